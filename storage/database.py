@@ -1,0 +1,238 @@
+"""One file, one writer, one hop: how the rest of the program reaches SQLite.
+
+A unit of work is a *synchronous* function ``work(con)`` that runs in the connection's own thread: load, decide, save in
+one piece, with nothing else in between (ADR 0003). Writes that wait at the same moment share one transaction, each
+behind its own savepoint, so that a hundred answers cost one disk sync.
+"""
+
+import asyncio
+import contextvars
+import logging
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import aiosqlite
+
+from storage.faults import AlreadyHandled, StorageFault, fault_of
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Connection(sqlite3.Connection):
+    """A connection that remembers whether the running transaction put notices (so that the outbox is woken)."""
+
+    noticed: bool = False
+
+
+Work = Callable[[Connection], T]
+
+
+@dataclass(slots=True)
+class UpdateClaim:
+    """The Telegram update being handled; its first write claims its id, so that a second delivery changes nothing."""
+
+    update_id: int
+    claimed: bool = False
+
+
+current_update: contextvars.ContextVar[UpdateClaim | None] = contextvars.ContextVar("current_update", default=None)
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work[Any]
+    claim: UpdateClaim | None
+    future: asyncio.Future[Any]
+
+
+@dataclass(slots=True)
+class _Outcome:
+    job: _Job
+    result: Any = None
+    error: BaseException | None = None
+
+
+def connect(path: str | Path, *, read_only: bool = False) -> Connection:
+    """A raw connection with our pragmas; autocommit, transactions are spelled out. Rows are ``sqlite3.Row``."""
+    con = sqlite3.connect(
+        str(path), isolation_level=None, check_same_thread=False, factory=Connection, cached_statements=512
+    )
+    con.row_factory = sqlite3.Row
+    con.execute("PRAGMA busy_timeout = 5000")
+    con.execute("PRAGMA foreign_keys = ON")
+    con.execute("PRAGMA journal_mode = WAL")
+    con.execute("PRAGMA synchronous = FULL")
+    if read_only:
+        con.execute("PRAGMA query_only = ON")
+    return con
+
+
+@dataclass(slots=True)
+class Database:
+    """``read`` sees a consistent snapshot, ``write`` is durable once it has returned."""
+
+    path: Path
+    _writer: aiosqlite.Connection
+    _reader: aiosqlite.Connection
+    _raw_writer: Connection
+    _raw_reader: Connection
+    _queue: list[_Job] = field(default_factory=list)
+    _pump: asyncio.Task[None] | None = None
+    _listeners: list[Callable[[], None]] = field(default_factory=list)
+
+    @classmethod
+    async def open(cls, path: str | Path) -> Self:
+        """Open an existing, migrated database (see ``storage.migration``)."""
+        raw: list[Connection] = []
+
+        def connector(read_only: bool) -> Callable[[], sqlite3.Connection]:
+            def make() -> sqlite3.Connection:
+                raw.append(connect(path, read_only=read_only))
+                return raw[-1]
+
+            return make
+
+        writer = await aiosqlite.Connection(connector(False), iter_chunk_size=64)
+        try:
+            reader = await aiosqlite.Connection(connector(True), iter_chunk_size=64)
+        except BaseException:
+            await writer.close()
+            raise
+        return cls(Path(path), writer, reader, raw[0], raw[1])
+
+    async def close(self) -> None:
+        if self._pump is not None:
+            await self._pump
+        await self._reader.close()
+        await self._writer.close()
+
+    def on_notice(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` on the loop after each commit that put notices."""
+        self._listeners.append(listener)
+
+    async def read(self, work: Work[T]) -> T:
+        """Run ``work`` on the reading connection, within one snapshot. Raises ``StorageFault`` when the file fails."""
+        try:
+            # aiosqlite offers one awaited call per statement; a unit of work wants one hop in all, hence its queue.
+            result: T = await self._reader._execute(_snapshot, self._raw_reader, work)
+        except sqlite3.Error as error:
+            raise fault_of(error) from error
+        return result
+
+    async def write(self, work: Work[T], *, claim: bool = True) -> T:
+        """Run ``work`` in a transaction; returns after the commit.
+
+        ``work`` may be run twice (when its group fails it is tried alone), so it may touch nothing but ``con``. Its own
+        exceptions (``Refused`` and the like) undo its changes and come out here. With ``claim`` the id of the update
+        being handled is recorded in the same transaction: ``AlreadyHandled`` if it was there before.
+        Raises ``StorageFault`` (full, busy, broken): nothing of ``work`` is kept.
+        """
+        job = _Job(work, current_update.get() if claim else None, asyncio.get_running_loop().create_future())
+        self._queue.append(job)
+        if self._pump is None or self._pump.done():
+            self._pump = asyncio.create_task(self._drain())
+        result: T = await job.future
+        return result
+
+    async def _drain(self) -> None:
+        while self._queue:
+            group, self._queue = self._queue, []
+            try:
+                outcomes, noticed = await self._writer._execute(_run_group, self._raw_writer, group)
+            except BaseException as error:  # the writer's thread is gone: nobody may wait for ever
+                for job in group:
+                    if not job.future.done():
+                        job.future.set_exception(StorageFault("broken"))
+                log.exception("writer failed")
+                if not isinstance(error, Exception):
+                    raise
+                continue
+            for outcome in outcomes:
+                _settle(outcome)
+            if noticed:
+                for listener in self._listeners:
+                    listener()
+
+
+def _settle(outcome: _Outcome) -> None:
+    future = outcome.job.future
+    if future.done():  # the caller was cancelled meanwhile
+        return
+    if outcome.error is None:
+        future.set_result(outcome.result)
+    elif isinstance(outcome.error, sqlite3.Error):
+        future.set_exception(fault_of(outcome.error))
+    else:
+        future.set_exception(outcome.error)
+
+
+def _snapshot(con: Connection, work: Work[T]) -> T:
+    con.execute("BEGIN")
+    try:
+        return work(con)
+    finally:
+        con.execute("ROLLBACK")
+
+
+def _run_group(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:
+    """All jobs in one transaction; if the file itself fails, each alone, so that one cannot spoil the rest."""
+    if len(jobs) > 1:
+        try:
+            return _run_together(con, jobs)
+        except sqlite3.Error:
+            _roll_back(con)
+    outcomes: list[_Outcome] = []
+    noticed = False
+    for job in jobs:
+        try:
+            done, woke = _run_together(con, [job])
+        except sqlite3.Error as error:
+            _roll_back(con)
+            done, woke = [_Outcome(job, error=error)], False
+        outcomes += done
+        noticed |= woke
+    return outcomes, noticed
+
+
+def _run_together(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:
+    con.noticed = False
+    noticed = False
+    con.execute("BEGIN IMMEDIATE")
+    outcomes = []
+    for job in jobs:
+        con.noticed = False
+        con.execute("SAVEPOINT job")
+        outcome = _Outcome(job)
+        try:
+            _claim(con, job.claim)
+            outcome.result = job.work(con)
+        except sqlite3.OperationalError:
+            raise  # full, busy, broken: of the file, not of this job
+        except Exception as error:
+            outcome.error = error
+            con.execute("ROLLBACK TO job")
+        else:
+            noticed |= con.noticed
+        con.execute("RELEASE job")
+        outcomes.append(outcome)
+    con.execute("COMMIT")
+    for outcome in outcomes:
+        if outcome.error is None and outcome.job.claim is not None:
+            outcome.job.claim.claimed = True
+    return outcomes, noticed
+
+
+def _claim(con: Connection, claim: UpdateClaim | None) -> None:
+    if claim is None or claim.claimed:
+        return
+    if con.execute("INSERT OR IGNORE INTO handled_update (update_id) VALUES (?)", (claim.update_id,)).rowcount == 0:
+        raise AlreadyHandled(claim.update_id)
+
+
+def _roll_back(con: Connection) -> None:
+    if con.in_transaction:
+        con.execute("ROLLBACK")

@@ -1,0 +1,24 @@
+"""Moments and days in the database: UTC, ISO 8601 text, so that text order is time order."""
+
+from datetime import UTC, date, datetime
+
+
+def to_text(moment: datetime) -> str:
+    """``2026-09-15T12:00:00Z`` of an aware moment (whole seconds)."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_text(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def maybe_moment(text: str | None) -> datetime | None:
+    return None if text is None else from_text(text)
+
+
+def maybe_text(moment: datetime | None) -> str | None:
+    return None if moment is None else to_text(moment)
+
+
+def maybe_day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
