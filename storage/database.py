@@ -119,7 +119,7 @@ class Database:
         try:
             # aiosqlite offers one awaited call per statement; a unit of work wants one hop in all, hence its queue.
             result: T = await self._reader._execute(_snapshot, self._raw_reader, work)
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise fault_of(error) from error
         return result
 
@@ -164,7 +164,7 @@ def _settle(outcome: _Outcome) -> None:
         return
     if outcome.error is None:
         future.set_result(outcome.result)
-    elif isinstance(outcome.error, sqlite3.Error):
+    elif isinstance(outcome.error, sqlite3.OperationalError):
         future.set_exception(fault_of(outcome.error))
     else:
         future.set_exception(outcome.error)

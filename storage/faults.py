@@ -28,6 +28,8 @@ _CODES = {sqlite3.SQLITE_FULL: "full", sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLI
 
 
 def fault_of(error: sqlite3.Error) -> StorageFault:
-    """The typed fault behind an sqlite3 error (by its primary result code)."""
+    """The typed fault behind an sqlite3 error (by its primary result code); the error stays its cause, for the log."""
     code = getattr(error, "sqlite_errorcode", None)
-    return StorageFault(_CODES.get(code & 0xFF, "broken") if code is not None else "broken")
+    fault = StorageFault(_CODES.get(code & 0xFF, "broken") if code is not None else "broken")
+    fault.__cause__ = error
+    return fault

@@ -1,0 +1,79 @@
+"""The Fluent bundle and the two ways to read it."""
+
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib import resources
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+
+
+class TextMissing(LookupError):
+    """A key that no file holds, or a text whose argument was not passed: a bug, found by the tests of conventions."""
+
+
+class Raw(str):
+    """HTML that was already made by ``t``: passed into another text as it is."""
+
+    __slots__ = ()
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    folder = resources.files("texts") / "ru"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ftl"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+@cache
+def _bundle() -> FluentBundle:
+    # Isolation marks (U+2068/9) would stand in names that people copy; numbers must not get grouping spaces in ids.
+    bundle = FluentBundle(["ru"], use_isolating=False)
+    for _, source in _files():
+        bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _format(key: str, args: dict[str, object]) -> str:
+    bundle = _bundle()
+    try:
+        message = bundle.get_message(key)
+    except LookupError as error:
+        raise TextMissing(key) from error
+    if message.value is None:
+        raise TextMissing(key)
+    text, errors = bundle.format_pattern(message.value, args)
+    if errors:
+        raise TextMissing(f"{key}: {errors[0]}")
+    return str(text)
+
+
+def t(key: str, /, **args: object) -> Raw:
+    """The text ``key`` as HTML; every argument is escaped unless it is ``Raw``. Numbers stay numbers (for plurals).
+
+    Raises ``TextMissing`` for an unknown key or a missing argument.
+    """
+    safe = {name: value if isinstance(value, Raw | int | float) else escape(str(value)) for name, value in args.items()}
+    return Raw(_format(key, safe))
+
+
+def plain(key: str, /, **args: object) -> str:
+    """The text ``key`` without HTML escaping: for button labels, toasts, pictures and files."""
+    return _format(key, {n: v if isinstance(v, int | float) else str(v) for n, v in args.items()})
+
+
+def check_texts() -> list[str]:
+    """Faults of the files themselves (broken syntax, a key twice), as ``file:line key what``; empty when all is well."""
+    faults: list[str] = []
+    seen: dict[str, str] = {}
+    for name, source in _files():
+        for entry in FluentParser().parse(source).body:
+            if isinstance(entry, ast.Junk):
+                start = entry.span.start if entry.span else 0
+                faults.append(f"{name}:{source.count(chr(10), 0, start) + 1} syntax")
+            elif isinstance(entry, ast.Message):
+                if entry.id.name in seen:
+                    faults.append(f"{name} {entry.id.name} duplicate of {seen[entry.id.name]}")
+                seen[entry.id.name] = name
+    return faults
