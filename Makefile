@@ -41,6 +41,9 @@ bench: env-dev    ## the table of speed ratios
 env: .venv/run.stamp        ## the environment in .venv, from requirements.txt
 env-dev: .venv/dev.stamp    ## the same with the tools of development
 
+# A venv whose Python has gone (an upgraded system) is made and filled anew.
+$(shell [ -x .venv/bin/python ] || rm -f .venv/*.stamp)
+
 .venv/bin/python:
 	@.ci/venv .venv
 
