@@ -372,3 +372,9 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_due ON notice (due_at) WHERE state IN ('due', 'sending');
 CREATE INDEX notice_by_person ON notice (person_id, kind, settled_at);
+
+-- Updates taken over from Telegram before they are handled (slow ones must not hold back the rest); gone when handled.
+CREATE TABLE received_update (
+    update_id INTEGER PRIMARY KEY,
+    body      TEXT NOT NULL
+);

@@ -1,0 +1,63 @@
+"""aiogram's FSM over our SQLite. One process holds the database (the file lock), so what it has read it may remember."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+from storage import fsm
+from storage.database import Database
+
+Entry = tuple[str | None, dict[str, Any]]
+
+
+class SqliteStorage(BaseStorage):
+    """Write-through, with a bounded memory: asking for a state is normally no trip to the database."""
+
+    def __init__(self, db: Database, remembered: int = 20_000) -> None:
+        self._db = db
+        self._limit = remembered
+        self._memory: OrderedDict[str, Entry] = OrderedDict()
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        name = state.state if isinstance(state, State) else state
+        old, data = await self._entry(key)
+        if name != old:
+            await self._save(key, (name, data))
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return (await self._entry(key))[0]
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        state, old = await self._entry(key)
+        if old != data:
+            await self._save(key, (state, dict(data)))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return dict((await self._entry(key))[1])
+
+    async def close(self) -> None:
+        self._memory.clear()
+
+    async def _entry(self, key: StorageKey) -> Entry:
+        name = _name(key)
+        if name not in self._memory:
+            self._remember(name, await self._db.read(lambda con: fsm.load(con, name)))
+        return self._memory[name]
+
+    async def _save(self, key: StorageKey, entry: Entry) -> None:
+        name = _name(key)
+        await self._db.write(lambda con: fsm.save(con, name, *entry), claim=False)
+        self._remember(name, entry)
+
+    def _remember(self, name: str, entry: Entry) -> None:
+        self._memory[name] = entry
+        self._memory.move_to_end(name)
+        if len(self._memory) > self._limit:
+            self._memory.popitem(last=False)
+
+
+def _name(key: StorageKey) -> str:
+    return f"{key.bot_id}:{key.chat_id}:{key.user_id}:{key.thread_id or ''}:{key.destiny}"
