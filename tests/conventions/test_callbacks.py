@@ -1,0 +1,53 @@
+"""Callback data: at most 64 bytes with the longest ids and keys, each prefix used once."""
+
+import inspect
+import types
+from collections import Counter
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from handlers import callbacks
+
+LIMIT = 64
+LONGEST_ID = 9_999_999_999
+LONGEST_KEY = 16
+
+CLASSES = [
+    value
+    for _, value in inspect.getmembers(callbacks, inspect.isclass)
+    if issubclass(value, CallbackData) and value is not CallbackData
+]
+
+
+def worst(annotation: Any, name: str) -> Any:
+    """The longest value that a field of this type carries."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        choices = [worst(part, name) for part in get_args(annotation) if part is not type(None)]
+        return max(choices, key=lambda value: len(str(value)))
+    if get_origin(annotation) is Literal:
+        return max(get_args(annotation), key=lambda value: len(str(value)))
+    if annotation is bool:
+        return True
+    if annotation is int:
+        return LONGEST_ID
+    if annotation is str:
+        return "w" * LONGEST_KEY
+    if inspect.isclass(annotation) and issubclass(annotation, Enum):
+        return max(annotation, key=lambda member: len(str(member.value)))
+    raise AssertionError(f"{name}: say here how long a {annotation} may be")
+
+
+@pytest.mark.parametrize("data", CLASSES, ids=lambda data: data.__name__)
+def test_fits_at_its_worst(data: type[CallbackData]) -> None:
+    values = {name: worst(field.annotation, f"{data.__name__}.{name}") for name, field in data.model_fields.items()}
+    # `model_construct` keeps a field's own limits (a page of two digits, say) out of the way of the worst case.
+    length = len(data.model_construct(**values).pack().encode())
+    assert length <= LIMIT, f"{data.__name__}: {length} bytes at its worst"
+
+
+def test_prefixes_are_unique() -> None:
+    counts = Counter(data.__prefix__ for data in CLASSES)
+    assert not [prefix for prefix, count in counts.items() if count > 1]

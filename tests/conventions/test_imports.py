@@ -1,0 +1,75 @@
+"""Third parties by package: the right-hand column of the dependency table (import-linter holds the left-hand one)."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conventions.tree import PACKAGES, ROOT, Source, sources
+
+ALLOWED: dict[str, set[str]] = {
+    "domain": {"numpy", "pytrovich"},
+    "questionnaires": set(),
+    "storage": {"aiosqlite"},
+    "texts": {"fluent"},
+    "documents": {"matplotlib", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "openpyxl", "icalendar", "segno"},
+    "services": set(),
+    "handlers": {"aiogram"},
+    "emulator": set(),
+    "demo": {"aiohttp"},
+    "bot": {
+        "aiogram",
+        "aiohttp",
+        "aiohttp_socks",
+        "aiolimiter",
+        "apscheduler",
+        "pydantic",
+        "pydantic_core",
+        "pydantic_settings",
+    },
+}
+# The local Telegram is plain Python; only its two doors know a library.
+DOORS = {"session": "aiogram", "server": "aiohttp"}
+# What a distribution is called when imported, where that differs from its name.
+IMPORTED_AS = {
+    "aiohttp-socks": "aiohttp_socks",
+    "fluent.runtime": "fluent",
+    "pydantic-settings": "pydantic_settings",
+    "python-docx": "docx",
+}
+# Locked for their effect, not for an import.
+UNIMPORTED = {"tzdata"}
+
+
+def third_parties(source: Source) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(source.tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        for name in names:
+            top = name.split(".")[0]
+            if top not in sys.stdlib_module_names and top not in PACKAGES:
+                yield node.lineno, top
+
+
+@pytest.mark.parametrize("source", sources(*ALLOWED), ids=lambda source: source.name)
+def test_third_parties(source: Source) -> None:
+    allowed = set(ALLOWED[source.package])
+    if source.package == "emulator":
+        parts = source.path.relative_to(ROOT / "emulator").with_suffix("").parts
+        allowed |= {library for door, library in DOORS.items() if parts[0].startswith(door)}
+    strange = [(line, name) for line, name in third_parties(source) if name not in allowed]
+    assert not strange, f"{source.name}: not allowed in {source.package}: {strange}"
+
+
+def test_every_dependency_is_declared_and_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {line.split(">")[0].strip() for line in project["project"]["dependencies"]}
+    imported = {name for source in sources(*ALLOWED) for _, name in third_parties(source)}
+    named = {IMPORTED_AS.get(name, name) for name in declared - UNIMPORTED}
+    # pydantic_core is a part of pydantic, jinja2 and docx of docxtpl.
+    assert imported - {"pydantic_core", "jinja2", "docx"} == named

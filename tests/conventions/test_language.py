@@ -1,0 +1,16 @@
+"""Russian words live in ``texts``, in the forms, in the demonstration school and in tests; nowhere else in Python."""
+
+import re
+
+import pytest
+
+from tests.conventions.tree import Source, sources, strings
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+SILENT = ("benchmarks", "bot", "documents", "domain", "emulator", "handlers", "questionnaires", "services", "storage")
+
+
+@pytest.mark.parametrize("source", sources(*SILENT), ids=lambda source: source.name)
+def test_no_russian_in_code(source: Source) -> None:
+    found = [(node.lineno, node.value) for node in strings(source.tree) if CYRILLIC.search(str(node.value))]
+    assert not found, f"{source.name}: move these words to texts/ru/*.ftl: {found}"
