@@ -1,4 +1,4 @@
-"""aiogram's FSM over our SQLite. One process holds the database (the file lock), so what it has read it may remember."""
+"""aiogram's FSM over SQLite. One process holds the database (the file lock), so what it has read it may remember."""
 
 from collections import OrderedDict
 from collections.abc import Mapping

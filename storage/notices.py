@@ -2,48 +2,39 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.notice import Notice
 from storage.database import Connection
 from storage.moments import from_text, to_text
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """A row claimed for sending. ``account`` is the person's reachable Telegram account, if there is one."""
+class Claimed:
+    """A row taken for sending. ``account`` is the person's reachable Telegram account, if there is one."""
 
     id: int
-    kind: str
-    subject: str
-    person_id: int
-    due_at: datetime
-    payload: Mapping[str, object]
+    notice: Notice
     attempts: int
     account: int | None
 
 
-def put(
-    con: Connection,
-    kind: str,
-    person_id: int,
-    due_at: datetime,
-    *,
-    subject: str = "",
-    payload: Mapping[str, object] | None = None,
-) -> bool:
-    """Queue a notice (ids only, no personal data); False if the same one is there already (whatever became of it).
+def put(con: Connection, *notices: Notice) -> int:
+    """Queue notices; returns how many were new: the same one is never queued twice, whatever became of it.
 
-    Call it in the transaction of the change it tells about: the outbox is woken by the commit.
+    Call it in the transaction of the change they tell about: the outbox is woken by the commit.
     """
-    cursor = con.execute(
-        "INSERT INTO notice (kind, subject, person_id, due_at, payload) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (kind, subject, person_id, due_at) DO NOTHING",
-        (kind, subject, person_id, to_text(due_at), json.dumps(dict(payload or {}), ensure_ascii=False)),
-    )
-    con.noticed |= cursor.rowcount > 0
-    return cursor.rowcount > 0
+    new = 0
+    for notice in notices:
+        new += con.execute(
+            "INSERT INTO notice (kind, subject, person_id, due_at, payload) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (kind, subject, person_id, due_at) DO NOTHING",
+            (notice.kind, notice.subject, notice.person_id, to_text(notice.due_at), json.dumps(dict(notice.payload))),
+        ).rowcount
+    con.noticed |= new > 0
+    return new
 
 
 def drop(con: Connection, kind: str, *, subject: str = "", person_id: int | None = None) -> int:
@@ -60,22 +51,27 @@ def recover(con: Connection) -> int:
     return con.execute("UPDATE notice SET state = 'due' WHERE state = 'sending'").rowcount
 
 
-def claim(con: Connection, now: datetime, limit: int) -> list[Notice]:
-    """Take up to ``limit`` due notices, oldest first; they are ``sending`` until settled."""
+def claim(con: Connection, now: datetime, limit: int, held: Iterable[str] = ()) -> list[Claimed]:
+    """Take up to ``limit`` due notices, oldest first, but none of the ``held`` kinds; ``sending`` until settled."""
     rows = con.execute(
         "UPDATE notice SET state = 'sending', attempts = attempts + 1 WHERE id IN ("
         "SELECT id FROM notice WHERE state = 'due' AND due_at <= :now AND (retry_at IS NULL OR retry_at <= :now) "
+        "AND kind NOT IN (SELECT value FROM json_each(:held)) "
         "ORDER BY due_at, id LIMIT :limit) RETURNING id, kind, subject, person_id, due_at, payload, attempts, "
         "(SELECT external_id FROM channel c WHERE c.person_id = notice.person_id AND c.kind = 'telegram' "
         "AND c.reachable = 1 ORDER BY c.linked_at DESC, c.id DESC LIMIT 1) AS account",
-        {"now": to_text(now), "limit": limit},
+        {"now": to_text(now), "limit": limit, "held": json.dumps(list(held))},
     ).fetchall()
-    return sorted((_notice(row) for row in rows), key=lambda notice: (notice.due_at, notice.id))
+    return sorted((_claimed(row) for row in rows), key=lambda claimed: (claimed.notice.due_at, claimed.id))
 
 
-def next_due(con: Connection) -> datetime | None:
-    """When the next waiting notice may leave."""
-    row = con.execute("SELECT min(coalesce(retry_at, due_at)) AS at FROM notice WHERE state = 'due'").fetchone()
+def next_due(con: Connection, after: datetime) -> datetime | None:
+    """When the next notice falls due after ``after``; what is due and held back does not count."""
+    row = con.execute(
+        "SELECT min(coalesce(retry_at, due_at)) AS at FROM notice "
+        "WHERE state = 'due' AND coalesce(retry_at, due_at) > ?",
+        (to_text(after),),
+    ).fetchone()
     return None if row["at"] is None else from_text(row["at"])
 
 
@@ -137,14 +133,12 @@ def clean(con: Connection, before: datetime) -> int:
     return con.execute("DELETE FROM notice WHERE state = 'dropped' AND due_at < ?", (to_text(before),)).rowcount
 
 
-def _notice(row: sqlite3.Row) -> Notice:
-    return Notice(
-        id=row["id"],
+def _claimed(row: sqlite3.Row) -> Claimed:
+    notice = Notice(
         kind=row["kind"],
-        subject=row["subject"],
         person_id=row["person_id"],
         due_at=from_text(row["due_at"]),
+        subject=row["subject"],
         payload=json.loads(row["payload"]),
-        attempts=row["attempts"],
-        account=row["account"],
     )
+    return Claimed(row["id"], notice, row["attempts"], row["account"])

@@ -46,7 +46,7 @@ def lines_for(tmp_path: Path, text: str) -> list[str]:
 )
 def test_a_fault_names_the_variable_and_the_mend(tmp_path: Path, line: str, words: str) -> None:
     (sentence,) = lines_for(tmp_path, line)
-    assert sentence.startswith(line.split("=")[0] + ":")
+    assert sentence.startswith(line.partition("=")[0] + ":")
     assert words in sentence
 
 
