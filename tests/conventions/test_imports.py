@@ -45,15 +45,16 @@ UNIMPORTED = {"tzdata"}
 
 def third_parties(source: Source) -> Iterator[tuple[int, str]]:
     for node in ast.walk(source.tree):
-        names: list[str] = []
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
-        for name in names:
+            found = [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found = [(node.lineno, node.module or "")]
+        else:
+            continue
+        for line, name in found:
             top = name.split(".")[0]
             if top not in sys.stdlib_module_names and top not in PACKAGES:
-                yield node.lineno, top
+                yield line, top
 
 
 @pytest.mark.parametrize("source", sources(*ALLOWED), ids=lambda source: source.name)

@@ -1,4 +1,4 @@
-"""What stands outside the code agrees with it: settings, commands of make, links of the documents, buttons of the guides."""
+"""What stands outside the code agrees with it: settings, commands, links of the documents, buttons of the guides."""
 
 import re
 from pathlib import Path

@@ -81,7 +81,7 @@ def calls(source: Source) -> Iterator[tuple[ast.Call, str]]:
 
 def shape(node: ast.JoinedStr) -> str:
     """A regular expression for the values of an f-string, empty when it begins with an unknown part."""
-    parts = [re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+    parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
     return "" if parts and parts[0] == ".+" else "".join(parts)
 
 
@@ -132,7 +132,7 @@ def test_every_reference_exists() -> None:
 
 
 def test_every_key_is_used() -> None:
-    """Used: named by a string anywhere in the code, matched by an f-string with a literal beginning, or by another text."""
+    """Used: named by a string of the code, matched by an f-string that begins with letters, or part of another text."""
     literal: set[str] = set()
     patterns: set[str] = set()
     for source in sources():
