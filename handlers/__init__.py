@@ -1,0 +1,26 @@
+"""The dialogs in one ordered list, and the kinds of notices in one table.
+
+Order decides nothing but which of two equal routes is named in the fault: a route may stand in one dialog only.
+"""
+
+from aiogram import Router
+
+from handlers import menu
+from handlers.dialog import Dialog, Fallbacks, Switchboard
+from handlers.notices import NoticeKind, joined
+
+DIALOGS: tuple[Dialog, ...] = (menu.dialog,)
+
+
+def switchboard() -> Switchboard:
+    return Switchboard(DIALOGS, Fallbacks(menu.denied, menu.unknown, menu.present))
+
+
+def routers() -> tuple[Router, ...]:
+    """All there is to include in the dispatcher, in order."""
+    return (switchboard().router(),)
+
+
+def notice_kinds() -> dict[str, NoticeKind]:
+    """Every kind of notice the outbox may meet."""
+    return joined()

@@ -61,9 +61,7 @@ def migrate(path: Path, *, before: Callable[[int], None] | None = None) -> tuple
     con = connect(path)
     try:
         for migration in todo:
-            con.executescript(
-                f"BEGIN IMMEDIATE;\n{migration.sql}\nPRAGMA user_version = {migration.number};\nCOMMIT;"
-            )
+            con.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}\nPRAGMA user_version = {migration.number};\nCOMMIT;")
     finally:
         if con.in_transaction:
             con.execute("ROLLBACK")

@@ -1,0 +1,251 @@
+"""Routes by dictionary: which handler meets which command, word, tap or text – and who may.
+
+Each dialog module makes one ``Dialog`` and registers its handlers on it; the ``Switchboard`` joins them in order into one
+aiogram router. One filter for each handler would cost 40–60 µs for every handler that does *not* match (ADR 0006);
+a dictionary costs the same for one as for two hundred. Rights are checked here, once, for everything.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from aiogram import Router
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message
+
+from domain.refusal import Refused
+from domain.who import Access, Who
+from handlers.callbacks import RunCommand
+from handlers.show import TapState, answer, current_tap, deliver
+from handlers.view import View
+from services.database import AlreadyHandled, StorageFault
+from texts import plain, t
+
+log = logging.getLogger(__name__)
+Handler = Callable[..., Awaitable[Any]]
+Register = Callable[[Handler], Handler]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    handler: CallableObject
+    access: Access
+    name: str
+    data: type[CallbackData] | None = None
+
+    async def call(self, event: Message | CallbackQuery, **data: Any) -> None:
+        await self.handler.call(event, **data)
+
+
+@dataclass(slots=True)
+class Dialog:
+    """The routes of one dialog. Decorators return the handler unchanged, so that it can be called and tested directly."""
+
+    name: str
+    commands: dict[str, Route] = field(default_factory=dict)
+    words: dict[str, Route] = field(default_factory=dict)
+    taps: dict[str, Route] = field(default_factory=dict)
+    states: dict[tuple[str, str], Route] = field(default_factory=dict)
+
+    def command(self, name: str, access: Access) -> Register:
+        """``/name``; the handler gets ``args: str`` (what stands behind the command).
+
+        A menu button ``RunCommand(name=…)`` calls it too, so its event is a ``Message`` or a ``CallbackQuery``.
+        """
+        return self._register(self.commands, name, access)
+
+    def word(self, key: str, access: Access) -> Register:
+        """The label of a reply button, or a plain word: the text under ``key``, in any case, emoji before it or not."""
+        return self._register(self.words, key, access)
+
+    def tap(self, data: type[CallbackData], access: Access) -> Register:
+        """A button with this data; the handler gets ``data`` unpacked. Not one's own: it must check whose thing it is."""
+        return self._register(self.taps, data.__prefix__, access, data)
+
+    def text(self, state: State, access: Access) -> Register:
+        """Typed text in a state; the handler gets ``text: str`` (stripped, not empty)."""
+        return self._register(self.states, (_name(state), "text"), access)
+
+    def content(self, state: State, kind: str, access: Access) -> Register:
+        """Something else in a state: ``kind`` is aiogram's content type (``document``, ``photo``, …)."""
+        return self._register(self.states, (_name(state), kind), access)
+
+    def _register(
+        self, table: dict[Any, Route], key: Any, access: Access, data: type[CallbackData] | None = None
+    ) -> Register:
+        def register(handler: Handler) -> Handler:
+            if key in table:
+                raise ValueError(f"{self.name}: {key} twice")
+            table[key] = Route(CallableObject(handler), access, f"{self.name}.{handler.__name__}", data)
+            return handler
+
+        return register
+
+
+def _name(state: State) -> str:
+    name = state.state
+    if name is None:
+        raise ValueError("a state needs a name")
+    return name
+
+
+def bare(label: str) -> str:
+    """A label as people type it: lower case, no emoji in front, no full stop."""
+    return label.strip().lstrip("".join(ch for ch in label if not ch.isalnum())).rstrip(" .!").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Fallbacks:
+    """What happens where no route is: each is a handler of its own dialog, named once in ``handlers/__init__``."""
+
+    denied: Callable[[Message | CallbackQuery, Who, str, dict[str, Any]], Awaitable[None]]
+    unknown: Callable[[Message, Who, dict[str, Any]], Awaitable[None]]
+    present: Callable[[Message | CallbackQuery, Who, dict[str, Any]], Awaitable[None]]
+
+
+class Switchboard:
+    """All dialogs in one router. A route that stands in two dialogs is a fault at start."""
+
+    def __init__(self, dialogs: Sequence[Dialog], fallbacks: Fallbacks) -> None:
+        self.dialogs = tuple(dialogs)
+        self.fallbacks = fallbacks
+        self.commands = _joined(dialog.commands for dialog in dialogs)
+        self.taps = _joined(dialog.taps for dialog in dialogs)
+        self.states = _joined(dialog.states for dialog in dialogs)
+        self.words = {bare(plain(key)): route for key, route in _joined(d.words for d in dialogs).items()}
+
+    def router(self) -> Router:
+        router = Router(name="switchboard")
+        router.message.register(self.on_message)
+        router.callback_query.register(self.on_tap)
+        return router
+
+    async def on_message(self, message: Message, who: Who, state: FSMContext, **data: Any) -> None:
+        data.update(who=who, state=state)
+        try:
+            await self._guarded(message, who, data, partial(self._route_message, message, who, state, data))
+        except Refused as refusal:
+            await self._answer(message, t(f"refused-{refusal.code}", **refusal.args_))
+
+    async def _route_message(self, message: Message, who: Who, state: FSMContext, data: dict[str, Any]) -> None:
+        text = (message.text or "").strip()
+        if text.startswith("/"):
+            name, _, args = text[1:].partition(" ")
+            route = self.commands.get(name.partition("@")[0].lower())
+            if route is not None:
+                await self._go(route, message, who, {**data, "args": args.strip()})
+                return
+        route = self.words.get(bare(text)) if text and len(text) <= 64 else None
+        current = await state.get_state()
+        if route is not None and (current is None or _is_button(text)):
+            await self._go(route, message, who, data)
+            return
+        if current is not None:
+            route = self.states.get((current, "text" if text else str(message.content_type)))
+            if route is not None:
+                await self._go(route, message, who, {**data, "text": text})
+                return
+            if (current, "text") in self.states and not text:
+                kind = "voice" if message.voice or message.video_note else "other"
+                await self._answer(message, t("not-text-voice") if kind == "voice" else t("not-text-other"))
+                return
+        await self.fallbacks.unknown(message, who, data)
+
+    async def on_tap(self, query: CallbackQuery, who: Who, state: FSMContext, **data: Any) -> None:
+        data.update(who=who, state=state)
+        token = current_tap.set(TapState())
+        try:
+            await self._guarded(query, who, data, partial(self._route_tap, query, who, data))
+        except Refused as refusal:
+            await self._refuse(query, who, refusal, data)
+        finally:
+            await answer(query)
+            current_tap.reset(token)
+
+    async def _route_tap(self, query: CallbackQuery, who: Who, data: dict[str, Any]) -> None:
+        packed = query.data or ""
+        if packed.startswith("go:"):
+            await self._run_command(RunCommand.unpack(packed).name, query, who, data)
+            return
+        route = self.taps.get(packed.partition(":")[0])
+        if route is None or route.data is None:
+            raise Refused("stale")
+        try:
+            unpacked = route.data.unpack(packed)
+        except (TypeError, ValueError):
+            log.warning("forged or outdated button", extra={"person": who.person_id, "route": route.name})
+            raise Refused("stale") from None
+        await self._go(route, query, who, {**data, "data": unpacked})
+
+    async def _run_command(self, name: str, query: CallbackQuery, who: Who, data: dict[str, Any]) -> None:
+        """A menu's button is its command: the same route, the same rights."""
+        route = self.commands.get(name)
+        if route is None:
+            raise Refused("stale")
+        await self._go(route, query, who, {**data, "args": ""})
+
+    async def _go(self, route: Route, event: Message | CallbackQuery, who: Who, data: dict[str, Any]) -> None:
+        denial = route.access.denial(who)
+        if denial is not None:
+            log.info("denied", extra={"person": who.person_id, "route": route.name, "reason": denial})
+            await self.fallbacks.denied(event, who, denial, data)
+            return
+        await route.call(event, **data)
+
+    async def _guarded(
+        self, event: Message | CallbackQuery, who: Who, data: dict[str, Any], go: Callable[[], Awaitable[None]]
+    ) -> None:
+        """What is the same for messages and taps: a second delivery, a failing disk, a bug."""
+        try:
+            await go()
+        except Refused:
+            raise
+        except AlreadyHandled:
+            await self.fallbacks.present(event, who, data)
+        except StorageFault as fault:
+            log.error("storage fault", extra={"person": who.person_id, "fault": fault.code}, exc_info=fault)
+            await self._trouble(event, t("trouble-storage"))
+        except Exception:
+            log.exception("handler failed", extra={"person": who.person_id})
+            await self._trouble(event, t("trouble"))
+
+    async def _refuse(self, query: CallbackQuery, who: Who, refusal: Refused, data: dict[str, Any]) -> None:
+        """A refused tap: a toast; for an outdated button also the present state of things, never silence."""
+        text = plain(f"refused-{refusal.code}", **refusal.args_)
+        await answer(query, text, alert=len(text) > 60)
+        if refusal.code == "stale":
+            await self.fallbacks.present(query, who, data)
+
+    async def _trouble(self, event: Message | CallbackQuery, text: str) -> None:
+        try:
+            if isinstance(event, CallbackQuery):
+                await answer(event, plain("trouble-toast"), alert=True)
+            await self._answer(event, text)
+        except Exception:
+            log.exception("could not even say so")
+
+    async def _answer(self, event: Message | CallbackQuery, text: str) -> None:
+        bot = event.bot
+        assert bot is not None
+        chat_id = event.chat.id if isinstance(event, Message) else event.from_user.id
+        await deliver(bot, chat_id, View(text), notice=True)
+
+
+def _is_button(text: str) -> bool:
+    """Whether the text is a reply button's label as the button sends it (it begins with an emoji or a capital letter)."""
+    return not text[0].islower()
+
+
+def _joined(tables: Iterable[dict[Any, Route]]) -> dict[Any, Route]:
+    joined: dict[Any, Route] = {}
+    for table in tables:
+        for key, route in table.items():
+            if key in joined:
+                raise ValueError(f"{key}: both {joined[key].name} and {route.name}")
+            joined[key] = route
+    return joined

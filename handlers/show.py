@@ -1,0 +1,195 @@
+"""Screens on the wire: the one place where messages are sent and edited, and where Telegram's refusals about them are met."""
+
+import asyncio
+import contextvars
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+)
+
+from handlers.splitting import split, visible_length
+from handlers.view import Button, Rows, View
+
+CAPTION_LIMIT = 1024
+TOAST_LIMIT = 200
+REMEMBERED_CHATS = 10_000
+
+
+@dataclass(slots=True)
+class TapState:
+    """Whether the tap being handled has been answered; a tap is answered exactly once."""
+
+    answered: bool = False
+
+
+current_tap: contextvars.ContextVar[TapState | None] = contextvars.ContextVar("current_tap", default=None)
+
+
+@dataclass(slots=True)
+class _Chat:
+    asking: int | None = None  # the living message whose keyboard goes when the talk goes on below it
+    notice: int = 0  # the newest notice: a living message above it is asked anew at the bottom
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the bot remembers of its chats. Losing it (a restart) costs only an old keyboard left standing."""
+
+    chats: OrderedDict[int, _Chat] = field(default_factory=OrderedDict)
+
+    def chat(self, chat_id: int) -> _Chat:
+        found = self.chats.setdefault(chat_id, _Chat())
+        self.chats.move_to_end(chat_id)
+        if len(self.chats) > REMEMBERED_CHATS:
+            self.chats.popitem(last=False)
+        return found
+
+
+_memories: WeakKeyDictionary[Bot, _Memory] = WeakKeyDictionary()
+
+
+def _memory(bot: Bot) -> _Memory:
+    return _memories.setdefault(bot, _Memory())
+
+
+async def answer(query: CallbackQuery, toast: str = "", *, alert: bool = False) -> None:
+    """Answer the tap (once; later calls do nothing). Too old a query is no fault of ours and is passed over."""
+    state = current_tap.get()
+    if state is not None:
+        if state.answered:
+            return
+        state.answered = True
+    try:
+        await query.answer(toast[:TOAST_LIMIT] or None, show_alert=alert or None)
+    except TelegramBadRequest as error:
+        if "query is too old" not in error.message:
+            raise
+
+
+async def show(event: Message | CallbackQuery, view: View, *, toast: str = "") -> Message | None:
+    """Put a screen before the person: a tap edits its message (and is answered), typed text gets a new message below.
+
+    Returns the message that now holds the screen.
+    """
+    bot = event.bot
+    assert bot is not None
+    if isinstance(event, Message):
+        return await deliver(bot, event.chat.id, view)
+    _, shown = await asyncio.gather(answer(event, toast), _after_tap(bot, event, view))
+    return shown
+
+
+async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -> Message:
+    """Send a screen as new message(s) at the bottom. A notice leaves the living message alone but will be asked below."""
+    chat = _memory(bot).chat(chat_id)
+    stale = None if notice else chat.asking
+    sent = await _send(bot, chat_id, view)
+    if notice:
+        chat.notice = sent.message_id
+    else:
+        chat.asking = sent.message_id if view.asks else None
+        if stale is not None:
+            await _strip(bot, chat_id, stale)
+    return sent
+
+
+async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> Message | None:
+    message = query.message
+    chat_id = message.chat.id if message is not None else query.from_user.id
+    chat = _memory(bot).chat(chat_id)
+    if not isinstance(message, Message) or message.text is None or view.photo or view.documents or view.keyboard:
+        return await deliver(bot, chat_id, view)
+    if visible_length(view.text) > 4096:
+        return await deliver(bot, chat_id, view)
+    if view.asks and message.message_id < chat.notice:
+        chat.asking = message.message_id
+        return await deliver(bot, chat_id, view)
+    edited = await _edit(bot, message, view)
+    if edited is None:
+        return await deliver(bot, chat_id, view)
+    if view.asks:
+        chat.asking = message.message_id
+    elif chat.asking == message.message_id:
+        chat.asking = None
+    return edited
+
+
+async def _edit(bot: Bot, message: Message, view: View) -> Message | None:
+    """The edited message; ``None`` if it can no longer be edited."""
+    try:
+        await bot.edit_message_text(
+            view.text, chat_id=message.chat.id, message_id=message.message_id, reply_markup=inline(view.rows)
+        )
+    except TelegramBadRequest as error:
+        if "message is not modified" in error.message:
+            return message
+        if "message to edit not found" in error.message or "message can't be edited" in error.message:
+            return None
+        raise
+    return message
+
+
+async def _send(bot: Bot, chat_id: int, view: View) -> Message:
+    markup = inline(view.rows) or _reply_keyboard(view.keyboard)
+    if view.photo is not None and visible_length(view.text) <= CAPTION_LIMIT:
+        photo = BufferedInputFile(view.photo.content, view.photo.name)
+        sent = await bot.send_photo(chat_id, photo, caption=view.text, reply_markup=markup)
+    else:
+        if view.photo is not None:
+            await bot.send_photo(chat_id, BufferedInputFile(view.photo.content, view.photo.name))
+        pieces = split(view.text)
+        for piece in pieces[:-1]:
+            await bot.send_message(chat_id, piece)
+        sent = await bot.send_message(chat_id, pieces[-1], reply_markup=markup)
+    for document in view.documents:
+        await bot.send_document(chat_id, BufferedInputFile(document.content, document.name))
+    return sent
+
+
+async def _strip(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Remove an old keyboard; that it is gone already, or the message is, is just as well."""
+    try:
+        await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+    except TelegramBadRequest as error:
+        if not any(known in error.message for known in ("not modified", "not found", "can't be edited")):
+            raise
+
+
+def inline(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Buttons as Telegram wants them."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    data = button.data.pack() if isinstance(button.data, CallbackData) else button.data
+    return InlineKeyboardButton(text=button.label, callback_data=data, url=button.url)
+
+
+def _reply_keyboard(labels: tuple[tuple[str, ...], ...] | None) -> ReplyKeyboardMarkup | None:
+    if not labels:
+        return None
+    return ReplyKeyboardMarkup(
+        keyboard=[[KeyboardButton(text=label) for label in row] for row in labels],
+        resize_keyboard=True,
+        is_persistent=True,
+    )
+
+
+def inaccessible(query: CallbackQuery) -> bool:
+    """Whether the tapped message is too old for the bot to see."""
+    return query.message is None or isinstance(query.message, InaccessibleMessage)

@@ -1,0 +1,104 @@
+"""People, their channels and memberships."""
+
+import sqlite3
+from datetime import datetime
+
+from domain.roles import Role
+from domain.who import Who
+from storage import programmes
+from storage.database import Connection
+from storage.moments import to_text
+
+_WHO = """
+SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state AS person_state,
+       (SELECT group_concat(m.role || '=' || m.state) FROM membership m WHERE m.person_id = p.id) AS memberships,
+       (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
+           AS consent,
+       (SELECT r.id FROM response r WHERE r.person_id = p.id AND r.state = 'open' ORDER BY r.touched_at DESC LIMIT 1)
+           AS open_response
+FROM channel c JOIN person p ON p.id = c.person_id
+WHERE c.kind = 'telegram' AND c.external_id = ?
+"""
+
+
+def who(con: Connection, account: int) -> Who:
+    """Everything rights depend on, for a Telegram account; a stranger has no person."""
+    programme = programmes.current(con)
+    assert programme is not None, "the programme is made at start"
+    row = con.execute(_WHO, (account,)).fetchone()
+    if row is None or row["person_state"] == "erased":
+        return Who(account, programme)
+    states = dict(pair.split("=") for pair in (row["memberships"] or "").split(",") if pair)
+    return Who(
+        account=account,
+        programme=programme,
+        person_id=row["person_id"],
+        channel_id=row["channel_id"],
+        full_name=row["full_name"],
+        roles=frozenset(Role(role) for role, state in states.items() if state in ("joined", "admitted")),
+        admitted=frozenset(Role(role) for role, state in states.items() if state == "admitted"),
+        consented=row["consent"] == "given",
+        open_response=row["open_response"],
+        reachable=bool(row["reachable"]),
+    )
+
+
+def add_person(con: Connection, programme_id: int, now: datetime, full_name: str | None = None) -> int:
+    """A new person; returns the id. Before consent there is no name (152-FZ)."""
+    cursor = con.execute(
+        "INSERT INTO person (programme_id, full_name, search_name, created_at) VALUES (?, ?, ?, ?)",
+        (programme_id, full_name, (full_name or "").lower(), to_text(now)),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def link_account(con: Connection, person_id: int, account: int, now: datetime) -> int:
+    """Make ``account`` the person's Telegram channel (it leaves whoever had it); returns the channel's id."""
+    con.execute(
+        "INSERT INTO channel (person_id, external_id, linked_at) VALUES (?, ?, ?) "
+        "ON CONFLICT (kind, external_id) DO UPDATE SET person_id = excluded.person_id, reachable = 1, "
+        "linked_at = excluded.linked_at",
+        (person_id, account, to_text(now)),
+    )
+    row = con.execute("SELECT id FROM channel WHERE kind = 'telegram' AND external_id = ?", (account,)).fetchone()
+    return int(row["id"])
+
+
+def join(con: Connection, person_id: int, role: Role, now: datetime, *, admitted: bool = False) -> bool:
+    """Give a role; a left or declined one is taken up again. False if it was held already."""
+    state = "admitted" if admitted else "joined"
+    cursor = con.execute(
+        "INSERT INTO membership (person_id, role, state, joined_at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (person_id, role) DO UPDATE SET state = excluded.state, joined_at = excluded.joined_at "
+        "WHERE membership.state IN ('left', 'declined')",
+        (person_id, role, state, to_text(now)),
+    )
+    return cursor.rowcount > 0
+
+
+def set_reachable(con: Connection, account: int, reachable: bool) -> bool:
+    """Record whether the account can be written to; True if that changed."""
+    return (
+        con.execute(
+            "UPDATE channel SET reachable = ? WHERE kind = 'telegram' AND external_id = ? AND reachable <> ?",
+            (reachable, account, reachable),
+        ).rowcount
+        > 0
+    )
+
+
+def curators(con: Connection) -> list[int]:
+    """Ids of the people who hold the curator's role now."""
+    rows = con.execute(
+        "SELECT person_id FROM membership WHERE role = 'curator' AND state = 'admitted' ORDER BY person_id"
+    )
+    return [row["person_id"] for row in rows]
+
+
+def accounts_of(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Telegram channels of a person, newest first: ``external_id``, ``reachable``."""
+    return con.execute(
+        "SELECT external_id, reachable FROM channel WHERE person_id = ? AND kind = 'telegram' ORDER BY linked_at DESC",
+        (person_id,),
+    ).fetchall()

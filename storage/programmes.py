@@ -1,0 +1,74 @@
+"""The programme's row."""
+
+import sqlite3
+from datetime import date, datetime
+
+from domain.programme import Programme
+from storage.database import Connection
+from storage.moments import maybe_day, to_text
+
+_EDITABLE = frozenset(
+    [
+        "org_full",
+        "org_short",
+        "town",
+        "ends_on",
+        "curator_name",
+        "curator_post",
+        "curator_contact",
+        "director_name",
+        "director_post",
+        "teachers",
+        "timezone",
+        "admit_all",
+        "choice_limit",
+        "order_title",
+        "rhythm_days",
+    ]
+)
+
+
+def current(con: Connection) -> Programme | None:
+    """The running programme (the newest), ``None`` before the first start."""
+    row = con.execute("SELECT * FROM programme ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else _programme(row)
+
+
+def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Programme:
+    con.execute(
+        "INSERT INTO programme (starts_on, timezone, created_at) VALUES (?, ?, ?)",
+        (starts_on.isoformat(), timezone, to_text(now)),
+    )
+    created = current(con)
+    assert created is not None
+    return created
+
+
+def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | None) -> None:
+    """Set one field; ``KeyError`` for a name that is not a changeable column."""
+    if field not in _EDITABLE:
+        raise KeyError(field)
+    stored = value.isoformat() if isinstance(value, date) else value
+    con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))  # noqa: S608 - from _EDITABLE
+
+
+def _programme(row: sqlite3.Row) -> Programme:
+    return Programme(
+        id=row["id"],
+        starts_on=date.fromisoformat(row["starts_on"]),
+        timezone=row["timezone"],
+        org_full=row["org_full"],
+        org_short=row["org_short"],
+        town=row["town"],
+        ends_on=maybe_day(row["ends_on"]),
+        curator_name=row["curator_name"],
+        curator_post=row["curator_post"],
+        curator_contact=row["curator_contact"],
+        director_name=row["director_name"],
+        director_post=row["director_post"],
+        teachers=row["teachers"],
+        admit_all=bool(row["admit_all"]),
+        choice_limit=row["choice_limit"],
+        order_title=row["order_title"],
+        rhythm_days=row["rhythm_days"],
+    )
