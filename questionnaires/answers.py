@@ -1,0 +1,59 @@
+"""An answer and how it is kept: a state and a value as JSON text."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from questionnaires.form import Item, Kind, Value
+
+
+class State(StrEnum):
+    GIVEN = "given"
+    SKIPPED = "skipped"
+    DRAFT = "draft"  # a multi-choice being marked: kept, but not final until the person goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``value`` is None only when skipped."""
+
+    state: State
+    value: Value | None = None
+
+
+Answers: TypeAlias = Mapping[str, Answer]
+
+
+def given(value: Value) -> Answer:
+    return Answer(State.GIVEN, value)
+
+
+def draft(value: tuple[str, ...]) -> Answer:
+    return Answer(State.DRAFT, value)
+
+
+SKIPPED = Answer(State.SKIPPED)
+
+
+def encode(value: Value | None) -> str:
+    """A value as JSON text for storage; a date becomes an ISO string."""
+    if isinstance(value, date):
+        return json.dumps(value.isoformat())
+    return json.dumps(value, ensure_ascii=False)
+
+
+def decode(item: Item, state: str, text: str) -> Answer:
+    """A stored answer; ValueError when the row does not fit the item (a damaged database)."""
+    raw = json.loads(text)
+    if raw is None:
+        return Answer(State(state))
+    if item.kind is Kind.MULTI:
+        return Answer(State(state), tuple(str(code) for code in raw))
+    if item.kind is Kind.DATE:
+        return Answer(State(state), date.fromisoformat(raw))
+    if isinstance(raw, str | int | float):
+        return Answer(State(state), raw)
+    raise ValueError(f"stored answer of {item.key} does not fit {item.kind}")

@@ -1,0 +1,266 @@
+"""The pure engine that walks a form: every function answers from the form and the answers alone.
+
+The current question is derived, never stored (architecture, rule 1).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.refusal import Refused
+from questionnaires.answers import SKIPPED, Answer, Answers, State, draft, given
+from questionnaires.conditions import holds
+from questionnaires.form import Form, Item, Kind, Value
+
+
+def visible(form: Form, answers: Answers) -> tuple[Item, ...]:
+    """The items to be asked now, in order. An answer of a hidden item counts as not given."""
+    known: dict[str, object] = {}
+    seen: list[Item] = []
+    for item in form.items:
+        if item.show_if is not None and not holds(item.show_if, known):
+            continue
+        seen.append(item)
+        answer = answers.get(item.key)
+        if answer is not None and answer.state is State.GIVEN:
+            known[item.key] = answer.value
+    return tuple(seen)
+
+
+def settled(answers: Answers, key: str) -> bool:
+    """Given or skipped; a draft is not settled."""
+    answer = answers.get(key)
+    return answer is not None and answer.state is not State.DRAFT
+
+
+def current(form: Form, answers: Answers) -> Item | None:
+    """The first visible item without a final answer; None when all are answered."""
+    return next((item for item in visible(form, answers) if not settled(answers, item.key)), None)
+
+
+def asked(form: Form, answers: Answers, revisit: str | None) -> Item | None:
+    """The item on the screen: the revisited one while it is visible, else the current one."""
+    if revisit is not None:
+        for item in visible(form, answers):
+            if item.key == revisit:
+                return item
+    return current(form, answers)
+
+
+def previous(form: Form, answers: Answers, key: str) -> Item | None:
+    """The visible item before this one; None at the first or for a hidden key."""
+    before: Item | None = None
+    for item in visible(form, answers):
+        if item.key == key:
+            return before
+        before = item
+    return None
+
+
+def progress(form: Form, answers: Answers, key: str) -> tuple[int, int]:
+    """(number of the item, number of visible items); number 0 for a hidden item."""
+    keys = [item.key for item in visible(form, answers)]
+    return (keys.index(key) + 1 if key in keys else 0), len(keys)
+
+
+def answered(form: Form, answers: Answers) -> tuple[int, int]:
+    """(visible items with a final answer, visible items)."""
+    items = visible(form, answers)
+    return sum(settled(answers, item.key) for item in items), len(items)
+
+
+def toggle(item: Item, value: tuple[str, ...], option: str, on: bool) -> tuple[str, ...]:
+    """Mark or unmark one option; idempotent, kept in the form's order.
+
+    The exclusive option drives the others out and is driven out by them. Refused past the limit.
+    """
+    if item.kind is not Kind.MULTI or not item.has(option):
+        raise Refused("answer-unknown-option")
+    if not on:
+        return ordered(item, set(value) - {option})
+    marked = {option}
+    if option != item.exclusive:
+        marked |= {code for code in value if code != item.exclusive}
+    limit = item.span()[1]
+    if len(marked) > limit:
+        raise Refused("answer-too-many", limit=limit)
+    return ordered(item, marked)
+
+
+def press(item: Item, value: tuple[str, ...], typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Typed options count as taps: one that is marked is unmarked, several are marked together."""
+    if len(typed) == 1:
+        return toggle(item, value, typed[0], typed[0] not in value)
+    for option in typed:
+        value = toggle(item, value, option, True)
+    return value
+
+
+def ordered(item: Item, codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes in the form's order, so that the same marks are the same value in any order of taps."""
+    chosen = set(codes)
+    return tuple(option.code for option in item.options if option.code in chosen)
+
+
+def marks(answers: Answers, key: str) -> tuple[str, ...]:
+    """The marked options of a multi-choice, final or not."""
+    answer = answers.get(key)
+    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+
+
+def check(item: Item, value: Value, today: date) -> Value:
+    """A value as the item allows it, else Refused: the last gate before an answer is kept."""
+    match item.kind:
+        case Kind.SINGLE | Kind.YES_NO:
+            if not isinstance(value, str) or not item.has(value):
+                raise Refused("answer-unknown-option")
+        case Kind.MULTI:
+            return _check_picks(item, value)
+        case Kind.SCALE | Kind.NUMBER:
+            return _check_number(item, value)
+        case Kind.DATE:
+            _check_date(item, value, today)
+        case Kind.SHORT | Kind.LONG:
+            _check_length(item, value)
+    return value
+
+
+def _check_picks(item: Item, value: Value) -> tuple[str, ...]:
+    if not isinstance(value, tuple) or not all(item.has(code) for code in value):
+        raise Refused("answer-unknown-option")
+    low, high = item.span()
+    if item.exclusive in value and len(value) > 1:
+        raise Refused("answer-exclusive", option=item.label(item.exclusive or ""))
+    if len(value) > high:
+        raise Refused("answer-too-many", limit=high)
+    if len(value) < low and item.exclusive not in value:
+        raise Refused("answer-too-few", limit=low)
+    return ordered(item, value)
+
+
+def _check_number(item: Item, value: Value) -> int | float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise Refused("answer-not-number", example=number_example(item))
+    if (item.whole or item.kind is Kind.SCALE) and value != int(value):
+        raise Refused("answer-not-whole", example=number_example(item))
+    low, high = item.low, item.high
+    if (isinstance(low, int | float) and value < low) or (isinstance(high, int | float) and value > high):
+        raise Refused("answer-out-of-range", low=decimal(low), high=decimal(high), example=number_example(item))
+    return int(value) if value == int(value) else round(float(value), 2)
+
+
+def _check_date(item: Item, value: Value, today: date) -> None:
+    if not isinstance(value, date):
+        raise Refused("answer-not-date", example=day_text(today))
+    low, high = day_bounds(item, today)
+    if not low <= value <= high:
+        raise Refused("answer-date-range", low=day_text(low), high=day_text(high), example=day_text(low))
+
+
+def _check_length(item: Item, value: Value) -> None:
+    low, high = item.span()
+    if not isinstance(value, str) or not value.strip():
+        raise Refused("answer-empty")
+    if len(value) > high:
+        raise Refused("answer-too-long", limit=high, length=len(value))
+    if len(value) < low:
+        raise Refused("answer-too-short", limit=low)
+
+
+def record(form: Form, answers: Answers, key: str, value: Value, today: date) -> dict[str, Answer]:
+    """Answers with this one given. Refused for a hidden or unknown key and for a value the item does not allow."""
+    return {**answers, key: given(check(at(form, answers, key), value, today))}
+
+
+def mark(form: Form, answers: Answers, key: str, value: tuple[str, ...]) -> dict[str, Answer]:
+    """Answers with a multi-choice being marked: kept at once, final only with ``settle``."""
+    at(form, answers, key)
+    return {**answers, key: draft(value)}
+
+
+def settle(form: Form, answers: Answers, key: str, today: date) -> dict[str, Answer]:
+    """«On» under a multi-choice: the marks become the answer; no marks on an optional one is a skip."""
+    item = at(form, answers, key)
+    value = marks(answers, key)
+    if not value and item.optional:
+        return {**answers, key: SKIPPED}
+    return record(form, answers, key, value, today)
+
+
+def skip(form: Form, answers: Answers, key: str) -> dict[str, Answer]:
+    """Answers with this one skipped; Refused when it is required."""
+    if not at(form, answers, key).optional:
+        raise Refused("answer-required")
+    return {**answers, key: SKIPPED}
+
+
+def at(form: Form, answers: Answers, key: str) -> Item:
+    """The visible item of this key; Refused("question-gone") otherwise (a stale button)."""
+    for item in visible(form, answers):
+        if item.key == key:
+            return item
+    raise Refused("question-gone")
+
+
+def ready(form: Form, answers: Answers) -> bool:
+    """May be submitted: every visible item is answered or skipped."""
+    return current(form, answers) is None
+
+
+def prune(form: Form, answers: Answers) -> dict[str, Answer]:
+    """At submit: only what is visible and final, in the form's order (rule 9)."""
+    return {item.key: answers[item.key] for item in visible(form, answers) if settled(answers, item.key)}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    key: str
+    title: str
+
+
+def columns(form: Form, *older: Form) -> tuple[Column, ...]:
+    """Export columns from the definition, in its order; keys that only older versions had come last."""
+    titles: dict[str, str] = {}
+    for version in (form, *older):
+        for item in version.items:
+            titles.setdefault(item.key, item.text)
+    return tuple(Column(key, title) for key, title in titles.items())
+
+
+def shown(item: Item, value: Value | None) -> str:
+    """An answer for people's eyes: labels, a decimal comma, 15.09.2026; empty when skipped."""
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return "; ".join(item.label(code) for code in value)
+        case date():
+            return day_text(value)
+        case int() | float():
+            return decimal(value)
+        case _:
+            return item.label(value) if item.kind.has_options else value
+
+
+def decimal(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return "" if value is None else str(value)
+
+
+def number_example(item: Item) -> str:
+    """A number the item would accept."""
+    low = item.low if isinstance(item.low, int | float) else 0
+    high = item.high if isinstance(item.high, int | float) else low + 10
+    return decimal(int(low) if high - low < 2 else int(low + min(5, (high - low) // 2)))
+
+
+def day_text(day: date) -> str:
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+
+def day_bounds(item: Item, today: date) -> tuple[date, date]:
+    """Earliest and latest day allowed when asked today."""
+    low = date.min if item.low is None or isinstance(item.low, int | float) else item.low.on(today)
+    high = date.max if item.high is None or isinstance(item.high, int | float) else item.high.on(today)
+    return low, high

@@ -1,0 +1,127 @@
+"""A questionnaire as data: what a form is made of. Nothing here asks, parses or stores."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from domain.roles import Role
+from questionnaires.conditions import Condition
+
+CODE = re.compile(r"[a-z0-9_]{1,16}\Z")  # keys and option codes ride in callback data of 64 bytes
+
+Value: TypeAlias = str | int | float | date | tuple[str, ...]
+
+
+class Kind(StrEnum):
+    SINGLE = "single"
+    MULTI = "multi"
+    YES_NO = "yes_no"
+    SCALE = "scale"
+    NUMBER = "number"
+    SHORT = "short"
+    LONG = "long"
+    DATE = "date"
+
+    @property
+    def typed(self) -> bool:
+        """Answered by writing, not by a tap."""
+        return self in TYPED
+
+    @property
+    def has_options(self) -> bool:
+        return self in WITH_OPTIONS
+
+
+TYPED = frozenset({Kind.NUMBER, Kind.SHORT, Kind.LONG, Kind.DATE})
+WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTI, Kind.YES_NO})
+
+
+class Audience(StrEnum):
+    """Who reads an answer: said under every question (text key ``seen-by-<value>``)."""
+
+    CURATOR = "curator"
+    PARTNER = "partner"  # the curator and the other side
+    ALLOWED = "allowed"  # the curator; the other side only if the owner allows
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A bound of a date: a fixed day, or so many days from the day of answering."""
+
+    fixed: date | None = None
+    days: int = 0
+
+    def on(self, today: date) -> date:
+        return self.fixed if self.fixed is not None else today + timedelta(days=self.days)
+
+
+Bound: TypeAlias = int | float | Day
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question.
+
+    ``low``/``high``: bounds of a scale or number, days of a date, picks of a multi, characters of a text.
+    ``code`` is shared between forms so that entry and exit can be compared; ``fact`` feeds ``facts.profile``.
+    """
+
+    key: str
+    kind: Kind
+    text: str
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    exclusive: str | None = None
+    low: Bound | None = None
+    high: Bound | None = None
+    low_label: str = ""
+    high_label: str = ""
+    unit: str = ""
+    whole: bool = True
+    optional: bool = False
+    show_if: Condition | None = None
+    seen_by: Audience = Audience.CURATOR
+    code: str = ""
+    fact: str = ""
+
+    def label(self, code: str) -> str:
+        """The label of an option; an unknown code is given back as it is."""
+        return next((option.label for option in self.options if option.code == code), code)
+
+    def has(self, code: str) -> bool:
+        return any(option.code == code for option in self.options)
+
+    def span(self) -> tuple[int, int]:
+        """Whole bounds of a scale, of a multi's picks, or of a text's length."""
+        low = self.low if isinstance(self.low, int) else 0
+        high = self.high if isinstance(self.high, int) else len(self.options)
+        return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A questionnaire of one version. ``role`` None: for anyone. ``minutes``: the honest time to fill it."""
+
+    code: str
+    version: int
+    title: str
+    items: tuple[Item, ...]
+    intro: str = ""
+    role: Role | None = None
+    minutes: int = 5
+    audience: Audience = Audience.CURATOR
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def find(self, key: str) -> Item | None:
+        return next((item for item in self.items if item.key == key), None)

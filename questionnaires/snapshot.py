@@ -1,0 +1,50 @@
+"""A form as plain data in the shape of its file, so that one loader reads both."""
+
+from questionnaires.conditions import document as condition_document
+from questionnaires.form import Bound, Day, Form, Item
+
+
+def document(form: Form) -> dict[str, object]:
+    """The whole form in a fixed order of fields; fields that say nothing are left out."""
+    head: dict[str, object] = {
+        "code": form.code,
+        "version": form.version,
+        "title": form.title,
+        "intro": form.intro,
+        "role": form.role.value if form.role is not None else "any",
+        "minutes": form.minutes,
+        "audience": form.audience.value,
+        "items": [_item(item) for item in form.items],
+    }
+    return {name: value for name, value in head.items() if value != ""}
+
+
+def _item(item: Item) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "key": item.key,
+        "kind": item.kind.value,
+        "text": item.text,
+        "hint": item.hint,
+        "options": {option.code: option.label for option in item.options} or None,
+        "exclusive": item.exclusive,
+        "min": _bound(item.low),
+        "max": _bound(item.high),
+        "low_label": item.low_label,
+        "high_label": item.high_label,
+        "unit": item.unit,
+        "whole": item.whole,
+        "optional": item.optional,
+        "show_if": condition_document(item.show_if) if item.show_if is not None else None,
+        "seen_by": item.seen_by.value,
+        "code": item.code,
+        "fact": item.fact,
+    }
+    return {name: value for name, value in fields.items() if value is not None and value != ""}
+
+
+def _bound(bound: Bound | None) -> int | float | str | None:
+    if not isinstance(bound, Day):
+        return bound
+    if bound.fixed is not None:
+        return bound.fixed.isoformat()
+    return f"today{bound.days:+d}" if bound.days else "today"

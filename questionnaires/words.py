@@ -1,0 +1,37 @@
+"""Words of a language that typed answers may hold: data in ``words.toml``, one table for each use."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``days``: word -> days from today. ``months``: beginning of a word -> month. ``numerals``: word -> number."""
+
+    yes_label: str
+    no_label: str
+    yes: frozenset[str]
+    no: frozenset[str]
+    noise: frozenset[str]
+    days: Mapping[str, int]
+    months: Mapping[str, int]
+    numerals: Mapping[str, int]
+
+
+@cache
+def words() -> Words:
+    """The words we ship, read once."""
+    table = tomllib.loads(files("questionnaires").joinpath("words.toml").read_text(encoding="utf-8"))
+    return Words(
+        yes_label=table["yes_label"],
+        no_label=table["no_label"],
+        yes=frozenset(table["yes"]),
+        no=frozenset(table["no"]),
+        noise=frozenset(table["noise"]),
+        days=table["days"],
+        months=table["months"],
+        numerals=table["numerals"],
+    )
