@@ -1,0 +1,144 @@
+"""Names of people as a school writes them: short form, address, cases, forgiving search.
+
+Whatever does not look like a Russian full name (one word, Latin letters, signs, 300 characters) stays as it was typed:
+a name is never broken. Letters needed by the rules are written as escapes.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from pytrovich.detector import PetrovichGenderDetector
+from pytrovich.enums import Case as _Case
+from pytrovich.enums import Gender, NamePart
+from pytrovich.maker import PetrovichDeclinationMaker
+
+SHORT_LIMIT = 40
+"""Characters a short name may take on a button."""
+_LONGEST = 120
+"""A full name longer than this is not declined: it is text, not a name."""
+_LETTER = "[\u0410-\u042f\u0401\u0430-\u044f\u0451]"
+_WORD = re.compile(rf"{_LETTER}+(?:['\u2019\u02bc\u2010\u2011-]{_LETTER}+)*")
+_PATRONYMIC = re.compile(
+    r".+(?:\u0432\u0438\u0447|\u044c\u0438\u0447|\u043c\u0438\u0447|\u043a\u0438\u0447"
+    r"|\u0432\u043d\u0430|\u0447\u043d\u0430)$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"\u043e\u0433\u043b\u044b", "\u043a\u044b\u0437\u044b", "\u0443\u043b\u044b"})
+_ELLIPSIS = "\u2026"
+_YO, _YE = "\u0451", "\u0435"
+
+
+class Case(Enum):
+    """Grammatical cases a document needs."""
+
+    GENITIVE = _Case.GENITIVE
+    DATIVE = _Case.DATIVE
+    ACCUSATIVE = _Case.ACCUSATIVE
+    INSTRUMENTAL = _Case.INSTRUMENTAL
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A full name; ``surname``, ``first`` and ``patronymic`` are empty where it was not recognised."""
+
+    text: str
+    surname: str = ""
+    first: str = ""
+    patronymic: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "FullName":
+        """Recognise «surname first [patronymic]», also «first patronymic surname»; anything else keeps its text."""
+        clean = " ".join(text.split())
+        words = clean.split(" ")
+        if len(clean) > _LONGEST or not all(_WORD.fullmatch(word) for word in words):
+            return cls(clean)
+        if len(words) == 4 and words[3].lower() in _PARTICLES:
+            return cls(clean, words[0], words[1], f"{words[2]} {words[3]}")
+        if len(words) == 3 and _PATRONYMIC.fullmatch(words[1]) and not _PATRONYMIC.fullmatch(words[2]):
+            return cls(f"{words[2]} {words[0]} {words[1]}", words[2], words[0], words[1])
+        if len(words) in {2, 3}:
+            return cls(clean, *words)
+        return cls(clean)
+
+    @property
+    def short(self) -> str:
+        """Surname and initials, at most ``SHORT_LIMIT`` characters; an unknown shape is cut with an ellipsis."""
+        if not self.surname:
+            return _cut(self.text, SHORT_LIMIT)
+        initials = f" {self.first[0].upper()}."
+        if self.patronymic:
+            initials += f" {self.patronymic[0].upper()}."
+        return _cut(self.surname, SHORT_LIMIT - len(initials)) + initials
+
+    @property
+    def first_and_patronymic(self) -> str:
+        """How a person is addressed; an unknown shape is addressed by the whole text."""
+        return f"{self.first} {self.patronymic}".strip() if self.first else self.text
+
+    @property
+    def feminine(self) -> bool | None:
+        """By the patronymic, else by the first name; ``None`` where it cannot be told."""
+        if not self.first:
+            return None
+        detected: Gender = _detector().detect(  # type: ignore[no-untyped-call]  # pytrovich leaves this one untyped
+            firstname=self.first, middlename=self.patronymic or None
+        )
+        return {Gender.FEMALE: True, Gender.MALE: False}.get(detected)
+
+    def inflect(self, case: Case) -> str:
+        """The full name in a case; unchanged where the shape or the gender is unknown."""
+        return " ".join(part for part in self._parts(case) if part) or self.text
+
+    def inflect_short(self, case: Case) -> str:
+        """Surname in a case and initials."""
+        surname = self._parts(case)[0]
+        return FullName(self.text, surname, self.first, self.patronymic).short
+
+    def _parts(self, case: Case) -> tuple[str, str, str]:
+        feminine = self.feminine
+        if feminine is None:
+            return self.surname, self.first, self.patronymic
+        gender = Gender.FEMALE if feminine else Gender.MALE
+        make = _maker().make
+        patronymic = self.patronymic
+        if " " not in patronymic:
+            patronymic = make(NamePart.MIDDLENAME, gender, case.value, patronymic)
+        return (
+            make(NamePart.LASTNAME, gender, case.value, self.surname),
+            make(NamePart.FIRSTNAME, gender, case.value, self.first),
+            patronymic,
+        )
+
+
+def search_key(text: str) -> str:
+    """What two spellings of one name share: lower case, no dots over letters, no signs, single spaces."""
+    folded = text.casefold().replace(_YO, _YE)
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded if sign not in "'\u2019\u02bc").split())
+
+
+def matches(query: str, name: str) -> bool:
+    """Forgiving search: every word asked for begins a word of the name of its own, in any order."""
+    words = search_key(name).split()
+    for asked in sorted(search_key(query).split(), key=len, reverse=True):
+        found = next((word for word in words if word.startswith(asked)), None)
+        if found is None:
+            return False
+        words.remove(found)
+    return True
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + _ELLIPSIS
+
+
+@cache
+def _maker() -> PetrovichDeclinationMaker:
+    return PetrovichDeclinationMaker()
+
+
+@cache
+def _detector() -> PetrovichGenderDetector:
+    return PetrovichGenderDetector()
