@@ -20,6 +20,7 @@ from storage.faults import AlreadyHandled, StorageFault, fault_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Connection(sqlite3.Connection):
@@ -117,8 +118,7 @@ class Database:
     async def read(self, work: Work[T]) -> T:
         """Run ``work`` on the reading connection, within one snapshot. Raises ``StorageFault`` when the file fails."""
         try:
-            # aiosqlite offers one awaited call per statement; a unit of work wants one hop in all, hence its queue.
-            result: T = await self._reader._execute(_snapshot, self._raw_reader, work)
+            result: T = await _hop(self._reader, _snapshot, self._raw_reader, work)
         except sqlite3.OperationalError as error:
             raise fault_of(error) from error
         return result
@@ -142,7 +142,7 @@ class Database:
         while self._queue:
             group, self._queue = self._queue, []
             try:
-                outcomes, noticed = await self._writer._execute(_run_group, self._raw_writer, group)
+                outcomes, noticed = await _hop(self._writer, _run_group, self._raw_writer, group)
             except BaseException as error:  # the writer's thread is gone: nobody may wait for ever
                 for job in group:
                     if not job.future.done():
@@ -156,6 +156,15 @@ class Database:
             if noticed:
                 for listener in self._listeners:
                     listener()
+
+
+async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: object) -> R:
+    """Run ``function`` in the connection's thread. aiosqlite's public calls take one statement each, a unit of work wants
+
+    one hop in all: hence its queue, used here and nowhere else (ADR 0003; the version is pinned by the lock file).
+    """
+    result: R = await connection._execute(function, *args)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    return result
 
 
 def _settle(outcome: _Outcome) -> None:
@@ -212,7 +221,7 @@ def _run_together(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bo
             outcome.result = job.work(con)
         except sqlite3.OperationalError:
             raise  # full, busy, broken: of the file, not of this job
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the caller
             outcome.error = error
             con.execute("ROLLBACK TO job")
         else:

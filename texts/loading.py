@@ -1,6 +1,6 @@
 """The Fluent bundle and the two ways to read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 from importlib import resources
@@ -35,7 +35,7 @@ def _bundle() -> FluentBundle:
     return bundle
 
 
-def _format(key: str, args: dict[str, object]) -> str:
+def _format(key: str, args: Mapping[str, object]) -> str:
     bundle = _bundle()
     try:
         message = bundle.get_message(key)
@@ -64,7 +64,7 @@ def plain(key: str, /, **args: object) -> str:
 
 
 def check_texts() -> list[str]:
-    """Faults of the files themselves (broken syntax, a key twice), as ``file:line key what``; empty when all is well."""
+    """Faults of the files themselves (broken syntax, a key twice), ``file:line key what``; empty when all is well."""
     faults: list[str] = []
     seen: dict[str, str] = {}
     for name, source in _files():
