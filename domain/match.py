@@ -9,7 +9,7 @@ END_STATES = ("completed", "stopped", "transferred")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``agreed``: on the curator's list, nobody told yet; ``active``: both sides told. Ended ones keep their history."""
+    """``agreed``: on the curator's list, nobody told yet; ``active``: both sides told. Ended ones keep history."""
 
     id: int
     form: str

@@ -8,7 +8,7 @@ from domain.roles import PARTICIPANTS, Role
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """``person_id`` is ``None`` for a stranger. ``roles`` are those not left or declined, ``admitted`` a part of them."""
+    """``person_id`` is ``None`` for a stranger. ``roles`` are those not left or declined; ``admitted`` is part."""
 
     account: int
     programme: Programme
@@ -39,7 +39,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may use a route. ``roles=None``: anyone, strangers too. Participants need their consent first, unless told not."""
+    """Who may use a route. ``roles=None``: anyone, strangers too. Participants need their consent first."""
 
     roles: frozenset[Role] | None
     consent: bool = True

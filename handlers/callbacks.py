@@ -1,7 +1,7 @@
 """Every button's data in one table (shared: each dialog appends its own section).
 
-A button carries identity (ids, keys, values), never a list index, and its own view state (page, month). Packed, it is at
-most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
+A button carries identity (ids, keys, values), never a list index, and its own view state (page, month). Packed, it is
+at most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
 """
 
 from aiogram.filters.callback_data import CallbackData

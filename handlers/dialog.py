@@ -1,7 +1,7 @@
 """Routes by dictionary: which handler meets which command, word, tap or text – and who may.
 
-Each dialog module makes one ``Dialog`` and registers its handlers on it; the ``Switchboard`` joins them in order into one
-aiogram router. One filter for each handler would cost 40–60 µs for every handler that does *not* match (ADR 0006);
+Each dialog module makes one ``Dialog`` and registers its handlers on it; the ``Switchboard`` joins them in order into
+one aiogram router. One filter for each handler would cost 40–60 µs for every handler that does *not* match (ADR 0006);
 a dictionary costs the same for one as for two hundred. Rights are checked here, once, for everything.
 """
 
@@ -44,7 +44,7 @@ class Route:
 
 @dataclass(slots=True)
 class Dialog:
-    """The routes of one dialog. Decorators return the handler unchanged, so that it can be called and tested directly."""
+    """The routes of one dialog. Decorators return the handler unchanged: it can be called directly."""
 
     name: str
     commands: dict[str, Route] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Dialog:
         return self._register(self.words, key, access)
 
     def tap(self, data: type[CallbackData], access: Access) -> Register:
-        """A button with this data; the handler gets ``data`` unpacked. Not one's own: it must check whose thing it is."""
+        """A button with this data; the handler gets ``data`` unpacked, and must check whose it is."""
         return self._register(self.taps, data.__prefix__, access, data)
 
     def text(self, state: State, access: Access) -> Register:
@@ -208,7 +208,7 @@ class Switchboard:
         except AlreadyHandled:
             await self.fallbacks.present(event, who, data)
         except StorageFault as fault:
-            log.error("storage fault", extra={"person": who.person_id, "fault": fault.code}, exc_info=fault)
+            log.exception("storage fault", extra={"person": who.person_id, "fault": fault.code})
             await self._trouble(event, t("trouble-storage"))
         except Exception:
             log.exception("handler failed", extra={"person": who.person_id})
@@ -237,7 +237,7 @@ class Switchboard:
 
 
 def _is_button(text: str) -> bool:
-    """Whether the text is a reply button's label as the button sends it (it begins with an emoji or a capital letter)."""
+    """Whether the text is a reply button's label as the button sends it (emoji or a capital first)."""
     return not text[0].islower()
 
 

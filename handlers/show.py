@@ -1,4 +1,4 @@
-"""Screens on the wire: the one place where messages are sent and edited, and where Telegram's refusals about them are met."""
+"""Screens on the wire: the one place where messages are sent and edited, and where Telegram's refusals are met."""
 
 import asyncio
 import contextvars
@@ -93,7 +93,7 @@ async def show(event: Message | CallbackQuery, view: View, *, toast: str = "") -
 
 
 async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -> Message:
-    """Send a screen as new message(s) at the bottom. A notice leaves the living message alone but will be asked below."""
+    """Send a screen as new message(s) at the bottom. A notice leaves the living message alone."""
     chat = _memory(bot).chat(chat_id)
     stale = None if notice else chat.asking
     sent = await _send(bot, chat_id, view)

@@ -12,7 +12,7 @@ class StorageFault(Exception):
 
 
 class AlreadyHandled(Exception):
-    """This Telegram update has already changed the database: it was delivered twice (a kill before the acknowledgement)."""
+    """This Telegram update has already changed the database: it was delivered twice."""
 
 
 class NewerSchema(Exception):

@@ -122,7 +122,7 @@ def delivery(con: Connection, kinds: Collection[str], subject: str) -> list[sqli
     """What became of the notices about ``subject``: ``person_id``, ``kind``, ``state``, ``error``, ``settled_at``."""
     marks = ", ".join("?" * len(kinds))
     return con.execute(
-        f"SELECT person_id, kind, state, error, settled_at FROM notice WHERE kind IN ({marks}) AND subject = ? "  # noqa: S608 - only question marks
+        f"SELECT person_id, kind, state, error, settled_at FROM notice WHERE kind IN ({marks}) AND subject = ? "
         "ORDER BY person_id, id",
         (*kinds, subject),
     ).fetchall()

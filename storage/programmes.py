@@ -49,7 +49,7 @@ def change(con: Connection, programme_id: int, field: str, value: str | int | bo
     if field not in _EDITABLE:
         raise KeyError(field)
     stored = value.isoformat() if isinstance(value, date) else value
-    con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))  # noqa: S608 - from _EDITABLE
+    con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))
 
 
 def _programme(row: sqlite3.Row) -> Programme:

@@ -43,7 +43,7 @@ def _format(key: str, args: Mapping[str, object]) -> str:
         raise TextMissing(key) from error
     if message.value is None:
         raise TextMissing(key)
-    text, errors = bundle.format_pattern(message.value, args)
+    text, errors = bundle.format_pattern(message.value, dict(args))
     if errors:
         raise TextMissing(f"{key}: {errors[0]}")
     return str(text)
