@@ -49,8 +49,10 @@ def clean(raw: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text for comparing: no case, ё as е, single spaces, no marks at the ends."""
-    plain = unicodedata.normalize("NFKC", clean(text)).casefold().replace("\u0451", "\u0435")
+    """Text for comparing: no case, yo as ye, single spaces, no marks at the ends."""
+    plain = unicodedata.normalize("NFKC", clean(text)).casefold()
+    for letter, read_as in words().letters.items():
+        plain = plain.replace(letter, read_as)
     return re.sub(r"\s+", " ", plain).strip(" .,;:!?\"'\u00ab\u00bb()\u2610\u2611")
 
 

@@ -9,7 +9,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``days``: word -> days from today. ``months``: beginning of a word -> month. ``numerals``: word -> number."""
+    """``days``: word -> days from today. ``months``: beginning of a word -> month. ``numerals``: word -> number.
+    ``letters``: a letter and the one it is read as.
+    """
 
     yes_label: str
     no_label: str
@@ -19,6 +21,7 @@ class Words:
     days: Mapping[str, int]
     months: Mapping[str, int]
     numerals: Mapping[str, int]
+    letters: Mapping[str, str]
 
 
 @cache
@@ -34,4 +37,5 @@ def words() -> Words:
         days=table["days"],
         months=table["months"],
         numerals=table["numerals"],
+        letters=table["letters"],
     )
