@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from domain.progress import (
     Attention,
     Concern,
@@ -18,8 +21,6 @@ from domain.progress import (
     pulse,
     pulses,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 TODAY = date(2026, 10, 20)
 
@@ -44,7 +45,7 @@ def pair(number: int, silent: int | None, rhythm: int | None = None, age: int = 
         (None, 7, Rhythm.NONE_YET),
     ],
 )
-def test_silence_is_measured_against_the_pairs_own_rhythm(silent: int | None, rhythm: int | None, state: Rhythm) -> None:
+def test_silence_against_the_pairs_own_rhythm(silent: int | None, rhythm: int | None, state: Rhythm) -> None:
     assert pulse(pair(1, silent, rhythm), TODAY).state is state
 
 
@@ -68,7 +69,8 @@ def test_every_pair_is_in_exactly_one_state(drawn: list[tuple[int | None, int | 
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "percent"), [(33, 60, 55), (199, 200, 99), (60, 60, 100), (0, 5, 0), (3, None, None), (3, 0, None)]
+    ("part", "whole", "percent"),
+    [(33, 60, 55), (199, 200, 99), (60, 60, 100), (0, 5, 0), (3, None, None), (3, 0, None)],
 )
 def test_share(part: int, whole: int | None, percent: int | None) -> None:
     assert Share(part, whole).percent == percent
