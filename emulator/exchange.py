@@ -7,7 +7,8 @@ from typing import Any
 
 from emulator.files import Upload
 from emulator.parameters import Parameters
-from emulator.refusals import Breakage, Refusal, conflict
+from emulator.refusals import Refusal, conflict
+from emulator.trouble import Breakage
 from emulator.world import World
 
 _BAD_GATEWAY = (
@@ -17,7 +18,7 @@ _TERMINATED = "terminated by other getUpdates request; make sure that only one b
 LONGEST_POLL = 50.0
 
 
-class Severed(Exception):  # noqa: N818 - an event of the road, not a fault of the program
+class Severed(Exception):
     """The connection is cut: no reply comes."""
 
 

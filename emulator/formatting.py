@@ -1,12 +1,13 @@
-"""What happens to a formatted text on its way: trimming, entities found by Telegram itself, and HTML rebuilt for a page."""
+"""What happens to a formatted text: trimming, entities found by Telegram itself, and HTML rebuilt for a page."""
 
 import html
 import re
 from dataclasses import replace
 from typing import Any
 
-from emulator.entities import Entity, Formatted, is_link, parse_html, units
-from emulator.refusals import bad_request
+from emulator.entities import Entity, Formatted, is_link, units
+from emulator.parsing import parse_html
+from emulator.refusals import Refusal, bad_request
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -62,7 +63,7 @@ def read_formatted(
     return clean
 
 
-def too_long(what: str) -> Exception:
+def too_long(what: str) -> Refusal:
     """The refusal of a text or a caption above its limit."""
     return bad_request("message caption is too long" if what == "caption" else "message is too long")
 

@@ -24,7 +24,7 @@ _ACTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A checked reply markup: the inline keyboard that stays with the message, or what is done to the lower keyboard."""
+    """A checked reply markup: an inline keyboard that stays with its message, or what is done to the lower one."""
 
     inline: dict[str, Any] | None = None
     reply: dict[str, Any] | None = None

@@ -88,8 +88,8 @@ def describe(message: Message) -> dict[str, Any]:
     """A view of a message for the demonstration page, ready for JSON.
 
     Keys: `id`, `from` ("bot" or "person"), `date` (ISO, UTC), `html` (safe), `keyboard` (rows of `text` with `data` or
-    `url`), `photo` and `document` (None, or `file_id`, `path`, `name`, `size`, `mime`, `width`, `height`), `edited`, `group`,
-    `reply_to` (0 or an id), `kind` ("text", "photo", "document", or the kind of a passing thing: "sticker", "voice", "contact").
+    `url`), `photo` and `document` (None, or `file_id`, `path`, `name`, `size`, `mime`, `width`, `height`), `edited`,
+    `group`, `reply_to` (0 or an id), `kind` ("text", "photo", "document", "sticker", "voice", "contact").
     """
     return {
         "id": message.id,

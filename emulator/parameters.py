@@ -62,7 +62,7 @@ class Parameters:
         return value if isinstance(value, list) else []
 
     def upload(self, value: Any, name: str) -> Upload | str:
-        """The file behind a value: `attach://PART`, or a part named like the parameter, or else the text (a file id)."""
+        """The file behind a value: `attach://PART`, a part named like the parameter, or else the text (a file id)."""
         text = "" if value is None else str(value)
         if text.startswith("attach://"):
             part = text.removeprefix("attach://")

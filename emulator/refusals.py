@@ -1,7 +1,5 @@
-"""How Telegram says no: codes and words of the Bot API, and the ways in which a reply can break on the road."""
+"""How Telegram says no: codes and words of the Bot API."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 
@@ -13,35 +11,6 @@ class Refusal(Exception):
         self.code = code
         self.description = description
         self.parameters = parameters or {}
-
-
-class Breakage(StrEnum):
-    """A reply that never arrives whole; chosen by `World.break_next`, played by the session and the server."""
-
-    BAD_GATEWAY = "bad_gateway"
-    """502 with an HTML page; the method takes no effect."""
-    CUT = "cut"
-    """The connection is cut before the method is carried out."""
-    LOST_REPLY = "lost_reply"
-    """The method takes effect, then the connection is cut."""
-    DELAY = "delay"
-    """The reply comes late."""
-
-
-@dataclass(slots=True)
-class Mishap:
-    """One order for trouble: which calls it meets, what happens to them and how often still (None: for ever)."""
-
-    method: str | None
-    chat: int | None
-    times: int | None
-    refusal: Refusal | None = None
-    breakage: Breakage | None = None
-    seconds: float = 0.0
-
-    def meets(self, method: str, chat: int | None) -> bool:
-        """Tell whether a call of `method` (lower case) into `chat` is one that this order is for."""
-        return self.method in (None, method) and self.chat in (None, chat)
 
 
 def bad_request(text: str) -> Refusal:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
-def get_me(world: World, params: Parameters) -> dict[str, Any]:
+def get_me(world: World, _params: Parameters) -> dict[str, Any]:
     """`getMe`."""
     abilities = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
     return {**world.bot.as_json(), **abilities}
@@ -50,7 +50,7 @@ def delete_webhook(world: World, params: Parameters) -> bool:
     return True
 
 
-def get_webhook_info(world: World, params: Parameters) -> dict[str, Any]:
+def get_webhook_info(world: World, _params: Parameters) -> dict[str, Any]:
     """`getWebhookInfo`."""
     return {"url": world.webhook, "has_custom_certificate": False, "pending_update_count": len(world.queue)}
 
@@ -152,6 +152,6 @@ def get_chat_menu_button(world: World, params: Parameters) -> dict[str, Any]:
     return world.profile.menu_button(params.integer("chat_id"))
 
 
-def succeed(world: World, params: Parameters) -> bool:
+def succeed(_world: World, _params: Parameters) -> bool:
     """`close` and `logOut`: nothing to do here."""
     return True

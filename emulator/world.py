@@ -16,7 +16,8 @@ from emulator.methods import METHODS
 from emulator.parameters import Parameters
 from emulator.queries import Queries
 from emulator.rates import Rates
-from emulator.refusals import Breakage, Mishap, Refusal, bad_request, not_found, too_many_requests, unauthorized
+from emulator.refusals import bad_request, not_found, too_many_requests, unauthorized
+from emulator.trouble import Trouble, chat_id_of
 from emulator.updates import Queue
 
 TOKEN = "4200000001:local-telegram-token-that-opens-nothing"  # noqa: S105 - it opens nothing
@@ -31,7 +32,7 @@ class Call:
     chat_id: int | None
 
 
-class World:
+class World(Trouble):
     """One Telegram with one bot.
 
     Args:
@@ -49,6 +50,7 @@ class World:
         username: str = "tandem_local_bot",
         first_name: str = "Tandem",
     ) -> None:
+        super().__init__()
         self.clock = clock
         self.token = token
         self.bot = Account(int(token.partition(":")[0]), first_name, username=username, is_bot=True)
@@ -62,7 +64,6 @@ class World:
         self.webhook = ""
         self.poll = 0
         self.calls: deque[Call] = deque(maxlen=10_000)
-        self._mishaps: list[Mishap] = []
         self._listeners: list[Listener] = []
         self._account_id = 700_000_000
         self._message_id = 100
@@ -72,11 +73,18 @@ class World:
     # People and chats
 
     def add_account(
-        self, first_name: str, last_name: str = "", username: str = "", language: str = "ru", id: int | None = None
+        self,
+        first_name: str,
+        last_name: str = "",
+        username: str = "",
+        language: str = "ru",
+        account_id: int | None = None,
     ) -> Account:
         """Make a person who has not yet started the bot."""
         self._account_id += 1
-        account = Account(self._account_id if id is None else id, first_name, last_name, username, language)
+        account = Account(
+            self._account_id if account_id is None else account_id, first_name, last_name, username, language
+        )
         if account.id in self.chats:
             raise ValueError(f"account {account.id} is taken")
         self.chats[account.id] = Chat(account.id, Kind.PRIVATE, account=account, standing=Standing.STRANGER)
@@ -145,51 +153,10 @@ class World:
         if method is None:
             raise not_found()
         read = Parameters(params or {}, files or {})
-        chat_id = _chat_id(read)
+        chat_id = chat_id_of(read)
         self.calls.append(Call(name, chat_id))
-        if self._mishaps and (mishap := self._meet(name, chat_id, broken=False)) and mishap.refusal:
-            raise mishap.refusal
+        self.meet_refusal(name, chat_id)
         return method(self, read)
-
-    # Trouble on demand
-
-    def fail_next(
-        self, *, refusal: Refusal, method: str | None = None, chat: int | None = None, times: int | None = 1
-    ) -> None:
-        """Refuse the next `times` calls (None: all) of a method, into a chat; both may be left open."""
-        self._mishaps.append(Mishap(method and method.lower(), chat, times, refusal=refusal))
-
-    def break_next(
-        self,
-        how: Breakage,
-        *,
-        method: str | None = None,
-        chat: int | None = None,
-        times: int | None = 1,
-        seconds: float = 0.0,
-    ) -> None:
-        """Break the replies to the next `times` calls on their road; `seconds` is the length of a `DELAY`."""
-        self._mishaps.append(Mishap(method and method.lower(), chat, times, breakage=how, seconds=seconds))
-
-    def heal(self) -> None:
-        """Take back all trouble ordered so far."""
-        self._mishaps.clear()
-
-    def take_breakage(self, method_name: str, params: dict[str, Any]) -> Mishap | None:
-        """What is to happen to the reply of this call, if anything; asked by whoever carries replies."""
-        if not self._mishaps:
-            return None
-        return self._meet(method_name.lower(), _chat_id(Parameters(params, {})), broken=True)
-
-    def _meet(self, method: str, chat: int | None, *, broken: bool) -> Mishap | None:
-        for mishap in self._mishaps:
-            if (mishap.breakage is not None) is broken and mishap.meets(method, chat):
-                if mishap.times is not None:
-                    mishap.times -= 1
-                    if mishap.times <= 0:
-                        self._mishaps.remove(mishap)
-                return mishap
-        return None
 
     # What methods and people do to chats
 
@@ -298,10 +265,3 @@ class World:
     def set_callback_lifetime(self, lifetime: timedelta) -> None:
         """How long a tap waits for its answer."""
         self.queries.lifetime = lifetime
-
-
-def _chat_id(params: Parameters) -> int | None:
-    try:
-        return params.integer("chat_id") or None
-    except Refusal:
-        return None
