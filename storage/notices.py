@@ -48,28 +48,52 @@ def drop(con: Connection, kind: str, *, subject: str = "", person_id: int | None
 
 def recover(con: Connection) -> int:
     """At start: what a killed process was sending is due again. Returns how many rows."""
-    return con.execute("UPDATE notice SET state = 'due' WHERE state = 'sending'").rowcount
+    return con.execute(
+        "UPDATE notice SET state = 'due' WHERE state IN ('due', 'sending') AND state = 'sending'"
+    ).rowcount
+
+
+# The first term is that of the partial index, word for word; one notice at a time a person keeps their order.
+_DUE = """
+state IN ('due', 'sending') AND state = 'due' AND due_at <= :now AND (retry_at IS NULL OR retry_at <= :now)
+AND kind NOT IN (SELECT value FROM json_each(:held))
+AND person_id NOT IN (SELECT person_id FROM notice WHERE state IN ('due', 'sending') AND state = 'sending')
+"""
+_CLAIM = f"""
+UPDATE notice SET state = 'sending', attempts = attempts + 1 WHERE id IN (
+    SELECT id FROM (
+        SELECT id, due_at, row_number() OVER (PARTITION BY person_id ORDER BY due_at, id) AS nth
+        FROM notice WHERE {_DUE}
+    ) WHERE nth = 1 ORDER BY due_at DESC, id LIMIT :limit
+)
+RETURNING id, kind, subject, person_id, due_at, payload, attempts, (
+    SELECT external_id FROM channel c WHERE c.person_id = notice.person_id AND c.kind = 'telegram' AND c.reachable = 1
+    ORDER BY c.linked_at DESC, c.id DESC LIMIT 1
+) AS account
+"""
+
+
+def any_due(con: Connection, now: datetime, held: Iterable[str] = ()) -> bool:
+    """Whether ``claim`` would find something."""
+    arguments = {"now": to_text(now), "held": json.dumps(list(held))}
+    return con.execute(f"SELECT 1 FROM notice WHERE {_DUE} LIMIT 1", arguments).fetchone() is not None
 
 
 def claim(con: Connection, now: datetime, limit: int, held: Iterable[str] = ()) -> list[Claimed]:
-    """Take up to ``limit`` due notices, oldest first, but none of the ``held`` kinds; ``sending`` until settled."""
-    rows = con.execute(
-        "UPDATE notice SET state = 'sending', attempts = attempts + 1 WHERE id IN ("
-        "SELECT id FROM notice WHERE state = 'due' AND due_at <= :now AND (retry_at IS NULL OR retry_at <= :now) "
-        "AND kind NOT IN (SELECT value FROM json_each(:held)) "
-        "ORDER BY due_at, id LIMIT :limit) RETURNING id, kind, subject, person_id, due_at, payload, attempts, "
-        "(SELECT external_id FROM channel c WHERE c.person_id = notice.person_id AND c.kind = 'telegram' "
-        "AND c.reachable = 1 ORDER BY c.linked_at DESC, c.id DESC LIMIT 1) AS account",
-        {"now": to_text(now), "limit": limit, "held": json.dumps(list(held))},
-    ).fetchall()
-    return sorted((_claimed(row) for row in rows), key=lambda claimed: (claimed.notice.due_at, claimed.id))
+    """Take due notices, one a person and none of the ``held`` kinds; they are ``sending`` until settled.
+
+    The latest due first: a long broadcast must not hold back a notice that has just come due.
+    """
+    arguments = {"now": to_text(now), "limit": limit, "held": json.dumps(list(held))}
+    rows = con.execute(_CLAIM, arguments).fetchall()
+    return sorted((_claimed(row) for row in rows), key=lambda claimed: claimed.notice.due_at, reverse=True)
 
 
 def next_due(con: Connection, after: datetime) -> datetime | None:
     """When the next notice falls due after ``after``; what is due and held back does not count."""
     row = con.execute(
         "SELECT min(coalesce(retry_at, due_at)) AS at FROM notice "
-        "WHERE state = 'due' AND coalesce(retry_at, due_at) > ?",
+        "WHERE state IN ('due', 'sending') AND state = 'due' AND coalesce(retry_at, due_at) > ?",
         (to_text(after),),
     ).fetchone()
     return None if row["at"] is None else from_text(row["at"])
@@ -106,16 +130,13 @@ def release(con: Connection, notice_ids: Sequence[int]) -> None:
     con.executemany("UPDATE notice SET state = 'due', attempts = attempts - 1 WHERE id = ?", [(i,) for i in notice_ids])
 
 
-def told_since(con: Connection, kind: str, person_id: int, since: datetime, but: int) -> bool:
-    """Whether the person got a notice of this kind since then (or is getting another one than ``but`` now)."""
-    return (
-        con.execute(
-            "SELECT 1 FROM notice WHERE person_id = ? AND kind = ? AND id <> ? AND ("
-            "state = 'sent' AND settled_at >= ? OR state = 'sending' AND id < ?)",
-            (person_id, kind, but, to_text(since), but),
-        ).fetchone()
-        is not None
+def told_since(con: Connection, kind: str, person_id: int, since: datetime) -> bool:
+    """Whether the person has got a notice of this kind since then."""
+    found = con.execute(
+        "SELECT 1 FROM notice WHERE person_id = ? AND kind = ? AND settled_at >= ? AND state = 'sent'",
+        (person_id, kind, to_text(since)),
     )
+    return found.fetchone() is not None
 
 
 def delivery(con: Connection, kinds: Collection[str], subject: str) -> list[sqlite3.Row]:

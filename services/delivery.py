@@ -1,0 +1,42 @@
+"""Who can be written to: learned when a message cannot be delivered, told to the curators, undone on coming back."""
+
+from datetime import UTC, datetime, timedelta
+
+from domain.notice import Notice
+from storage import notices, people
+from storage.database import Connection, Database
+
+GATHERED = timedelta(minutes=5)
+
+
+def lost(con: Connection, account: int, now: datetime) -> None:
+    """The account cannot be written to; if that is news, the curators are told, gathered, within five minutes."""
+    if not people.set_reachable(con, account, False):
+        return
+    seconds = GATHERED.total_seconds()
+    due = datetime.fromtimestamp((now.timestamp() // seconds + 1) * seconds, UTC)
+    notices.put(con, *(Notice("unreachable", curator, due) for curator in people.curators(con)))
+
+
+async def block(db: Database, account: int, now: datetime) -> None:
+    """The person stopped the bot."""
+    await db.write(lambda con: lost(con, account, now))
+
+
+async def come_back(db: Database, account: int) -> None:
+    """The person writes, taps or starts the bot again."""
+    await db.write(lambda con: people.set_reachable(con, account, True), claim=False)
+
+
+async def unreachable_names(db: Database) -> list[str]:
+    """Names of the active people whom no channel reaches now (somebody without a messenger is not among them)."""
+
+    def work(con: Connection) -> list[str]:
+        rows = con.execute(
+            "SELECT coalesce(p.full_name, '№ ' || p.id) AS name FROM person p WHERE p.state = 'active' "
+            "AND EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id) "
+            "AND NOT EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id AND c.reachable = 1) ORDER BY name"
+        )
+        return [row["name"] for row in rows]
+
+    return await db.read(work)
