@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.proposal import Explanation
+
 Scores = NDArray[np.int16]
 Floats = NDArray[np.float32]
 
@@ -67,19 +69,6 @@ class Giver:
     format: str | None = None
     slots: frozenset[str] = frozenset()
     capacity: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a pair fits, in codes: the words are made elsewhere. ``None`` means that one of the two has not answered."""
-
-    score: int
-    needs_total: int
-    needs_covered: tuple[str, ...] = ()
-    same_subjects: tuple[str, ...] = ()
-    common_slots: tuple[str, ...] = ()
-    experience_gap: int | None = None
-    same_format: bool | None = None
 
 
 def score_matrix(seekers: Sequence[Seeker], givers: Sequence[Giver], weights: Weights = DEFAULT_WEIGHTS) -> Scores:

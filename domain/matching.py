@@ -9,25 +9,23 @@ together, and among all such results it is the best for every mentee.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.proposal import (
+    NO_BALLOT,
+    Ballot,
+    Leftover,
+    LeftoverKind,
+    Proposal,
+    ProposedPair,
+    Reason,
+    ReasonKind,
+    Summary,
+)
+
 Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """One person's choice: ``ranked`` from the most wished for, ``declined`` the private no (seen by nobody, kept as
-    an effect only).
-    """
-
-    ranked: tuple[int, ...] = ()
-    declined: frozenset[int] = frozenset()
-
-
-NO_BALLOT = Ballot()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,85 +45,6 @@ class Market:
     mentor_ballots: Mapping[int, Ballot] = field(default_factory=dict)
     pins: frozenset[tuple[int, int]] = frozenset()
     forbidden: frozenset[tuple[int, int]] = frozenset()
-
-
-class ReasonKind(StrEnum):
-    MUTUAL = "mutual"
-    MENTEE_CHOICE = "mentee-choice"
-    MENTOR_CHOICE = "mentor-choice"
-    QUESTIONNAIRES = "questionnaires"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two people stand together; ranks count from 1 and are ``None`` where that side did not name the other."""
-
-    kind: ReasonKind
-    mentee_rank: int | None = None
-    mentor_rank: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedPair:
-    mentee: int
-    mentor: int
-    reason: Reason
-    pinned: bool = False
-
-
-class LeftoverKind(StrEnum):
-    """Why someone stands alone. A private no is never a reason: it reads like any other lack of a suitable person."""
-
-    NO_MENTORS = "no-mentors"
-    NO_MENTEES = "no-mentees"
-    NO_CAPACITY = "no-capacity"
-    NO_OTHER_SUITABLE = "no-other-suitable"
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    person: int
-    reason: LeftoverKind
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Numbers of a proposal. ``choosers``: mentees who named somebody; ``first_choices``: of these, who got their
-    first.
-    """
-
-    mentors: int
-    pairs: int
-    groups: int
-    first_choices: int
-    choosers: int
-    mutual_choices: int
-    by_questionnaires: int
-    mentees_left: int
-    mentors_left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Pairs by mentee id; mentees and mentors who are left, each by id."""
-
-    pairs: tuple[ProposedPair, ...]
-    mentees_left: tuple[Leftover, ...]
-    mentors_left: tuple[Leftover, ...]
-    summary: Summary
-
-    def mentor_of(self, mentee: int) -> int | None:
-        """The proposed mentor, or ``None``."""
-        return next((pair.mentor for pair in self.pairs if pair.mentee == mentee), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a new proposal means for one mentee, compared with the one before."""
-
-    mentee: int
-    before: ProposedPair | None
-    after: ProposedPair | None
 
 
 def propose(market: Market) -> Proposal:
@@ -152,17 +71,6 @@ def reason_of(market: Market, mentee: int, mentor: int) -> Reason:
     if theirs is not None:
         return Reason(ReasonKind.MENTOR_CHOICE, mentor_rank=theirs)
     return Reason(ReasonKind.QUESTIONNAIRES)
-
-
-def changes(before: Proposal, after: Proposal) -> tuple[Change, ...]:
-    """Whose mentor differs between two proposals, by mentee id: what a move breaks or mends."""
-    old = {pair.mentee: pair for pair in before.pairs}
-    new = {pair.mentee: pair for pair in after.pairs}
-    return tuple(
-        Change(mentee, old.get(mentee), new.get(mentee))
-        for mentee in sorted(old.keys() | new.keys())
-        if (old[mentee].mentor if mentee in old else None) != (new[mentee].mentor if mentee in new else None)
-    )
 
 
 def _rank(ballot: Ballot, person: int) -> int | None:

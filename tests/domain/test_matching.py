@@ -9,17 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matching.games import HospitalResident
 
-from domain.matching import (
-    Ballot,
-    Leftover,
-    LeftoverKind,
-    Market,
-    Proposal,
-    Reason,
-    ReasonKind,
-    changes,
-    propose,
-)
+from domain.matching import Market, propose
+from domain.proposal import Ballot, Leftover, LeftoverKind, Proposal, Reason, ReasonKind, changes
 
 MENTEE_IDS = (11, 12, 13, 14)
 MENTOR_IDS = (21, 22, 23)
