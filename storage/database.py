@@ -161,7 +161,7 @@ class Database:
 async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: object) -> R:
     """Run ``function`` in the connection's thread. aiosqlite's public calls take one statement each,
 
-    a unit of work wants one hop in all: hence its queue, used here and nowhere else (ADR 0003; the version is pinned by the lock file).
+    a unit of work wants one hop in all: hence its queue, used here and nowhere else (ADR 0003; the lock pins it).
     """
     result: R = await connection._execute(function, *args)  # type: ignore[no-untyped-call]  # noqa: SLF001
     return result

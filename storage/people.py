@@ -1,6 +1,8 @@
 """People, their channels and memberships."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from domain.roles import Role
@@ -102,3 +104,23 @@ def accounts_of(con: Connection, person_id: int) -> list[sqlite3.Row]:
         "SELECT external_id, reachable FROM channel WHERE person_id = ? AND kind = 'telegram' ORDER BY linked_at DESC",
         (person_id,),
     ).fetchall()
+
+
+def names(con: Connection, person_ids: Iterable[int]) -> dict[int, str]:
+    """Full names by id; a person without one (before consent, erased) is left out."""
+    rows = con.execute(
+        "SELECT id, full_name FROM person WHERE full_name IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(person_ids)),),
+    )
+    return {row["id"]: row["full_name"] for row in rows}
+
+
+def admitted(con: Connection, programme_id: int, role: Role) -> list[int]:
+    """Ids of the admitted in a role, by name."""
+    rows = con.execute(
+        "SELECT p.id FROM membership m JOIN person p ON p.id = m.person_id "
+        "WHERE p.programme_id = ? AND p.state = 'active' AND m.role = ? AND m.state = 'admitted' "
+        "ORDER BY p.search_name, p.id",
+        (programme_id, role),
+    )
+    return [row["id"] for row in rows]
