@@ -1,5 +1,6 @@
 """Callback data: at most 64 bytes with the longest ids and keys, each prefix used once."""
 
+import ast
 import inspect
 import types
 from collections import Counter
@@ -10,6 +11,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import callbacks
+from tests.conventions.tree import sources
 
 LIMIT = 64
 LONGEST_ID = 9_999_999_999
@@ -46,6 +48,18 @@ def test_fits_at_its_worst(data: type[CallbackData]) -> None:
     # `model_construct` keeps a field's own limits (a page of two digits, say) out of the way of the worst case.
     length = len(data.model_construct(**values).pack().encode())
     assert length <= LIMIT, f"{data.__name__}: {length} bytes at its worst"
+
+
+def test_all_stand_in_one_table() -> None:
+    elsewhere = [
+        f"{source.name}:{node.lineno} {node.name}"
+        for source in sources("handlers", "bot")
+        if source.name != "handlers/callbacks.py"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "CallbackData" for base in node.bases)
+    ]
+    assert not elsewhere
 
 
 def test_prefixes_are_unique() -> None:

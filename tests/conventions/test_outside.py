@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+import handlers
 from bot.settings import Settings
 from tests.conventions.tree import ROOT, project_files
 
 DOCUMENTS = [path for path in project_files() if path.suffix == ".md"]
 GUIDES = [ROOT / "README.ru.md", ROOT / "docs" / "curator.md", ROOT / "docs" / "privacy.md"]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+BOTFATHER = {"newbot", "setjoingroups"}
 PROCESS = {"run", "demo", "check", "migrate", "backup", "restore"}
 
 
@@ -33,6 +35,13 @@ def test_commands_exist(path: Path) -> None:
     code = "\n".join(re.findall(r"`[^`]+`|```.*?```", path.read_text(encoding="utf-8"), re.DOTALL))
     assert set(re.findall(r"\bmake ([a-z-]+)", code)) <= TARGETS
     assert set(re.findall(r"-m bot ([a-z]+)", code)) <= PROCESS
+
+
+@pytest.mark.parametrize("path", [*GUIDES, ROOT / "README.md"], ids=name)
+def test_commands_of_the_bot_exist(path: Path) -> None:
+    """A command stands in a guide as `/word`."""
+    named = set(re.findall(r"`/([a-z]+)", path.read_text(encoding="utf-8"))) - BOTFATHER
+    assert named <= set(handlers.switchboard().commands)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)

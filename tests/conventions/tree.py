@@ -59,13 +59,16 @@ def sources(*packages: str) -> tuple[Source, ...]:
 
 @cache
 def project_files() -> tuple[Path, ...]:
-    """What git holds or would hold: tracked files and new ones that are not ignored."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    ).stdout.decode()
+    """What git holds or would hold: tracked files and new ones that are not ignored (without git: what is in sight)."""
+    # The folder may belong to another user than the one who tests it, as in a container.
+    git = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(git, cwd=ROOT, check=True, capture_output=True).stdout.decode()
+    except (OSError, subprocess.CalledProcessError):
+        hidden = {".venv", ".git", "data", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
+        return tuple(
+            path for path in sorted(ROOT.rglob("*")) if path.is_file() and not hidden & {*path.relative_to(ROOT).parts}
+        )
     paths = (ROOT / name for name in listed.split("\0") if name)
     return tuple(sorted(path for path in paths if path.is_file()))
 
