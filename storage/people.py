@@ -124,3 +124,11 @@ def admitted(con: Connection, programme_id: int, role: Role) -> list[int]:
         (programme_id, role),
     )
     return [row["id"] for row in rows]
+
+
+def is_admitted(con: Connection, person_id: int, role: Role) -> bool:
+    """Whether the person is admitted in that role now."""
+    found = con.execute(
+        "SELECT 1 FROM membership WHERE person_id = ? AND role = ? AND state = 'admitted'", (person_id, role)
+    ).fetchone()
+    return found is not None

@@ -1,0 +1,160 @@
+"""The networking meeting: planned by the curator, answered by the invited, ticked afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from domain.networking import Networking
+from domain.notice import Notice
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS
+from domain.who import Who
+from storage import networking, notices, people, programmes
+from storage.database import Connection, Database
+
+PLACE_LIMIT = 200
+REMINDER_AT = time(18, 0)
+"""The evening before, on the programme's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The meeting and everybody invited, by name."""
+
+    meeting: Networking
+    invited: tuple[int, ...]
+    names: Mapping[int, str]
+
+    @property
+    def silent(self) -> tuple[int, ...]:
+        answered = {*self.meeting.coming, *self.meeting.not_coming}
+        return tuple(person for person in self.invited if person not in answered)
+
+
+async def plan(db: Database, curator: Who, starts_at: datetime, place: str, now: datetime) -> int:
+    """A new meeting; the admitted are invited. ``Refused``: ``networking-past``, ``empty``, ``too-long``."""
+    _check(starts_at, place, now)
+
+    def work(con: Connection) -> int:
+        meeting_id = networking.create(con, curator.programme.id, starts_at, place, curator.person_id, now)
+        _invite(con, curator, meeting_id, starts_at, now)
+        return meeting_id
+
+    return await db.write(work)
+
+
+async def move(db: Database, curator: Who, meeting_id: int, starts_at: datetime, place: str, now: datetime) -> None:
+    """Another time or place: everybody is asked again. Refusals of ``plan``, and ``networking-over``."""
+    _check(starts_at, place, now)
+
+    def work(con: Connection) -> None:
+        if not networking.change(con, meeting_id, starts_at, place):
+            raise Refused("networking-over")
+        notices.drop(con, "networking-reminder", subject=_subject(meeting_id))
+        _invite(con, curator, meeting_id, starts_at, now)
+
+    await db.write(work)
+
+
+async def cancel(db: Database, curator: Who, meeting_id: int, now: datetime) -> None:
+    """Call it off and tell those who were invited. ``Refused("networking-over")``."""
+
+    def work(con: Connection) -> None:
+        if not networking.cancel(con, meeting_id):
+            raise Refused("networking-over")
+        for kind in ("networking-invite", "networking-reminder"):
+            notices.drop(con, kind, subject=_subject(meeting_id))
+        invited = _invited(con, curator.programme.id)
+        notices.put(con, *(Notice("networking-cancelled", p, now, _subject(meeting_id)) for p in invited))
+
+    await db.write(work)
+
+
+async def reply(db: Database, who: Who, meeting_id: int, coming: bool, now: datetime) -> Networking:
+    """«I will come» or «I cannot»; can be changed until it begins. ``Refused("networking-over")``."""
+
+    def work(con: Connection) -> Networking:
+        found = networking.get(con, meeting_id)
+        if found is None or found.state != "planned" or found.starts_at <= now:
+            raise Refused("networking-over")
+        networking.reply(con, meeting_id, who.known, coming, now)
+        return found
+
+    return await db.write(work)
+
+
+async def tick_attendance(db: Database, curator: Who, meeting_id: int, person_id: int, attended: bool) -> Overview:
+    """Note that somebody was there. ``Refused("not-found")`` for a person who was not invited."""
+
+    def work(con: Connection) -> Overview:
+        found = _overview(con, curator.programme.id, meeting_id)
+        if found is None or person_id not in found.invited:
+            raise Refused("not-found")
+        networking.tick_attendance(con, meeting_id, person_id, attended)
+        changed = _overview(con, curator.programme.id, meeting_id)
+        assert changed is not None
+        return changed
+
+    return await db.write(work)
+
+
+async def overview(db: Database, who: Who, meeting_id: int | None = None) -> Overview | None:
+    """The meeting (the newest not cancelled by default) with those invited; ``None`` when there is none."""
+    return await db.read(lambda con: _overview(con, who.programme.id, meeting_id))
+
+
+async def meeting(db: Database, meeting_id: int) -> Networking | None:
+    """One meeting as it stands."""
+    return await db.read(lambda con: networking.get(con, meeting_id))
+
+
+async def tick(db: Database, now: datetime) -> None:
+    """Invite those who were admitted after the meeting was planned."""
+
+    def work(con: Connection) -> None:
+        programme = programmes.current(con)
+        found = networking.latest(con, programme.id) if programme else None
+        if programme is None or found is None or found.starts_at <= now:
+            return
+        told = {row["person_id"] for row in notices.delivery(con, ["networking-invite"], _subject(found.id))}
+        late = [person for person in _invited(con, programme.id) if person not in told]
+        notices.put(con, *(Notice("networking-invite", person, now, _subject(found.id)) for person in late))
+
+    await db.write(work, claim=False)
+
+
+def _overview(con: Connection, programme_id: int, meeting_id: int | None) -> Overview | None:
+    found = networking.get(con, meeting_id) if meeting_id else networking.latest(con, programme_id)
+    if found is None:
+        return None
+    invited = _invited(con, programme_id)
+    return Overview(found, invited, people.names(con, invited))
+
+
+def _invited(con: Connection, programme_id: int) -> tuple[int, ...]:
+    ids = {person for role in PARTICIPANTS for person in people.admitted(con, programme_id, role)}
+    names = people.names(con, ids)
+    return tuple(sorted(names, key=lambda person: (names[person].casefold(), person)))
+
+
+def _invite(con: Connection, curator: Who, meeting_id: int, starts_at: datetime, now: datetime) -> None:
+    subject = _subject(meeting_id)
+    invited = _invited(con, curator.programme.id)
+    notices.put(con, *(Notice("networking-invite", person, now, subject) for person in invited))
+    zone = curator.programme.zone
+    evening = datetime.combine(starts_at.astimezone(zone).date() - timedelta(days=1), REMINDER_AT, zone)
+    if evening > now:
+        notices.put(con, *(Notice("networking-reminder", person, evening, subject) for person in invited))
+
+
+def _check(starts_at: datetime, place: str, now: datetime) -> None:
+    if starts_at <= now:
+        raise Refused("networking-past")
+    if not place.strip():
+        raise Refused("empty")
+    if len(place) > PLACE_LIMIT:
+        raise Refused("too-long", length=len(place), limit=PLACE_LIMIT)
+
+
+def _subject(meeting_id: int) -> str:
+    return f"networking:{meeting_id}"
