@@ -8,8 +8,10 @@ from tests.conventions.tree import ROOT, Source, sources
 
 TESTS = tuple(Source(path) for path in sorted((ROOT / "tests").rglob("*.py")) if path.parent.name != "conventions")
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)")
-# `# noqa: X001 - reason`, `# type: ignore[code]  # reason`: some words after the code.
-EXPLAINED = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\]|pragma: no cover)\s*[-–—#:]+\s*\w+ \w+")
+# Some words must follow the code of the exception.
+EXPLAINED = re.compile(
+    r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\]|pragma: no cover)\s*[-–—#:]+(?!\s*noqa)[^#]{8,}"
+)
 LATER = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|pytest\.mark\.(?:skip|xfail)\b|pytest\.xfail\(")
 
 

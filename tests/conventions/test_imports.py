@@ -14,7 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "questionnaires": set(),
     "storage": {"aiosqlite"},
     "texts": {"fluent"},
-    "documents": {"matplotlib", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "openpyxl", "icalendar", "segno"},
+    "documents": {"matplotlib", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "icalendar", "segno"},
     "services": set(),
     "handlers": {"aiogram"},
     "emulator": set(),
@@ -22,7 +22,6 @@ ALLOWED: dict[str, set[str]] = {
     "bot": {
         "aiogram",
         "aiohttp",
-        "aiohttp_socks",
         "aiolimiter",
         "apscheduler",
         "pydantic",
@@ -34,13 +33,12 @@ ALLOWED: dict[str, set[str]] = {
 DOORS = {"session": "aiogram", "server": "aiohttp"}
 # What a distribution is called when imported, where that differs from its name.
 IMPORTED_AS = {
-    "aiohttp-socks": "aiohttp_socks",
     "fluent.runtime": "fluent",
     "pydantic-settings": "pydantic_settings",
     "python-docx": "docx",
 }
 # Locked for their effect, not for an import.
-UNIMPORTED = {"tzdata"}
+UNIMPORTED = {"aiohttp-socks", "tzdata"}
 
 
 def third_parties(source: Source) -> Iterator[tuple[int, str]]:
