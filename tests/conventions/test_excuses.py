@@ -12,6 +12,8 @@ EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)")
 EXPLAINED = re.compile(
     r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\]|pragma: no cover)\s*[-–—#:]+(?!\s*noqa)[^#]{8,}"
 )
+# Or a comment, or the docstring of the function, stands right above.
+ABOVE = re.compile(r'^\s*#|"""$')
 LATER = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|pytest\.mark\.(?:skip|xfail)\b|pytest\.xfail\(")
 
 
@@ -21,9 +23,7 @@ def test_exceptions_are_explained(source: Source) -> None:
     bare = [
         f"{source.name}:{number} {line.strip()}"
         for number, line in enumerate(lines, start=1)
-        if EXCEPTION.search(line)
-        and not EXPLAINED.search(line)
-        and not (number > 1 and lines[number - 2].lstrip().startswith("#"))
+        if EXCEPTION.search(line) and not EXPLAINED.search(line) and not ABOVE.search(lines[number - 2])
     ]
     assert not bare
 
