@@ -207,6 +207,11 @@ def ready(form: Form, answers: Answers) -> bool:
     return current(form, answers) is None
 
 
+def enough(form: Form, answers: Answers) -> bool:
+    """Every required visible item has its answer; optional ones may still be open."""
+    return all(item.optional or settled(answers, item.key) for item in visible(form, answers))
+
+
 def prune(form: Form, answers: Answers) -> dict[str, Answer]:
     """At submit: only what is visible and final, in the form's order (rule 9)."""
     return {item.key: answers[item.key] for item in visible(form, answers) if settled(answers, item.key)}

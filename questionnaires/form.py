@@ -109,7 +109,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A questionnaire of one version. ``role`` None: for anyone. ``minutes``: the honest time to fill it."""
+    """A questionnaire of one version. ``role`` None: for anyone. ``minutes``: the honest time to fill it.
+
+    ``review`` False: a word in passing; it counts as soon as what is required has been answered.
+    """
 
     code: str
     version: int
@@ -119,6 +122,7 @@ class Form:
     role: Role | None = None
     minutes: int = 5
     audience: Audience = Audience.CURATOR
+    review: bool = True
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from domain.roles import PARTICIPANTS, Role
@@ -99,6 +99,7 @@ def _build(raw: Mapping[str, object], source: str, shared: Shared) -> Form:
         role=_role(head),
         minutes=head.whole("minutes", 5, 1, 120),
         audience=Audience(head.one_of("audience", tuple(Audience), Audience.CURATOR)),
+        review=head.flag("review", True),
         items=(),
     )
     head.done()
@@ -107,7 +108,7 @@ def _build(raw: Mapping[str, object], source: str, shared: Shared) -> Form:
     check_conditions(place.table({}, ""), items)
     if place.faults:
         raise FormFaults(tuple(place.faults))
-    return Form(form.code, form.version, form.title, items, form.intro, form.role, form.minutes, form.audience)
+    return replace(form, items=items)
 
 
 def _role(head: Table) -> Role | None:

@@ -14,6 +14,7 @@ def document(form: Form) -> dict[str, object]:
         "role": form.role.value if form.role is not None else "any",
         "minutes": form.minutes,
         "audience": form.audience.value,
+        "review": form.review,
         "items": [_item(item) for item in form.items],
     }
     return {name: value for name, value in head.items() if value != ""}

@@ -1,0 +1,49 @@
+"""People as their questionnaires describe them: facts for matching, a card for the other side."""
+
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from domain.roles import Role
+from questionnaires.facts import Facts, presented, profile
+from questionnaires.form import Form
+from services import forms
+from services.responses import answers_of
+from storage import responses as rows
+from storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One answer that its owner lets the other side read. ``fact`` tells what it is (``subjects``, ``gives`` …)."""
+
+    key: str
+    question: str
+    answer: str
+    fact: str
+
+
+def facts(con: Connection, programme_id: int, role: Role, *, admitted_only: bool = True) -> dict[int, Facts]:
+    """Person's id -> facts of the newest sent base questionnaire of the role; in the order of ids."""
+    found = rows.latest_submitted(con, programme_id, forms.BASE_FORMS[role])
+    if admitted_only:
+        admitted = rows.admitted(con, programme_id, role.value)
+        found = [row for row in found if row["person_id"] in admitted]
+    stored: dict[int, list[Row]] = {row["id"]: [] for row in found}
+    for row in rows.latest_answers(con, list(stored)):
+        stored[row["response_id"]].append(row)
+    described = {row["person_id"]: _facts(forms.of(con, row["form_hash"]), stored[row["id"]]) for row in found}
+    return dict(sorted(described.items()))
+
+
+def _facts(form: Form, stored: list[Row]) -> Facts:
+    return profile(form, answers_of(form, stored))
+
+
+def card(con: Connection, person_id: int, role: Role) -> tuple[CardLine, ...]:
+    """What the other side may read about the person in this role; empty before the questionnaire is sent."""
+    row = rows.find(con, person_id, forms.BASE_FORMS[role], "", "submitted")
+    if row is None:
+        return ()
+    form = forms.of(con, row["form_hash"])
+    answers = answers_of(form, rows.answers(con, row["id"]))
+    return tuple(CardLine(item.key, item.text, text, item.fact) for item, text in presented(form, answers))

@@ -1,0 +1,331 @@
+"""Filling in a questionnaire: start, answer, go back, review, send. Each step is one transaction.
+
+Who may touch a response and whether it is still open is checked here at every tap (architecture, rule 2).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from sqlite3 import Row
+from typing import TypeAlias
+
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.who import Who
+from questionnaires import engine
+from questionnaires.answers import Answer, Answers, State, decode, encode
+from questionnaires.form import Form, Item, Kind, Value
+from questionnaires.reading import parse
+from services import forms
+from services.submission import submitted
+from storage import responses as rows
+from storage.database import Connection, Database
+
+CLEARING = frozenset({"-", "\u2013", "\u2014"})  # typed under an optional question: take my answer away
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a response stands. ``item`` is the question on the screen, None for the review.
+
+    ``behalf``: the name of the person for whom a curator answers, empty when one answers for oneself.
+    ``passed``: the tap was for a question that is not on the screen (any more). ``sent``: the response is closed;
+    ``sent_now``: this very step closed it.
+    """
+
+    response_id: int
+    person_id: int
+    form: Form
+    answers: Answers
+    item: Item | None
+    behalf: str = ""
+    reviewing: bool = False
+    passed: bool = False
+    sent: bool = False
+    sent_now: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the question on the screen, counted over the visible ones; 0 in the review."""
+        return engine.progress(self.form, self.answers, self.item.key)[0] if self.item is not None else 0
+
+    @property
+    def total(self) -> int:
+        return len(engine.visible(self.form, self.answers))
+
+
+Act: TypeAlias = Callable[["Step"], tuple[Answers, str | None]]
+
+
+async def start(db: Database, who: Who, form_code: str, now: datetime, subject: str = "") -> Step:
+    """Begin a questionnaire about oneself, or go on with the open one.
+
+    Refused: ``form-unknown``, ``form-not-yours``, ``consent-first``, ``stale`` for a stranger.
+    """
+
+    def work(con: Connection) -> Step:
+        person_id = _person(who)
+        _check_start(con, person_id, form_code)
+        return load(con, who, _open(con, person_id, form_code, subject, None, now))
+
+    return await db.write(work)
+
+
+async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, now: datetime) -> Step:
+    """A curator fills a questionnaire in for somebody (from paper, by telephone); an open one is gone on with."""
+
+    def work(con: Connection) -> Step:
+        if not curator.is_curator:
+            raise Refused("not-allowed")
+        _check_start(con, person_id, form_code)
+        return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))
+
+    return await db.write(work)
+
+
+async def correct(db: Database, who: Who, form_code: str, now: datetime) -> Step:
+    """Change what was sent: a new response with the old answers, at its review. The sent one counts until then."""
+
+    def work(con: Connection) -> Step:
+        person_id = _person(who)
+        _check_start(con, person_id, form_code)
+        last = rows.find(con, person_id, form_code, "", "submitted")
+        running = rows.find(con, person_id, form_code, "", "open")
+        response_id = _open(con, person_id, form_code, "", None, now)
+        if running is None and last is not None:
+            rows.copy_answers(con, last["id"], response_id)
+        return load(con, who, response_id)
+
+    return await db.write(work)
+
+
+async def present(db: Database, who: Who, response_id: int) -> Step:
+    """Where the response stands now; Refused ``stale`` if it is not the person's."""
+    return await db.read(lambda con: load(con, who, response_id))
+
+
+async def running(db: Database, who: Who) -> Step | None:
+    """The person's open response touched last, if there is one."""
+    response_id = who.open_response
+    return None if response_id is None else await present(db, who, response_id)
+
+
+async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: datetime) -> Step:
+    """A typed answer to the question on the screen. Refused (``answer-…``) says what is wrong; the question stays."""
+    today = day_of(who, now)
+
+    def act(step: Step) -> tuple[Answers, str | None]:
+        item = step.item
+        if item is None:
+            return step.answers, _number_in_review(step, raw)
+        if item.optional and raw.strip() in CLEARING:
+            return engine.skip(step.form, step.answers, item.key), None
+        value = parse(item, raw, today)
+        if item.kind is Kind.MULTI and isinstance(value, tuple):
+            pressed = engine.press(item, engine.marks(step.answers, item.key), value)
+            return engine.mark(step.form, step.answers, item.key, pressed), _stay(step, item)
+        return engine.record(step.form, step.answers, item.key, value, today), None
+
+    return await db.write(lambda con: _take(con, who, response_id, act, now))
+
+
+async def press(db: Database, who: Who, response_id: int, key: str, op: str, code: str, now: datetime) -> Step:
+    """A tap under the question ``key``: ``=`` choose, ``+``/``-`` mark and unmark, ``>`` on, ``<`` back, ``s`` skip.
+
+    A tap under another question than the one on the screen changes nothing: ``passed``.
+    """
+    today = day_of(who, now)
+
+    def work(con: Connection) -> Step:
+        step = load(con, who, response_id)
+        if step.sent and step.form.review:
+            return step
+        if step.item is None or step.item.key != key:
+            return replace(step, passed=not _repeated(step, key, op, code))
+        item = step.item
+        return _apply(con, who, step, lambda at: _pressed(at, item, op, code, today), now)
+
+    return await db.write(work)
+
+
+def _pressed(step: Step, item: Item, op: str, code: str, today: date) -> tuple[Answers, str | None]:
+    """The answers after a tap, and the question to stay at or go back to (None: the derived one)."""
+    form, answers, key = step.form, step.answers, item.key
+    match op:
+        case "=":
+            return engine.record(form, answers, key, _chosen(item, code), today), None
+        case "+" | "-" if item.kind is Kind.MULTI:
+            marks = engine.toggle(item, engine.marks(answers, key), code, op == "+")
+            return engine.mark(form, answers, key, marks), _stay(step, item)
+        case ">" if item.kind is Kind.MULTI:
+            return engine.settle(form, answers, key, today), None
+        case "s":  # what was answered before and is gone back to stays as it is
+            return (answers if engine.settled(answers, key) else engine.skip(form, answers, key)), None
+        case "<":
+            return answers, _back(step, key)
+    raise Refused("stale")
+
+
+async def edit(db: Database, who: Who, response_id: int, key: str, now: datetime) -> Step:
+    """From the review to one question; its answer leads back to the review."""
+
+    def act(step: Step) -> tuple[Answers, str | None]:
+        return step.answers, engine.at(step.form, step.answers, key).key
+
+    return await db.write(lambda con: _take(con, who, response_id, act, now))
+
+
+async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
+    """Submit. Not ready: the step with the first open question; sent before: ``sent`` without ``sent_now``."""
+
+    def work(con: Connection) -> Step:
+        step = load(con, who, response_id)
+        if step.sent or not engine.ready(step.form, step.answers):
+            return replace(step, passed=not step.sent)
+        return _close(con, who, step, now)
+
+    return await db.write(work)
+
+
+def load(con: Connection, who: Who, response_id: int) -> Step:
+    """The response as ``who`` may see it; Refused ``stale`` when it is not theirs or was withdrawn."""
+    row = rows.get(con, response_id)
+    if row is None or row["state"] == "withdrawn" or not _may(who, row):
+        raise Refused("stale")
+    form = forms.of(con, row["form_hash"])
+    answers = answers_of(form, rows.answers(con, response_id))
+    sent = row["state"] == "submitted"
+    item = None if sent and form.review else engine.asked(form, answers, row["cursor"])
+    return Step(
+        response_id=response_id,
+        person_id=row["person_id"],
+        form=form,
+        answers=answers,
+        item=item,
+        behalf="" if row["person_id"] == who.person_id else row["full_name"] or "\u2116" + str(row["person_id"]),
+        reviewing=bool(row["reviewing"]),
+        sent=sent,
+    )
+
+
+def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
+    """Stored rows as answers; a row of a question that the form does not have is passed over."""
+    items = {item.key: item for item in form.items}
+    return {
+        row["item_key"]: decode(items[row["item_key"]], row["state"], row["value"])
+        for row in stored
+        if row["item_key"] in items
+    }
+
+
+def _may(who: Who, row: Row) -> bool:
+    if who.person_id is None:
+        return False
+    return row["person_id"] == who.person_id or (who.is_curator and row["entered_by"] == who.person_id)
+
+
+def _person(who: Who) -> int:
+    if who.person_id is None:
+        raise Refused("stale")
+    return who.person_id
+
+
+def _check_start(con: Connection, person_id: int, form_code: str) -> None:
+    form = forms.newest(form_code)
+    held = {role for role, state in rows.roles(con, person_id).items() if state in ("joined", "admitted")}
+    wanted = {form.role.value} if form.role is not None else {Role.MENTOR.value, Role.MENTEE.value}
+    if not held & wanted:
+        raise Refused("form-not-yours")
+    if not rows.consented(con, person_id):
+        raise Refused("consent-first")
+
+
+def _open(con: Connection, person_id: int, form_code: str, subject: str, curator: int | None, now: datetime) -> int:
+    """The id of the open response, a new one if there is none; a word in passing (no review) is taken up again."""
+    form = forms.newest(form_code)
+    states = ("open",) if form.review else ("open", "submitted")
+    for state in states:
+        row = rows.find(con, person_id, form_code, subject, state)
+        if row is not None:
+            if curator is not None:
+                rows.enter_by(con, row["id"], curator)
+            rows.move(con, row["id"], row["cursor"], bool(row["reviewing"]), now)
+            return int(row["id"])
+    return rows.create(con, person_id, form_code, forms.snapshot(con, form, now), subject, curator, now)
+
+
+def _take(con: Connection, who: Who, response_id: int, act: Act, now: datetime) -> Step:
+    step = load(con, who, response_id)
+    if step.sent and step.form.review:
+        return step
+    return _apply(con, who, step, act, now)
+
+
+def _apply(con: Connection, who: Who, step: Step, act: Act, now: datetime) -> Step:
+    """Let ``act`` decide; save what changed; derive what is on the screen next."""
+    answers, cursor = act(step)
+    for key, answer in answers.items():
+        if step.answers.get(key) != answer:
+            rows.put_answer(con, step.response_id, key, answer.state, encode(answer.value), now)
+    whole = engine.ready(step.form, answers)
+    reviewing = whole or (step.reviewing and cursor is not None)
+    rows.move(con, step.response_id, cursor, reviewing, now)
+    item = engine.asked(step.form, answers, cursor)
+    after = replace(step, answers=answers, item=item, reviewing=reviewing)
+    if not step.form.review and not step.sent and engine.enough(step.form, answers):
+        return replace(_close(con, who, after, now), item=item)
+    return after
+
+
+def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
+    if not rows.submit(con, step.response_id, now):
+        return replace(step, sent=True)
+    kept = engine.prune(step.form, step.answers)
+    rows.keep_only(con, step.response_id, kept.keys())
+    submitted(con, who, step.person_id, step.form, kept, step.response_id, now)
+    return replace(step, answers=kept, item=None, sent=True, sent_now=True)
+
+
+def _stay(step: Step, item: Item) -> str | None:
+    """Marking keeps a revisited question on the screen; the current one stays by itself (a draft is no answer)."""
+    return item.key if step.reviewing else None
+
+
+def _back(step: Step, key: str) -> str | None:
+    """Back from an edit is the review; else the question before (the first one stays)."""
+    if step.reviewing and engine.ready(step.form, step.answers):
+        return None
+    before = engine.previous(step.form, step.answers, key)
+    return before.key if before is not None else None
+
+
+def _chosen(item: Item, code: str) -> Value:
+    if item.kind is not Kind.SCALE:
+        return code
+    try:
+        return int(code)
+    except ValueError:
+        raise Refused("stale") from None
+
+
+def _repeated(step: Step, key: str, op: str, code: str) -> bool:
+    """Ten taps at once: the first has answered, the others say the same thing again and need no reproach."""
+    answer = step.answers.get(key)
+    if answer is None or answer.state is State.DRAFT:
+        return op in "<>s"
+    if op == "=":
+        return str(answer.value) == code
+    return op in "<>s"
+
+
+def _number_in_review(step: Step, raw: str) -> str | None:
+    """A typed number in the review is a tap on that number."""
+    visible = engine.visible(step.form, step.answers)
+    if raw.strip().isdecimal() and len(raw.strip()) < 4 and 1 <= int(raw) <= len(visible):
+        return visible[int(raw) - 1].key
+    raise Refused("review-number", total=len(visible))
+
+
+def day_of(who: Who, now: datetime) -> date:
+    """Today on the programme's calendar."""
+    return now.astimezone(who.programme.zone).date()

@@ -1,0 +1,189 @@
+"""Responses to questionnaires: the form's snapshot, the response, its answers. Values stay JSON text here."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from sqlite3 import Row
+
+from storage.database import Connection
+from storage.moments import to_text
+
+_RESPONSE = """
+SELECT r.id, r.person_id, r.form_code, r.form_hash, r.role, r.subject, r.state, r.cursor, r.reviewing, r.entered_by,
+       r.started_at, r.touched_at, r.submitted_at, p.full_name, p.programme_id
+FROM response r JOIN person p ON p.id = r.person_id
+"""
+
+
+def keep_snapshot(con: Connection, form_hash: str, code: str, version: int, body: str, now: datetime) -> None:
+    con.execute(
+        "INSERT INTO form_snapshot (hash, code, version, body, created_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (hash) DO NOTHING",
+        (form_hash, code, version, body, to_text(now)),
+    )
+
+
+def snapshot(con: Connection, form_hash: str) -> str:
+    row = con.execute("SELECT body FROM form_snapshot WHERE hash = ?", (form_hash,)).fetchone()
+    return str(row["body"])
+
+
+def create(
+    con: Connection, person_id: int, form_code: str, form_hash: str, subject: str, entered_by: int | None, now: datetime
+) -> int:
+    """An open response; returns its id. IntegrityError if one is open already."""
+    cursor = con.execute(
+        "INSERT INTO response (person_id, form_code, form_hash, subject, entered_by, started_at, touched_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (person_id, form_code, form_hash, subject, entered_by, to_text(now), to_text(now)),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def get(con: Connection, response_id: int) -> Row | None:
+    """The response with its person's ``full_name``."""
+    row: Row | None = con.execute(_RESPONSE + "WHERE r.id = ?", (response_id,)).fetchone()
+    return row
+
+
+def find(con: Connection, person_id: int, form_code: str, subject: str, state: str) -> Row | None:
+    """The newest response of this state about this subject."""
+    row: Row | None = con.execute(
+        _RESPONSE + "WHERE r.person_id = ? AND r.form_code = ? AND r.subject = ? AND r.state = ? ORDER BY r.id DESC",
+        (person_id, form_code, subject, state),
+    ).fetchone()
+    return row
+
+
+def of_person(con: Connection, person_id: int) -> list[Row]:
+    """Every open or submitted response about the person, newest first."""
+    return con.execute(
+        _RESPONSE + "WHERE r.person_id = ? AND r.state <> 'withdrawn' ORDER BY r.id DESC", (person_id,)
+    ).fetchall()
+
+
+def entered_open(con: Connection, curator_id: int) -> list[Row]:
+    """Open responses that a curator is filling in for others, newest first."""
+    return con.execute(
+        _RESPONSE + "WHERE r.entered_by = ? AND r.state = 'open' ORDER BY r.id DESC", (curator_id,)
+    ).fetchall()
+
+
+def enter_by(con: Connection, response_id: int, curator_id: int) -> None:
+    con.execute("UPDATE response SET entered_by = ? WHERE id = ?", (curator_id, response_id))
+
+
+def answers(con: Connection, response_id: int) -> list[Row]:
+    """``item_key``, ``state``, ``value`` of each answer."""
+    return con.execute("SELECT item_key, state, value FROM answer WHERE response_id = ?", (response_id,)).fetchall()
+
+
+def put_answer(con: Connection, response_id: int, key: str, state: str, value: str, now: datetime) -> None:
+    con.execute(
+        "INSERT INTO answer (response_id, item_key, state, value, answered_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (response_id, item_key) DO UPDATE SET state = excluded.state, value = excluded.value, "
+        "answered_at = excluded.answered_at",
+        (response_id, key, state, value, to_text(now)),
+    )
+
+
+def move(con: Connection, response_id: int, cursor: str | None, reviewing: bool, now: datetime) -> None:
+    """Note the question gone back to (None: the derived one) and whether an edit returns to the review."""
+    con.execute(
+        "UPDATE response SET cursor = ?, reviewing = ?, touched_at = ? WHERE id = ?",
+        (cursor, reviewing, to_text(now), response_id),
+    )
+
+
+def keep_only(con: Connection, response_id: int, keys: Collection[str]) -> None:
+    """Drop the answers of all other questions."""
+    marks = ", ".join("?" * len(keys))
+    con.execute(f"DELETE FROM answer WHERE response_id = ? AND item_key NOT IN ({marks})", (response_id, *keys))
+
+
+def submit(con: Connection, response_id: int, now: datetime) -> bool:
+    """Close an open response; False if somebody was faster."""
+    return (
+        con.execute(
+            "UPDATE response SET state = 'submitted', submitted_at = ?, touched_at = ?, reviewing = 0 "
+            "WHERE id = ? AND state = 'open'",
+            (to_text(now), to_text(now), response_id),
+        ).rowcount
+        > 0
+    )
+
+
+def copy_answers(con: Connection, source: int, target: int) -> None:
+    con.execute(
+        "INSERT INTO answer (response_id, item_key, state, value, answered_at) "
+        "SELECT ?, item_key, state, value, answered_at FROM answer WHERE response_id = ?",
+        (target, source),
+    )
+
+
+def latest_submitted(con: Connection, programme_id: int, form_code: str) -> list[Row]:
+    """The newest submitted response of every person about every subject, oldest first."""
+    return con.execute(
+        _RESPONSE + "WHERE r.id IN (SELECT max(x.id) FROM response x JOIN person q ON q.id = x.person_id "
+        "WHERE q.programme_id = ? AND q.state <> 'erased' AND x.form_code = ? AND x.state = 'submitted' "
+        "GROUP BY x.person_id, x.subject) ORDER BY r.id",
+        (programme_id, form_code),
+    ).fetchall()
+
+
+def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:
+    """``response_id``, ``item_key``, ``state``, ``value`` of many responses in one go."""
+    rows: list[Row] = []
+    for start in range(0, len(response_ids), 500):
+        part = response_ids[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        rows += con.execute(
+            f"SELECT response_id, item_key, state, value FROM answer WHERE response_id IN ({marks})", tuple(part)
+        ).fetchall()
+    return rows
+
+
+def form_codes(con: Connection, programme_id: int) -> list[str]:
+    """Codes of the forms that somebody has submitted."""
+    rows = con.execute(
+        "SELECT DISTINCT r.form_code FROM response r JOIN person p ON p.id = r.person_id "
+        "WHERE p.programme_id = ? AND r.state = 'submitted' ORDER BY r.form_code",
+        (programme_id,),
+    )
+    return [row["form_code"] for row in rows]
+
+
+def roles(con: Connection, person_id: int) -> dict[str, str]:
+    """Role -> state of the person's memberships (``joined``, ``admitted`` …)."""
+    rows = con.execute("SELECT role, state FROM membership WHERE person_id = ?", (person_id,))
+    return {row["role"]: row["state"] for row in rows}
+
+
+def admitted(con: Connection, programme_id: int, role: str) -> set[int]:
+    """People who take part in this role now."""
+    rows = con.execute(
+        "SELECT m.person_id FROM membership m JOIN person p ON p.id = m.person_id "
+        "WHERE p.programme_id = ? AND m.role = ? AND m.state = 'admitted' AND p.state = 'active'",
+        (programme_id, role),
+    )
+    return {row["person_id"] for row in rows}
+
+
+def consented(con: Connection, person_id: int) -> bool:
+    """Whether the person's last word on the programme's consent is yes."""
+    row = con.execute(
+        "SELECT decision FROM consent WHERE person_id = ? AND kind = 'programme' ORDER BY id DESC LIMIT 1", (person_id,)
+    ).fetchone()
+    return row is not None and row["decision"] == "given"
+
+
+def describe_person(con: Connection, person_id: int, *, full_name: str, search_name: str, post: str | None) -> None:
+    """What the base questionnaire says of the person; an empty post leaves the known one."""
+    con.execute(
+        "UPDATE person SET full_name = ?, search_name = ?, post = coalesce(?, post) WHERE id = ?",
+        (full_name, search_name, post, person_id),
+    )
+
+
+def set_capacity(con: Connection, person_id: int, role: str, capacity: int) -> None:
+    con.execute("UPDATE membership SET capacity = ? WHERE person_id = ? AND role = ?", (capacity, person_id, role))
