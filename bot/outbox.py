@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,12 +35,22 @@ from storage.notices import Claimed
 log = logging.getLogger(__name__)
 
 SENDERS = 8  # at 40 ms to Telegram two would do; a slow network needs more
-PER_SECOND = 30  # Telegram's wall for a bot; one at a time, for a burst meets 429
 CLAIM = 30  # a second of sending: what comes due meanwhile is claimed before the rest of a broadcast
 BROKEN_ATTEMPTS = 5
 LONGEST_WAIT = timedelta(minutes=5)
 SAFETY_NET = 60.0
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation", "PEER_ID_INVALID")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Notices a second for the bot, and for one chat after a burst of three (a burst of the bot's meets 429)."""
+
+    per_second: float = 30
+    per_chat: float = 1
+
+
+TELEGRAM_PACE = Pace()
 
 
 class Outbox:
@@ -52,8 +63,7 @@ class Outbox:
         kinds: Mapping[str, NoticeKind],
         clock: Callable[[], datetime],
         quiet: QuietHours | None = None,
-        *,
-        per_second: float = PER_SECOND,
+        pace: Pace = TELEGRAM_PACE,
     ) -> None:
         self._db = db
         self._bot = bot
@@ -61,7 +71,8 @@ class Outbox:
         self._clock = clock
         self._quiet = quiet
         self._held_kinds = tuple(name for name, kind in kinds.items() if kind.quiet)
-        self._limiter = AsyncLimiter(1, 1 / per_second)
+        self._pace = pace
+        self._limiter = AsyncLimiter(1, 1 / pace.per_second)
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._taken: deque[Claimed] = deque()
         self._claiming = asyncio.Lock()
@@ -197,8 +208,7 @@ class Outbox:
                 patient.reset(token)
 
     def _chat_limiter(self, account: int) -> AsyncLimiter:
-        """One a second a chat; a burst of three is forgiven."""
-        limiter = self._chats.setdefault(account, AsyncLimiter(3, 3))
+        limiter = self._chats.setdefault(account, AsyncLimiter(3, 3 / self._pace.per_chat))
         self._chats.move_to_end(account)
         if len(self._chats) > 1000:
             self._chats.popitem(last=False)

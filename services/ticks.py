@@ -1,0 +1,11 @@
+"""What the clock brings: asked once a minute; the database is the only truth, so a missed minute costs nothing."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from services.database import Database
+
+Tick = Callable[[Database, datetime], Awaitable[None]]
+
+# Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
+TICKS: tuple[Tick, ...] = ()
