@@ -1,6 +1,6 @@
 """Pictures are drawn in one separate process: a thread would hold up the answers of everyone (measured: p99 2 → 33 ms).
 
-The process starts at the first chart, so that a bot that draws nothing pays nothing.
+The process starts at the first picture, so that a bot that draws nothing pays nothing.
 """
 
 import asyncio
@@ -8,10 +8,17 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, TypeVar
 
 from documents.charts.data import Chart
+
+if TYPE_CHECKING:
+    from documents.bases import Bases
+
+T = TypeVar("T")
 
 
 class Drawing:
@@ -21,19 +28,27 @@ class Drawing:
         self._pool: ProcessPoolExecutor | None = None
 
     async def draw(self, chart: Chart) -> bytes:
-        """PNG of the chart. A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
+        """PNG of the chart."""
+        return await self._done(_paint, chart)
+
+    async def bases(self, bases: "Bases") -> bytes:
+        """XLSX of the programme's bases: seconds of work for a large school, so made here too."""
+        return await self._done(_write, bases)
+
+    async def _done(self, work: Callable[[T], bytes], data: T) -> bytes:
+        """A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
         try:
-            return await self._submit(chart)
+            return await self._submit(work, data)
         except BrokenProcessPool:
             await self.close()
-            return await self._submit(chart)
+            return await self._submit(work, data)
 
-    async def _submit(self, chart: Chart) -> bytes:
+    async def _submit(self, work: Callable[[T], bytes], data: T) -> bytes:
         if self._pool is None:
             # Spawned, not forked: a fork would carry the bot's threads' locks and its database file along.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_prepare)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, _paint, chart)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, data)
 
     async def close(self) -> None:
         """Finish the picture in work, drop the rest, end the process."""
@@ -60,3 +75,9 @@ def _paint(chart: Chart) -> bytes:
     from documents.charts.painting import paint  # matplotlib is imported here, in the worker only
 
     return paint(chart)
+
+
+def _write(bases: "Bases") -> bytes:
+    from documents.bases import bases_xlsx  # XlsxWriter is imported here, in the worker only
+
+    return bases_xlsx(bases)

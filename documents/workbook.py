@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | float | bool | date | datetime | None
 SHEET_NAME_LIMIT = 31
 CELL_LIMIT = 32767
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 NARROWEST, WIDEST = 9, 60
+LINE_HEIGHT, MOST_LINES = 15, 27
 
 
 class Kind(StrEnum):
@@ -58,6 +60,8 @@ _NUMBER_FORMATS = {
 
 def workbook_xlsx(tables: Iterable[Table], zone: str) -> bytes:
     """The file with a sheet for each table, in order; times are shown on the clock of ``zone`` (IANA)."""
+    import xlsxwriter  # only where files are made
+
     buffer = BytesIO()
     # In memory: personal data must not pass through temporary files.
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
@@ -70,12 +74,12 @@ def workbook_xlsx(tables: Iterable[Table], zone: str) -> bytes:
     return buffer.getvalue()
 
 
-def _body_format(book: Workbook, kind: Kind) -> Format:
+def _body_format(book: "Workbook", kind: Kind) -> "Format":
     wrap = kind is Kind.TEXT
     return book.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", "text_wrap": wrap})
 
 
-def _write(sheet: Worksheet, table: Table, header: Format, formats: dict[Kind, Format], zone: ZoneInfo) -> None:
+def _write(sheet: "Worksheet", table: Table, header: "Format", formats: "dict[Kind, Format]", zone: ZoneInfo) -> None:
     widths = [column.width or _text_width(column.title, heading=True) for column in table.columns]
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, neutral(column.title), header)
@@ -86,6 +90,9 @@ def _write(sheet: Worksheet, table: Table, header: Format, formats: dict[Kind, F
                 widths[place] = max(widths[place], _cell_width(value))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
+    # Said outright: LibreOffice and telephones do not grow a row to its wrapped text by themselves.
+    for number, row in enumerate([[column.title for column in table.columns], *table.rows]):
+        sheet.set_row(number, LINE_HEIGHT * _lines(row, widths))
     sheet.freeze_panes(1, 0)
     if table.columns:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
@@ -100,7 +107,7 @@ def _local(value: Cell, zone: ZoneInfo) -> Cell:
     return value.astimezone(zone).replace(tzinfo=None) if isinstance(value, datetime) else value
 
 
-def _write_cell(sheet: Worksheet, at: tuple[int, int], value: Cell, look: Format) -> None:
+def _write_cell(sheet: "Worksheet", at: tuple[int, int], value: Cell, look: "Format") -> None:
     if value is None or value == "":
         sheet.write_blank(*at, None, look)
     elif isinstance(value, date):
@@ -126,6 +133,16 @@ def sheet_name(title: str, taken: set[str]) -> str:
         name, number = base[: SHEET_NAME_LIMIT - len(tail)].rstrip() + tail, number + 1
     taken.add(name.casefold())
     return name
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Lines of the tallest cell of the row, as wrapped by the widths of its columns."""
+    tallest = 1
+    for value, width in zip(row, widths, strict=True):
+        if isinstance(value, str):
+            room = max(width - 2, 1)
+            tallest = max(tallest, sum(-(-max(len(part), 1) // room) for part in value.splitlines()))
+    return min(tallest, MOST_LINES)
 
 
 def _cell_width(value: Cell) -> int:

@@ -1,0 +1,214 @@
+"""The curator's Excel file: load everything in one snapshot, have the file made elsewhere (D15, D61)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from sqlite3 import Row
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from documents.bases import Answers, Bases, Filled, Indicator, Mark, MatchLine, MeetingLine, Member
+from documents.drawing import Drawing
+from documents.workbook import Cell
+from questionnaires.answers import decode
+from questionnaires.engine import columns, shown
+from questionnaires.form import Form, Item, Kind
+from questionnaires.loading import from_json
+from services.progress import Overview, overview_of
+from storage import export as stored
+from storage.database import Connection, Database
+from storage.moments import from_text, maybe_day, maybe_moment
+
+BASE_FORMS = ("mentee", "mentor")
+
+
+@dataclass(frozen=True, slots=True)
+class _Response:
+    """A submitted response with the answers for people's eyes, and the two facts that the bases show."""
+
+    row: Row
+    form: Form
+    values: dict[str, Cell]
+    subjects: str
+    experience: int | None
+
+
+async def workbook(db: Database, drawing: Drawing, now: datetime) -> bytes:
+    """One XLSX of the whole programme as it is at ``now``."""
+    return await drawing.bases(await db.read(lambda con: collect(con, now)))
+
+
+def collect(con: Connection, now: datetime) -> Bases:
+    """Everything of the file, from one snapshot."""
+    overview = overview_of(con, now)
+    programme = overview.programme
+    zone = programme.zone
+    responses = _responses(con, programme.id)
+    return Bases(
+        organisation=programme.org_full or programme.org_short or "",
+        starts_on=programme.starts_on,
+        ends_on=programme.ends_on,
+        zone=programme.timezone,
+        made_at=now.astimezone(zone),
+        mentees=_members(con, programme.id, "mentee", responses, zone),
+        mentors=_members(con, programme.id, "mentor", responses, zone),
+        marks=tuple(_mark(row, zone) for row in stored.choices(con, programme.id)),
+        matches=tuple(_match(row, zone) for row in stored.pairs(con, programme.id)),
+        meetings=tuple(_meeting(row, zone) for row in stored.meetings(con, programme.id)),
+        answers=_answers(responses),
+        indicators=tuple(_indicators(overview)),
+    )
+
+
+def _responses(con: Connection, programme_id: int) -> list[_Response]:
+    forms = {digest: from_json(body) for digest, body in stored.snapshots(con).items()}
+    answers = stored.answers(con, programme_id)
+    return [
+        _response(row, forms[row["form_hash"]], answers.get(row["id"], []))
+        for row in stored.responses(con, programme_id)
+    ]
+
+
+def _response(row: Row, form: Form, answers: Sequence[Row]) -> _Response:
+    values: dict[str, Cell] = {}
+    facts: dict[str, Cell] = {}
+    for answer in answers:
+        item = form.find(answer["item_key"])
+        if item is None or answer["state"] != "given" or answer["value"] is None:
+            continue
+        values[item.key] = facts[item.fact] = _cell(item, answer)
+    experience = facts.get("experience")
+    return _Response(
+        row, form, values, str(facts.get("subjects", "")), experience if isinstance(experience, int) else None
+    )
+
+
+def _cell(item: Item, answer: Row) -> Cell:
+    """Numbers stay numbers, so that a spreadsheet can count with them; everything else is words."""
+    value = decode(item, answer["state"], answer["value"]).value
+    if item.kind in {Kind.SCALE, Kind.NUMBER} and isinstance(value, int | float):
+        return value
+    return shown(item, value)
+
+
+def _answers(responses: Sequence[_Response]) -> tuple[Answers, ...]:
+    """A sheet for each form: the base questionnaires first; questions of all versions, the newest version's order."""
+    codes = sorted({one.form.code for one in responses}, key=lambda code: (code not in BASE_FORMS, code))
+    return tuple(_form_answers([one for one in responses if one.form.code == code]) for code in codes)
+
+
+def _form_answers(responses: Sequence[_Response]) -> Answers:
+    versions = sorted({id(one.form): one.form for one in responses}.values(), key=lambda form: -form.version)
+    newest, *older = versions
+    return Answers(newest.title, columns(newest, *older), tuple(_filled(one) for one in responses))
+
+
+def _filled(one: _Response) -> Filled:
+    row = one.row
+    return Filled(
+        name=_name(row["full_name"], row["person_id"]),
+        role=row["role"] or "",
+        submitted_at=maybe_moment(row["submitted_at"]),
+        entered_by=row["entered_by"] or "",
+        values=one.values,
+    )
+
+
+def _name(full_name: str | None, person_id: int) -> str:
+    return full_name or f"\u2116 {person_id}"
+
+
+def _members(
+    con: Connection, programme_id: int, role: str, responses: Sequence[_Response], zone: ZoneInfo
+) -> tuple[Member, ...]:
+    base = {one.row["person_id"]: one for one in responses if one.form.code == role}
+    return tuple(_member(row, base.get(row["id"]), zone) for row in stored.people(con, programme_id, role))
+
+
+def _member(row: Row, base: _Response | None, zone: ZoneInfo) -> Member:
+    return Member(
+        name=_name(row["full_name"], row["id"]),
+        post=row["post"] or "",
+        contact=row["contact"] or "",
+        subjects=base.subjects if base else "",
+        experience=base.experience if base else None,
+        state=row["state"] if row["person_state"] == "active" else "left",
+        consent=row["consent"] or "none",
+        consent_on=_day(row["consent_at"], zone),
+        applied_on=_day(row["applied_at"], zone),
+        decided_on=_day(row["decided_at"], zone),
+        partners=row["partners"] or "",
+        meetings=row["meetings"],
+        last_held=maybe_day(row["last_held"]),
+        reachable=None if row["reachable"] is None else bool(row["reachable"]),
+    )
+
+
+def _day(moment: str | None, zone: ZoneInfo) -> date | None:
+    """The day of a stored moment on the programme's calendar."""
+    return None if moment is None else from_text(moment).astimezone(zone).date()
+
+
+def _mark(row: Row, zone: ZoneInfo) -> Mark:
+    return Mark(
+        opened_on=cast(date, _day(row["opened_at"], zone)),
+        side=row["side"],
+        voter=row["voter"] or "",
+        place=row["place"],
+        target=row["target"] or "",
+        sent=row["sent_at"] is not None,
+    )
+
+
+def _match(row: Row, zone: ZoneInfo) -> MatchLine:
+    return MatchLine(
+        number=row["id"],
+        mentors=row["mentors"] or "",
+        mentees=row["mentees"] or "",
+        state=row["state"],
+        agreed_on=_day(row["agreed_at"], zone),
+        told_on=_day(row["told_at"], zone),
+        order_number=row["order_number"] or "",
+        order_on=maybe_day(row["order_date"]),
+        planned=row["planned_meetings"],
+        rhythm_days=row["rhythm_days"],
+        meetings=row["meetings"],
+        last_held=maybe_day(row["last_held"]),
+        ended_on=_day(row["ended_at"], zone),
+        note=row["end_note"] or "",
+    )
+
+
+def _meeting(row: Row, zone: ZoneInfo) -> MeetingLine:
+    words = set((row["words"] or "").split(","))
+    held = row["state"] == "held"
+    return MeetingLine(
+        day=maybe_day(row["held_on"]) or _day(row["starts_at"], zone),
+        mentors=row["mentors"] or "",
+        mentees=row["mentees"] or "",
+        state=row["state"],
+        stage=row["stage"] or "",
+        kind=row["kind"] or "",
+        minutes=row["minutes"],
+        topic=row["topic"] or "",
+        result=row["result"] or "",
+        word=next((word for word in ("disputed", "confirmed", "asked", "silent") if held and word in words), ""),
+        logged_by=row["logged_by"] or "",
+        logged_at=maybe_moment(row["logged_at"]),
+    )
+
+
+def _indicators(overview: Overview) -> list[Indicator]:
+    met = overview.meetings
+    return [
+        Indicator("coverage", overview.coverage.part, overview.coverage.whole),
+        Indicator("consents", overview.consents.part, overview.consents.whole),
+        Indicator("questionnaires", overview.questionnaires.part, overview.questionnaires.whole),
+        Indicator("pairs", overview.pairs),
+        *(Indicator(state.value, count, overview.pairs) for state, count in overview.states.items()),
+        Indicator("meetings", met.total),
+        Indicator("confirmed", met.confirmed, met.total),
+        Indicator("unconfirmed", met.unconfirmed, met.total),
+        Indicator("awaiting", met.awaiting, met.total),
+        Indicator("disputed", met.disputed, met.total),
+    ]
