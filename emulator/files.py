@@ -2,7 +2,7 @@
 
 import hashlib
 import mimetypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from emulator.images import dimensions
@@ -21,7 +21,7 @@ class Upload:
     """A file on its way in: its name and its bytes."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     mime: str = ""
 
 
@@ -35,7 +35,7 @@ class StoredFile:
     kind: str
     name: str
     mime: str
-    data: bytes
+    data: bytes = field(repr=False)
     width: int = 0
     height: int = 0
 
