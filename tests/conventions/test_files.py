@@ -1,10 +1,9 @@
 """Nothing in the project tells whose machine it was written on, or names a real person or school."""
 
 import re
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-
-import pytest
 
 from tests.conventions.tree import ROOT, project_files
 
@@ -43,36 +42,45 @@ def text_files() -> list[Path]:
     return [path for path in project_files() if path.suffix not in BINARY]
 
 
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
 def stems(word: str) -> set[str]:
     low = word.casefold()
     return {sha256(low[: len(low) - cut].encode()).hexdigest()[:16] for cut in range(3) if len(low) > cut + 2}
 
 
-@pytest.mark.parametrize("path", text_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_trace_of_a_machine(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not [word for word in FOREIGN if word in text]
+def test_no_trace_of_a_machine() -> None:
+    found = [
+        f"{name(path)}: {word}" for path in text_files() for word in FOREIGN if word in path.read_text(encoding="utf-8")
+    ]
+    assert not found
 
 
-@pytest.mark.parametrize("path", text_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_real_names(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+def test_no_real_names() -> None:
     # A name of two or three letters is a name only before initials: «мин» is also a minute.
-    found = [word for word, initial in WORD.findall(text) if (len(word) > 3 or initial) and stems(word) & REAL_NAMES]
+    found = [
+        f"{name(path)}: {word}"
+        for path in text_files()
+        for word, initial in WORD.findall(path.read_text(encoding="utf-8"))
+        if (len(word) > 3 or initial) and stems(word) & REAL_NAMES
+    ]
     assert not found
 
 
 def test_the_lock_is_hashed_and_anonymous() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        blocks = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        blocks = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
         assert blocks
         for block in blocks:
             assert re.match(r"[a-z0-9-]+==\S+ (; [^-]+)?\s*--hash=sha256:", block), block
 
 
 def test_both_locks_hold_the_same_pins() -> None:
-    def pins(name: str) -> dict[str, str]:
-        return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+    def pins(lock: str) -> dict[str, str]:
+        return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
     run, dev = pins("requirements.txt"), pins("requirements-dev.txt")
-    assert {name: dev.get(name) for name in run} == run
+    assert {package: dev.get(package) for package in run} == run

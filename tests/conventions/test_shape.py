@@ -2,9 +2,7 @@
 
 import ast
 
-import pytest
-
-from tests.conventions.tree import Source, functions, sources
+from tests.conventions.tree import ROOT, functions, sources
 
 FILE = 400
 FUNCTION = 60
@@ -17,11 +15,15 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
-def test_nothing_is_absurdly_long(source: Source) -> None:
-    assert source.lines <= FILE, f"{source.name} has {source.lines} lines: split it by its nouns"
-    long = [(node.name, length(node)) for node in functions(source.tree) if length(node) > FUNCTION]
-    assert not long, f"{source.name}: {long}"
+def test_nothing_is_absurdly_long() -> None:
+    long = [f"{source.name} has {source.lines} lines" for source in sources() if source.lines > FILE]
+    long += [
+        f"{source.name}:{node.lineno} {node.name} has {length(node)} lines"
+        for source in sources()
+        for node in functions(source.tree)
+        if length(node) > FUNCTION
+    ]
+    assert not long, "split these by their nouns:\n" + "\n".join(long)
 
 
 def test_most_functions_are_small() -> None:
@@ -30,8 +32,14 @@ def test_most_functions_are_small() -> None:
     assert small >= 0.9 * len(lengths), f"only {small} of {len(lengths)} functions fit in {MOST} lines"
 
 
-@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
-def test_names_are_nouns_of_the_programme(source: Source) -> None:
-    assert not NAMELESS_MODULES & {source.path.stem, *source.path.parent.parts[-2:]}
-    classes = [node.name for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
-    assert not [name for name in classes if name.endswith(NAMELESS_SUFFIXES)]
+def test_names_are_nouns_of_the_programme() -> None:
+    nameless = [
+        source.name for source in sources() if NAMELESS_MODULES & {*source.path.relative_to(ROOT).with_suffix("").parts}
+    ]
+    nameless += [
+        f"{source.name}:{node.lineno} {node.name}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef) and node.name.endswith(NAMELESS_SUFFIXES)
+    ]
+    assert not nameless
