@@ -5,11 +5,19 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from aiogram import Router
 
-from handlers import menu
+from handlers import choice, menu, networking
+from handlers.curator import networking as networking_plan
+from handlers.curator import voting
 from handlers.dialog import Dialog, Fallbacks, Switchboard
 from handlers.notices import NoticeKind, joined
 
-DIALOGS: tuple[Dialog, ...] = (menu.dialog,)
+DIALOGS: tuple[Dialog, ...] = (
+    menu.dialog,
+    networking.dialog,
+    networking_plan.dialog,
+    choice.dialog,
+    voting.dialog,
+)
 
 
 def switchboard() -> Switchboard:
@@ -23,4 +31,4 @@ def routers() -> tuple[Router, ...]:
 
 def notice_kinds() -> dict[str, NoticeKind]:
     """Every kind of notice the outbox may meet."""
-    return joined()
+    return joined(networking.NOTICES, choice.NOTICES, voting.NOTICES)

@@ -19,3 +19,74 @@ class RunCommand(CallbackData, prefix="go"):
     """A menu's button: does what the command of that name does."""
 
     name: str
+
+
+# The choice after the networking meeting. ``side`` is the voter's own role; ``page`` is the page they are on.
+
+
+class ChoicePage(CallbackData, prefix="cp"):
+    """A page of the ballot: ``step`` is ``rank``, ``about`` or ``no``."""
+
+    choice: int
+    side: str
+    step: str
+    page: int = 0
+
+
+class ChoiceMark(CallbackData, prefix="cm"):
+    """Mark a candidate in ``step`` (``rank`` or ``no``), or take the mark back; what is wanted is said, not toggled."""
+
+    choice: int
+    side: str
+    step: str
+    target: int
+    on: bool
+    page: int
+
+
+class ChoiceCard(CallbackData, prefix="cc"):
+    """A candidate's short profile."""
+
+    choice: int
+    side: str
+    target: int
+    page: int
+
+
+class ChoiceSend(CallbackData, prefix="cs"):
+    """Finish the ballot."""
+
+    choice: int
+    side: str
+
+
+class VotingAct(CallbackData, prefix="va"):
+    """The curator's steps: ``open``, ``open_yes``, ``close``, ``close_yes``, ``end``, ``waiting``, ``show``."""
+
+    act: str
+    choice: int = 0
+    page: int = 0
+
+
+class NetworkingReply(CallbackData, prefix="nr"):
+    """An invited person's answer."""
+
+    meeting: int
+    coming: bool
+
+
+class NetworkingAct(CallbackData, prefix="na"):
+    """The curator's steps: ``new``, ``show``, ``guests``, ``came``, ``move``, ``cancel``, ``cancel_yes``."""
+
+    act: str
+    meeting: int = 0
+    page: int = 0
+
+
+class NetworkingTick(CallbackData, prefix="nt"):
+    """Somebody was there, or was not after all."""
+
+    meeting: int
+    person: int
+    came: bool
+    page: int

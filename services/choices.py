@@ -142,31 +142,45 @@ async def refuse(
 
 async def send(db: Database, who: Who, choice_id: int, side: Role, now: datetime) -> BallotPaper:
     """Finish the ballot; it can be changed until the choice closes."""
-    return await _change(db, who, choice_id, side, None, lambda ballot, limit: replace(ballot, sent=True), now)
+    return await _change(db, who, choice_id, side, None, lambda ballot, _: replace(ballot, sent=True), now)
 
 
-async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, now: datetime) -> profiles.Card:
+async def card(
+    db: Database, who: Who, choice_id: int, side: Role, target: int, now: datetime
+) -> tuple[Candidate, tuple[profiles.CardLine, ...]]:
     """A candidate's short profile: only what its owner allows the other side to see."""
 
-    def work(con: Connection) -> profiles.Card:
+    def work(con: Connection) -> tuple[Candidate, tuple[profiles.CardLine, ...]]:
         found = _paper(con, who, side, now, choice_id)
-        if found is None or target not in {candidate.person_id for candidate in found.candidates}:
+        candidates = found.candidates if found else ()
+        looked_at = next((candidate for candidate in candidates if candidate.person_id == target), None)
+        if looked_at is None:
             raise Refused("choice-gone")
-        return profiles.card(con, target, side.other_side)
+        return looked_at, profiles.card(con, target, side.other_side)
 
     return await db.read(work)
 
 
-async def still_needed(db: Database, choice_id: int, person_id: int, now: datetime) -> Choice | None:
-    """The choice, if it is open and this person has a side whose ballot is not sent; else ``None``."""
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An open choice and the sides on which a person has yet to send a ballot."""
 
-    def work(con: Connection) -> Choice | None:
+    choice: Choice
+    sides: tuple[Role, ...]
+    timezone: str
+
+
+async def invited(db: Database, choice_id: int, person_id: int, now: datetime) -> Invited | None:
+    """Whether there is still something to choose for this person; ``None`` once it is sent or closed."""
+
+    def work(con: Connection) -> Invited | None:
         found = choices.get(con, choice_id)
-        if found is None or not found.is_open(now):
+        programme = programmes.current(con)
+        if found is None or programme is None or not found.is_open(now):
             return None
-        sides = [role for role in sorted(PARTICIPANTS) if people.is_admitted(con, person_id, role)]
-        waiting = [side for side in sides if not choices.ballot(con, choice_id, person_id, side).sent]
-        return found if waiting else None
+        sides = [role for role in (Role.MENTEE, Role.MENTOR) if people.is_admitted(con, person_id, role)]
+        waiting = tuple(side for side in sides if not choices.ballot(con, choice_id, person_id, side).sent)
+        return Invited(found, waiting, programme.timezone) if waiting else None
 
     return await db.read(work)
 

@@ -66,3 +66,14 @@ def _dismiss(con: Connection, person_id: int) -> None:
     con.execute(
         "UPDATE membership SET state = 'left', from_settings = 0 WHERE person_id = ? AND role = 'curator'", (person_id,)
     )
+
+
+async def timezone(db: Database) -> str:
+    """The programme's zone, for what is composed without a person at hand."""
+
+    def work(con: Connection) -> str:
+        found = programmes.current(con)
+        assert found is not None, "the programme is made at start"
+        return found.timezone
+
+    return await db.read(work)

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from services import choices, networking
 from services.database import Database
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
 
 # Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
-TICKS: tuple[Tick, ...] = ()
+TICKS: tuple[Tick, ...] = (networking.tick, choices.tick)

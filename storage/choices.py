@@ -95,7 +95,9 @@ def save(con: Connection, choice_id: int, kept: Ballot, now: datetime) -> None:
         (choice_id, kept.person_id, kept.side, to_text(now), to_text(now) if kept.sent else None, kept.sent),
     ).fetchone()
     con.execute("DELETE FROM mark WHERE ballot_id = ?", (row["id"],))
-    marks = [(row["id"], target, place, to_text(now)) for place, target in enumerate(kept.ranked, 1)]
+    marks: list[tuple[int, int, int | None, str]] = [
+        (row["id"], target, place, to_text(now)) for place, target in enumerate(kept.ranked, 1)
+    ]
     marks += [(row["id"], target, None, to_text(now)) for target in sorted(kept.refused)]
     con.executemany("INSERT INTO mark (ballot_id, target_id, place, marked_at) VALUES (?, ?, ?, ?)", marks)
 

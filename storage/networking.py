@@ -47,7 +47,8 @@ def get(con: Connection, networking_id: int) -> Networking | None:
 def latest(con: Connection, programme_id: int) -> Networking | None:
     """The newest meeting that was not cancelled."""
     row = con.execute(
-        "SELECT * FROM networking WHERE programme_id = ? AND state <> 'cancelled' ORDER BY starts_at DESC, id DESC LIMIT 1",
+        "SELECT * FROM networking WHERE programme_id = ? AND state <> 'cancelled' "
+        "ORDER BY starts_at DESC, id DESC LIMIT 1",
         (programme_id,),
     ).fetchone()
     return _loaded(con, row)

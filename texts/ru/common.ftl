@@ -24,3 +24,6 @@ refused-not-allowed = Это действие Вам недоступно.
 refused-not-found = Этого уже нет: возможно, запись изменили раньше.
 refused-too-long = Слишком длинно: { $length } знаков, а можно до { $limit }. Сократите, пожалуйста, и пришлите ещё раз.
 refused-empty = Пустой текст не подойдёт. Напишите, пожалуйста, несколько слов.
+
+# A user's own text, escaped.
+text-as-is = { $text }
