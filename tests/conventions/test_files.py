@@ -49,7 +49,9 @@ def name(path: Path) -> str:
 @cache
 def stems(word: str) -> set[str]:
     low = word.casefold()
-    return {sha256(low[: len(low) - cut].encode()).hexdigest()[:16] for cut in range(3) if len(low) > cut + 2}
+    return {
+        sha256(low[: len(low) - cut].encode()).hexdigest()[:16] for cut in range(3) if not cut or len(low) > cut + 3
+    }
 
 
 def test_no_trace_of_a_machine() -> None:
