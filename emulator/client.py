@@ -12,7 +12,7 @@ from emulator.accounts import Account, Chat, Kind, Standing, Toast
 from emulator.commands import Command
 from emulator.entities import Formatted
 from emulator.files import StoredFile, Upload
-from emulator.formatting import detect, trim
+from emulator.formatting import TEXT_LIMIT, detect, trim
 from emulator.messages import Message
 from emulator.screen import NotOnScreen, find_button, find_message, labels, last_text
 from emulator.world import World
@@ -35,8 +35,10 @@ class Client:
     # Acting
 
     def say(self, text: str, chat: Chat | None = None, reply_to: int = 0) -> Message:
-        """Write a text, to the bot or into a group."""
-        return self._send(chat, body=detect(trim(Formatted(text))), reply_to=reply_to)
+        """Write a text, to the bot or into a group; a longer one than 4096 leaves in pieces, as a phone sends it."""
+        pieces = [text[start : start + TEXT_LIMIT] for start in range(0, len(text), TEXT_LIMIT)] or [text]
+        sent = [self._send(chat, body=detect(trim(Formatted(piece))), reply_to=reply_to) for piece in pieces]
+        return sent[-1]
 
     def start(self, payload: str = "") -> Message:
         """Press «Start», or open a link with a payload.

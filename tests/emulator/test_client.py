@@ -131,6 +131,12 @@ def test_all_that_a_person_may_send(stage: Stage) -> None:
         assert kind in update["message"]
 
 
+@pytest.mark.parametrize(("size", "pieces"), [(4096, [4096]), (4097, [4096, 1]), (9000, [4096, 4096, 808])])
+def test_long_texts_leave_in_pieces(stage: Stage, size: int, pieces: list[int]) -> None:
+    stage.client.say("я" * size)
+    assert [len(update["message"]["text"]) for update in stage.world.take_updates()] == pieces
+
+
 def test_edited_text_is_an_update_of_its_own(stage: Stage) -> None:
     stage.client.edit_text(stage.client.say("15.09"), "16.09")
     edited = last_update(stage)["edited_message"]

@@ -75,6 +75,19 @@ async def test_second_poll_ends_the_first(any_bot: Bot, world: World, client: Cl
     assert len(await second) == 1
 
 
+async def test_a_reader_that_vanished_takes_nothing_along(
+    remote_bot: Bot, world: World, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    vanished = asyncio.create_task(remote_bot.get_updates(timeout=30))
+    await wait_for(lambda: world.poll == 1)
+    vanished.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await vanished
+    client.say("Здравствуйте")
+    assert len(await remote_bot.get_updates(timeout=5)) == 1
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
 async def test_files_go_up_and_down(any_bot: Bot, client: Client) -> None:
     client.start()
     data = bytes(range(256)) * 1000

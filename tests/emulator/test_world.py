@@ -42,6 +42,40 @@ def test_bad_parameters_are_named(stage: Stage, params: dict[str, Any], descript
 
 
 @pytest.mark.parametrize(
+    ("method", "params", "description"),
+    [
+        ("sendMessage", {"text": "Да", "reply_markup": inline([button(" ")])}, 'Field "text" must be non-empty'),
+        ("sendMessage", {"text": "Да", "reply_markup": {"keyboard": [[""]]}}, 'Field "text" must be non-empty'),
+        ("sendMessage", {"text": "Да", "reply_markup": {"keyboard": [["x"]] * 101}}, "reply markup is too long"),
+        ("sendChatAction", {"action": "sleeping"}, "wrong parameter action in request"),
+        ("sendPhoto", {}, "there is no photo in the request"),
+        ("sendPhoto", {"photo": "attach://gone"}, "photo not found"),
+        ("sendMediaGroup", {"media": [{"type": "photo"}, {"type": "document"}]}, "document can't be mixed"),
+        ("sendMediaGroup", {"media": [{"type": "poem"}] * 2}, "unsupported type specified"),
+        ("copyMessage", {"from_chat_id": 1, "message_id": 1}, "chat not found"),
+        ("deleteMessages", {"message_ids": []}, "message identifiers are not specified"),
+        ("setMyCommands", {"commands": [], "scope": {"type": "everyone"}}, "Unsupported type specified"),
+        ("setMyDescription", {"description": "я" * 513}, "description is too long"),
+        ("getUserProfilePhotos", {"user_id": 1}, "user not found"),
+    ],
+)
+def test_other_refusals(stage: Stage, method: str, params: dict[str, Any], description: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        stage.call(method, chat_id=stage.chat_id, **params)
+    assert refused.value.code == 400
+    assert description in refused.value.description
+
+
+def test_media_of_a_text_and_caption_of_a_text(stage: Stage) -> None:
+    where: dict[str, Any] = {"chat_id": stage.chat_id, "message_id": stage.send("Готовлю…")}
+    with pytest.raises(Refusal, match="there is no caption in the message to edit"):
+        stage.call("editMessageCaption", **where, caption="Да")
+    media = {"type": "photo", "media": "attach://chart", "caption": "Готово"}
+    stage.call("editMessageMedia", {"chart": Upload("chart.png", png())}, **where, media=media)
+    assert (stage.client.last.text, len(stage.client.photos)) == ("Готово", 1)
+
+
+@pytest.mark.parametrize(
     ("text", "mode"), [("я" * 4096, ""), ("<b>" + "😀" * 4096 + "</b>", "HTML"), ("&amp;" * 4096, "HTML")]
 )
 def test_4096_characters_after_parsing_pass(stage: Stage, text: str, mode: str) -> None:
