@@ -1,15 +1,227 @@
-"""Enrolment: from the sent questionnaire to admission."""
+"""Enrolment: from the code of an invitation, over the sent questionnaire, to admission by the curator."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from sqlite3 import Row
 
-from domain.roles import Role
-from storage.database import Connection
-from storage.moments import to_text
+from domain.notice import Notice
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS, Role
+from domain.who import Who
+from services import invitations
+from storage import invitations as invitation_rows
+from storage import notices, people, programmes
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+WAITING = "admission-waiting"
+ADMITTED = "admission-admitted"
+DECLINED = "admission-declined"
+GATHERED = timedelta(minutes=5)
+"""Curators hear of new questionnaires at once, then at most once in this time."""
+
+
+class Outcome(StrEnum):
+    """What came of a code. ``ASK``: a second role, to be agreed to; nothing was changed."""
+
+    WRONG = "wrong"
+    JOINED = "joined"
+    MEMBER = "member"
+    ASK = "ask"
+    DECLINED = "declined"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``reason`` of a wrong code (see ``invitations.Wrong``); ``left``: accounts that were the person's before."""
+
+    outcome: Outcome
+    role: Role | None = None
+    reason: str = ""
+    left: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who has sent a questionnaire and waits for admission."""
+
+    person_id: int
+    role: Role
+    name: str
+    post: str
+    applied_at: datetime
+    capacity: int | None = None
+
+
+async def enter(db: Database, account: int, secret: str, now: datetime, *, agreed: bool = False) -> Entry:
+    """Come in by a link's token or a typed code. A wrong try is remembered, so it is an outcome and no refusal.
+
+    Before consent only the account, the role and the invitation's use are kept (152-FZ).
+    """
+
+    def work(con: Connection) -> Entry:
+        found = invitations.find(con, account, secret, now)
+        if isinstance(found, invitations.Wrong):
+            return Entry(Outcome.WRONG, reason=found.reason)
+        if found["person_id"] is not None:
+            return _move(con, account, found, now)
+        return _join(con, account, found, now, agreed)
+
+    return await db.write(work)
+
+
+def _join(con: Connection, account: int, invitation: Row, now: datetime, agreed: bool) -> Entry:
+    role = Role(invitation["role"])
+    who = people.who(con, account)
+    if role in who.roles:
+        return Entry(Outcome.MEMBER, role)
+    if who.person_id is not None and _declined(con, who.person_id, role):
+        return Entry(Outcome.DECLINED, role)
+    if who.roles and not agreed:
+        return Entry(Outcome.ASK, role)
+    person_id = who.person_id
+    if person_id is None:
+        person_id = people.add_person(con, invitation["programme_id"], now)
+        people.link_account(con, person_id, account, now)
+    if not invitation_rows.use(con, invitation["id"], person_id, now):
+        return Entry(Outcome.WRONG, reason="used")
+    people.revive(con, person_id)
+    people.join(con, person_id, role, now, admitted=role is Role.CURATOR)
+    return Entry(Outcome.JOINED, role)
+
+
+def _declined(con: Connection, person_id: int, role: Role) -> bool:
+    found = people.membership(con, person_id, role)
+    return found is not None and found["state"] == "declined"
+
+
+def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entry:
+    """A personal code: the account becomes the person's only one. An account of somebody else is not taken over."""
+    person_id = int(invitation["person_id"])
+    role = Role(invitation["role"])
+    who = people.who(con, account)
+    if who.person_id == person_id:
+        return Entry(Outcome.MEMBER, role)
+    if who.person_id is not None and (who.is_curator or who.full_name or who.consented):
+        return Entry(Outcome.WRONG, reason="other")
+    if not invitation_rows.use(con, invitation["id"], person_id, now):
+        return Entry(Outcome.WRONG, reason="used")
+    return Entry(Outcome.MOVED, role, left=tuple(people.move_to_account(con, person_id, account, now)))
+
+
+async def unapplied(db: Database, who: Who) -> Role | None:
+    """The part whose questionnaire the person still owes."""
+    if who.person_id is None or not who.participates_as:
+        return None
+    person_id = who.person_id
+    roles = await db.read(lambda con: people.unapplied(con, person_id))
+    return roles[0] if roles else None
 
 
 def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
-    """The base questionnaire of the role was sent: the person waits for admission."""
-    con.execute(
-        "UPDATE membership SET applied_at = coalesce(applied_at, ?) WHERE person_id = ? AND role = ?",
-        (to_text(now), person_id, role.value),
-    )
+    """The base questionnaire of the role was sent: the person waits for admission, or a setting admits everyone.
+
+    Called within the transaction of the sending; a corrected questionnaire changes nothing here.
+    """
+    if not people.apply(con, person_id, role, now):
+        return
+    programme = programmes.current(con)
+    found = people.membership(con, person_id, role)
+    if found is None or found["state"] != "joined":
+        return
+    if programme is not None and programme.admit_all:
+        _admit(con, person_id, role, None, now)
+    else:
+        _tell_curators(con, now)
+
+
+def waiting(con: Connection, programme_id: int) -> list[Waiting]:
+    """Who waits for admission, longest first."""
+    return [
+        Waiting(
+            row["person_id"],
+            Role(row["role"]),
+            row["full_name"] or "",
+            row["post"] or "",
+            from_text(row["applied_at"]),
+            row["capacity"],
+        )
+        for row in people.waiting(con, programme_id)
+    ]
+
+
+async def queue(db: Database, curator: Who) -> list[Waiting]:
+    """The same for a curator's screen. Refused ``not-allowed``."""
+    _only_curator(curator)
+    return await db.read(lambda con: waiting(con, curator.programme.id))
+
+
+async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Role, now: datetime) -> int:
+    """Admit these people in this role and tell them; how many were not admitted before. Refused ``not-allowed``."""
+    wanted = tuple(dict.fromkeys(person_ids))
+
+    def work(con: Connection) -> int:
+        _only_curator(curator, role)
+        return sum(_admit(con, person_id, role, curator.known, now) for person_id in wanted)
+
+    return await db.write(work)
+
+
+async def admit_everyone(db: Database, curator: Who, now: datetime) -> list[Waiting]:
+    """Admit all who wait now; returns them. Refused ``not-allowed``."""
+
+    def work(con: Connection) -> list[Waiting]:
+        _only_curator(curator)
+        return admit_waiting(con, curator.programme.id, curator.known, now)
+
+    return await db.write(work)
+
+
+def admit_waiting(con: Connection, programme_id: int, curator_id: int | None, now: datetime) -> list[Waiting]:
+    everyone = waiting(con, programme_id)
+    return [one for one in everyone if _admit(con, one.person_id, one.role, curator_id, now)]
+
+
+async def decline(db: Database, curator: Who, person_id: int, role: Role, now: datetime) -> None:
+    """Decline a questionnaire and tell the person kindly. Refused: ``not-allowed``; ``stale`` if nobody waits."""
+
+    def work(con: Connection) -> None:
+        _only_curator(curator, role)
+        if not people.decide(con, person_id, role, "declined", curator.known, now):
+            raise Refused("stale")
+        notices.put(con, Notice(DECLINED, person_id, now, role.value))
+
+    await db.write(work)
+
+
+def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, now: datetime) -> bool:
+    if not people.decide(con, person_id, role, "admitted", curator_id, now):
+        return False
+    notices.put(con, Notice(ADMITTED, person_id, now, role.value))
+    return True
+
+
+def _tell_curators(con: Connection, now: datetime) -> None:
+    for curator_id in people.curators(con):
+        due = _gathered(con, curator_id, now)
+        if due is not None:
+            notices.put(con, Notice(WAITING, curator_id, due))
+
+
+def _gathered(con: Connection, curator_id: int, now: datetime) -> datetime | None:
+    """When to tell this curator; ``None`` if a notice is waiting already and will count the newcomer in."""
+    last = notices.latest(con, WAITING, curator_id)
+    if last is None:
+        return now
+    if last["state"] == "due":
+        return None
+    pause = GATHERED if last["state"] in ("sent", "sending") else timedelta(seconds=1)
+    return max(now, from_text(last["due_at"]) + pause)
+
+
+def _only_curator(who: Who, role: Role | None = None) -> None:
+    if not who.is_curator or (role is not None and role not in PARTICIPANTS):
+        raise Refused("not-allowed")

@@ -130,6 +130,15 @@ def release(con: Connection, notice_ids: Sequence[int]) -> None:
     con.executemany("UPDATE notice SET state = 'due', attempts = attempts - 1 WHERE id = ?", [(i,) for i in notice_ids])
 
 
+def latest(con: Connection, kind: str, person_id: int) -> sqlite3.Row | None:
+    """The notice of this kind that is due last for the person: ``due_at``, ``state``."""
+    row: sqlite3.Row | None = con.execute(
+        "SELECT due_at, state FROM notice WHERE kind = ? AND person_id = ? ORDER BY due_at DESC, id DESC LIMIT 1",
+        (kind, person_id),
+    ).fetchone()
+    return row
+
+
 def told_since(con: Connection, kind: str, person_id: int, since: datetime) -> bool:
     """Whether the person has got a notice of this kind since then."""
     found = con.execute(

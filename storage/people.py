@@ -72,11 +72,100 @@ def join(con: Connection, person_id: int, role: Role, now: datetime, *, admitted
     state = "admitted" if admitted else "joined"
     cursor = con.execute(
         "INSERT INTO membership (person_id, role, state, joined_at) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (person_id, role) DO UPDATE SET state = excluded.state, joined_at = excluded.joined_at "
+        "ON CONFLICT (person_id, role) DO UPDATE SET state = excluded.state, joined_at = excluded.joined_at, "
+        "applied_at = NULL, decided_at = NULL, decided_by = NULL "
         "WHERE membership.state IN ('left', 'declined')",
         (person_id, role, state, to_text(now)),
     )
     return cursor.rowcount > 0
+
+
+def move_to_account(con: Connection, person_id: int, account: int, now: datetime) -> list[int]:
+    """Make ``account`` the person's only Telegram account; the accounts that lost it (strangers from now on).
+
+    Their rows stay, since consents name the channel they were given through.
+    """
+    rows = con.execute(
+        "SELECT external_id FROM channel WHERE person_id = ? AND kind = 'telegram' AND external_id <> ?",
+        (person_id, account),
+    ).fetchall()
+    con.execute("UPDATE channel SET person_id = NULL WHERE person_id = ? AND kind = 'telegram'", (person_id,))
+    link_account(con, person_id, account, now)
+    return [row["external_id"] for row in rows]
+
+
+def revive(con: Connection, person_id: int) -> None:
+    """Somebody who had left takes part again."""
+    con.execute("UPDATE person SET state = 'active' WHERE id = ? AND state = 'left'", (person_id,))
+
+
+def membership(con: Connection, person_id: int, role: Role) -> sqlite3.Row | None:
+    """The person's part of this role, whatever its state: ``state``, ``applied_at``, ``decided_at``."""
+    row: sqlite3.Row | None = con.execute(
+        "SELECT state, applied_at, decided_at FROM membership WHERE person_id = ? AND role = ?", (person_id, role)
+    ).fetchone()
+    return row
+
+
+def apply(con: Connection, person_id: int, role: Role, now: datetime) -> bool:
+    """The questionnaire of the role was sent; True if it was the first."""
+    cursor = con.execute(
+        "UPDATE membership SET applied_at = ? WHERE person_id = ? AND role = ? AND applied_at IS NULL",
+        (to_text(now), person_id, role),
+    )
+    return cursor.rowcount > 0
+
+
+def decide(con: Connection, person_id: int, role: Role, state: str, curator_id: int | None, now: datetime) -> bool:
+    """Admit (``admitted``) or decline (``declined``) a participant; False if nobody of this role waits for it.
+
+    A declined one can still be admitted; an admitted one is not declined (leaving is another thing).
+    """
+    before = ("joined", "declined") if state == "admitted" else ("joined", "joined")
+    cursor = con.execute(
+        "UPDATE membership SET state = ?, decided_at = ?, decided_by = ? "
+        "WHERE person_id = ? AND role = ? AND state IN (?, ?)",
+        (state, to_text(now), curator_id, person_id, role, *before),
+    )
+    return cursor.rowcount > 0
+
+
+def waiting(con: Connection, programme_id: int) -> list[sqlite3.Row]:
+    """Who has sent a questionnaire and waits for admission, longest first: ``person_id``, ``role``, ``full_name``,
+
+    ``post``, ``applied_at``, ``capacity``.
+    """
+    return con.execute(
+        "SELECT m.person_id, m.role, m.applied_at, m.capacity, p.full_name, p.post FROM membership m "
+        "JOIN person p ON p.id = m.person_id WHERE p.programme_id = ? AND p.state = 'active' AND m.state = 'joined' "
+        "AND m.role <> 'curator' AND m.applied_at IS NOT NULL ORDER BY m.applied_at, m.id",
+        (programme_id,),
+    ).fetchall()
+
+
+def unapplied(con: Connection, person_id: int) -> list[Role]:
+    """The person's parts whose questionnaire has not been sent yet, mentor first."""
+    rows = con.execute(
+        "SELECT role FROM membership WHERE person_id = ? AND role <> 'curator' AND state IN ('joined', 'admitted') "
+        "AND applied_at IS NULL ORDER BY role DESC",
+        (person_id,),
+    )
+    return [Role(row["role"]) for row in rows]
+
+
+def roles_of(con: Connection, programme_id: int, person_id: int) -> list[Role]:
+    """Roles the person holds in the programme now; nothing for somebody erased."""
+    rows = con.execute(
+        "SELECT m.role FROM membership m JOIN person p ON p.id = m.person_id WHERE p.programme_id = ? AND p.id = ? "
+        "AND p.state <> 'erased' AND m.state IN ('joined', 'admitted') ORDER BY m.id",
+        (programme_id, person_id),
+    )
+    return [Role(row["role"]) for row in rows]
+
+
+def full_name(con: Connection, person_id: int) -> str | None:
+    row = con.execute("SELECT full_name FROM person WHERE id = ?", (person_id,)).fetchone()
+    return None if row is None else row["full_name"]
 
 
 def set_reachable(con: Connection, account: int, reachable: bool) -> bool:

@@ -54,7 +54,7 @@ CREATE INDEX person_by_name ON person (programme_id, search_name);
 
 CREATE TABLE channel (
     id          INTEGER PRIMARY KEY,
-    person_id   INTEGER NOT NULL REFERENCES person (id),
+    person_id   INTEGER REFERENCES person (id), -- NULL: nobody's any more (the person moved to another account)
     kind        TEXT NOT NULL DEFAULT 'telegram',
     external_id INTEGER NOT NULL,
     username    TEXT,

@@ -1,0 +1,57 @@
+"""Consent to the processing of personal data: what was decided about which text, when, through which channel."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from domain.refusal import Refused
+from domain.who import Who
+from storage import consents, people
+from storage.database import Connection, Database
+
+KIND = "programme"
+VERSION = 1
+"""Of the wording in ``texts``; the text itself, filled in, is kept by its hash with every decision."""
+
+
+def digest(body: str) -> str:
+    """The hash that a decision names its text by."""
+    return sha256(body.encode()).hexdigest()
+
+
+async def give(db: Database, who: Who, body: str, now: datetime) -> bool:
+    """Record the consent to exactly this text, for every part the person takes; False if it stood already."""
+    return await db.write(lambda con: decide(con, who, body, "given", now))
+
+
+async def refuse(db: Database, who: Who, body: str, now: datetime) -> None:
+    """Record the refusal and its time. Refused ``consent-stands`` when consent was given: it is withdrawn elsewhere."""
+
+    def work(con: Connection) -> None:
+        if people.who(con, who.account).consented:
+            raise Refused("consent-stands")
+        decide(con, who, body, "refused", now)
+
+    await db.write(work)
+
+
+def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -> bool:
+    """One row for each part (152-FZ art. 9: provable); False if the same already counts."""
+    current = people.who(con, who.account)
+    if current.person_id is None or not current.participates_as:
+        raise Refused("stale")
+    if decision == "given" and current.consented:
+        return False
+    text_hash = digest(body)
+    consents.keep_text(con, text_hash, KIND, VERSION, body, now)
+    for role in sorted(current.participates_as):
+        consents.record(
+            con,
+            current.person_id,
+            decision,
+            now,
+            kind=KIND,
+            role=role,
+            text_hash=text_hash,
+            channel_id=current.channel_id,
+        )
+    return True

@@ -1,0 +1,217 @@
+"""Invitations: a link with a random code, the same by eight typed digits; bound to a role, with an end, recallable.
+
+Codes are kept as hashes only: they can be shown once, when they are made.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from sqlite3 import Row
+
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.who import Who
+from storage import invitations, people, programmes
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+VALID = timedelta(days=30)
+VALID_ALONE = timedelta(days=7)
+"""One-use links: of a curator, of a person with a new telephone."""
+TRIES = 5
+WINDOW = timedelta(hours=1)
+TOKEN_BYTES = 18
+DIGITS = 8
+_PEPPER = "invitation-pepper"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A new invitation with its secrets: ``token`` for the link (144 bits), ``code`` of eight digits to type."""
+
+    id: int
+    role: Role
+    token: str
+    code: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An invitation that still lets people in. ``name``: whom a personal one is for."""
+
+    id: int
+    role: Role
+    expires_at: datetime
+    uses: int
+    one_use: bool
+    personal: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a code does not open: ``unknown``, ``expired``, ``revoked``, ``used`` or ``tries``."""
+
+    reason: str
+
+
+async def issue(db: Database, curator: Who, role: Role, now: datetime) -> Issued:
+    """A new invitation. Participants' ones serve many; a curator's one serves once.
+
+    Refused: ``not-allowed``; ``invite-incomplete`` while the consent text could not name what the law asks.
+    """
+
+    def work(con: Connection) -> Issued:
+        _only_curator(curator)
+        if role is not Role.CURATOR and people.who(con, curator.account).programme.missing_for_consent:
+            raise Refused("invite-incomplete")
+        return _make(con, curator.programme.id, role, now, created_by=curator.known, one_use=role is Role.CURATOR)
+
+    return await db.write(work)
+
+
+async def for_person(db: Database, curator: Who, person_id: int, now: datetime) -> Issued:
+    """A personal one-use code: whoever sends it becomes this person (a new telephone, or a first one).
+
+    Earlier personal codes of the person stop working. Refused: ``not-allowed``, ``not-found``.
+    """
+
+    def work(con: Connection) -> Issued:
+        _only_curator(curator)
+        roles = people.roles_of(con, curator.programme.id, person_id)
+        if not roles:
+            raise Refused("not-found")
+        invitations.revoke_personal(con, person_id, now)
+        return _make(
+            con, curator.programme.id, roles[0], now, created_by=curator.known, one_use=True, person_id=person_id
+        )
+
+    return await db.write(work)
+
+
+async def bootstrap_code(db: Database, now: datetime) -> str | None:
+    """A one-use code that makes its first user curator; ``None`` when there is a curator. Earlier ones stop working."""
+
+    def work(con: Connection) -> str | None:
+        programme = programmes.current(con)
+        assert programme is not None, "the programme is made at start"
+        if people.curators(con):
+            return None
+        invitations.revoke_unsigned(con, programme.id, now)
+        return _make(con, programme.id, Role.CURATOR, now, created_by=None, one_use=True).token
+
+    return await db.write(work, claim=False)
+
+
+async def standing(db: Database, curator: Who, now: datetime) -> list[Standing]:
+    """Invitations that still let people in, newest first."""
+    _only_curator(curator)
+    rows = await db.read(lambda con: invitations.valid(con, curator.programme.id, now))
+    return [
+        Standing(
+            row["id"],
+            Role(row["role"]),
+            from_text(row["expires_at"]),
+            row["uses"],
+            bool(row["one_use"]),
+            row["person_id"] is not None,
+            row["full_name"] or "",
+        )
+        for row in rows
+    ]
+
+
+async def revoke(db: Database, curator: Who, invitation_id: int, now: datetime) -> None:
+    """Recall an invitation; those who have come in by it stay. Refused: ``not-allowed``, ``stale``."""
+
+    def work(con: Connection) -> None:
+        _only_curator(curator)
+        if not invitations.revoke(con, curator.programme.id, invitation_id, now):
+            raise Refused("stale")
+
+    await db.write(work)
+
+
+def find(con: Connection, account: int, secret: str, now: datetime) -> Row | Wrong:
+    """The invitation behind a link's token or a typed code. A wrong typed code counts against the account:
+
+    after five within an hour even a right one waits.
+    """
+    if not is_typed_code(secret):
+        return _usable(invitations.by_token(con, _token_hash(secret)), account, con, now)
+    if invitations.wrong_tries(con, account, now - WINDOW) >= TRIES:
+        return Wrong("tries")
+    found = _usable(invitations.by_code(con, _code_hash(con, secret)), account, con, now)
+    if isinstance(found, Wrong):
+        invitations.note_wrong_try(con, account, now, now - WINDOW)
+    return found
+
+
+def is_typed_code(secret: str) -> bool:
+    return len(secret) == DIGITS and secret.isdecimal()
+
+
+def _usable(row: Row | None, account: int, con: Connection, now: datetime) -> Row | Wrong:
+    if row is None:
+        return Wrong("unknown")
+    if row["revoked_at"] is not None:
+        return Wrong("revoked")
+    if row["one_use"] and row["used_at"] is not None and row["used_by"] != people.who(con, account).person_id:
+        return Wrong("used")
+    if from_text(row["expires_at"]) <= now:
+        return Wrong("expired")
+    return row
+
+
+def _make(
+    con: Connection,
+    programme_id: int,
+    role: Role,
+    now: datetime,
+    *,
+    created_by: int | None,
+    one_use: bool,
+    person_id: int | None = None,
+) -> Issued:
+    token, code = secrets.token_urlsafe(TOKEN_BYTES), _fresh_code(con)
+    expires_at = now + (VALID_ALONE if one_use else VALID)
+    made = invitations.create(
+        con,
+        programme_id,
+        role,
+        (_token_hash(token), _code_hash(con, code)),
+        now,
+        expires_at,
+        created_by=created_by,
+        person_id=person_id,
+        one_use=one_use,
+    )
+    return Issued(made, role, token, code, expires_at)
+
+
+def _fresh_code(con: Connection) -> str:
+    while True:
+        code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+        if not invitations.code_taken(con, _code_hash(con, code)):
+            return code
+
+
+def _token_hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def _code_hash(con: Connection, code: str) -> str:
+    """Eight digits are few: without the pepper of this database their hashes would be a table that fits everywhere."""
+    pepper = invitations.meta(con, _PEPPER)
+    if pepper is None:
+        pepper = secrets.token_hex(32)
+        invitations.set_meta(con, _PEPPER, pepper)
+    return hmac.new(bytes.fromhex(pepper), code.encode(), sha256).hexdigest()
+
+
+def _only_curator(who: Who) -> None:
+    if not who.is_curator:
+        raise Refused("not-allowed")

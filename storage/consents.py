@@ -1,0 +1,54 @@
+"""Consents: each text once by its hash, each decision a row that is never changed (152-FZ art. 9)."""
+
+import sqlite3
+from datetime import datetime
+
+from domain.roles import Role
+from storage.database import Connection
+from storage.moments import to_text
+
+
+def keep_text(con: Connection, text_hash: str, kind: str, version: int, body: str, now: datetime) -> None:
+    con.execute(
+        "INSERT INTO consent_text (hash, kind, version, body, created_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (hash) DO NOTHING",
+        (text_hash, kind, version, body, to_text(now)),
+    )
+
+
+def record(
+    con: Connection,
+    person_id: int,
+    decision: str,
+    now: datetime,
+    *,
+    kind: str = "programme",
+    role: Role | None = None,
+    text_hash: str | None = None,
+    channel_id: int | None = None,
+    paper: str | None = None,
+    recorded_by: int | None = None,
+) -> int:
+    """A decision (``given``, ``refused``, ``withdrawn``) with all that proves it; returns the id."""
+    cursor = con.execute(
+        "INSERT INTO consent (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, decided_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, to_text(now)),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def latest(con: Connection, person_id: int, kind: str = "programme") -> sqlite3.Row | None:
+    """The decision that counts now: ``decision``, ``decided_at``, ``role``, ``paper``, ``version``, ``body``, …"""
+    rows = of_person(con, person_id, kind)
+    return rows[-1] if rows else None
+
+
+def of_person(con: Connection, person_id: int, kind: str = "programme") -> list[sqlite3.Row]:
+    """Every decision, oldest first, each with its text."""
+    return con.execute(
+        "SELECT k.*, x.version, x.body FROM consent k LEFT JOIN consent_text x ON x.hash = k.text_hash "
+        "WHERE k.person_id = ? AND k.kind = ? ORDER BY k.id",
+        (person_id, kind),
+    ).fetchall()
