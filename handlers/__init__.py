@@ -5,7 +5,7 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from aiogram import Router
 
-from handlers import choice, menu, networking
+from handlers import choice, menu, networking, questionnaire, surveys
 from handlers.curator import networking as networking_plan
 from handlers.curator import voting
 from handlers.dialog import Dialog, Fallbacks, Switchboard
@@ -13,6 +13,8 @@ from handlers.notices import NoticeKind, joined
 
 DIALOGS: tuple[Dialog, ...] = (
     menu.dialog,
+    questionnaire.dialog,
+    surveys.dialog,
     networking.dialog,
     networking_plan.dialog,
     choice.dialog,
@@ -31,4 +33,4 @@ def routers() -> tuple[Router, ...]:
 
 def notice_kinds() -> dict[str, NoticeKind]:
     """Every kind of notice the outbox may meet."""
-    return joined(networking.NOTICES, choice.NOTICES, voting.NOTICES)
+    return joined(surveys.NOTICES, networking.NOTICES, choice.NOTICES, voting.NOTICES)

@@ -90,3 +90,67 @@ class NetworkingTick(CallbackData, prefix="nt"):
     person: int
     came: bool
     page: int
+
+
+# Questionnaires
+
+
+class AnswerTap(CallbackData, prefix="q"):
+    """Under a question. ``act``: ``=code`` choose, ``+code`` mark, ``-code`` unmark, ``>`` on, ``<`` back, ``s`` skip,
+    ``z`` put off.
+    """
+
+    response: int
+    key: str
+    act: str
+
+
+class ReviewTap(CallbackData, prefix="qr"):
+    """In the review: a question to mend, or no key to send."""
+
+    response: int
+    key: str = ""
+
+
+class ContinueResponse(CallbackData, prefix="qc"):
+    """Go on with an unfinished response."""
+
+    response: int
+
+
+class BeginForm(CallbackData, prefix="qb"):
+    """Begin a questionnaire about oneself."""
+
+    form: str
+
+
+class CorrectForm(CallbackData, prefix="qe"):
+    """Change the answers of a questionnaire that was sent."""
+
+    form: str
+
+
+class EnterFor(CallbackData, prefix="qf"):
+    """A curator fills a questionnaire in for a person; without a form: which one."""
+
+    person: int
+    form: str = ""
+
+
+# The curator: course of the programme, charts, export
+
+
+class ShowProgress(CallbackData, prefix="pr"):
+    """The screen «course of the programme» again."""
+
+
+class ShowRhythm(CallbackData, prefix="prr"):
+    """Pairs that have not met for long."""
+
+    page: int = 0
+
+
+class ShowChart(CallbackData, prefix="chr"):
+    """One chart (``services.charts.Kind``), or all of them: ``all``."""
+
+    kind: str

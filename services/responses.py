@@ -18,6 +18,7 @@ from questionnaires.form import Form, Item, Kind, Value
 from questionnaires.reading import parse
 from services import forms
 from services.submission import submitted
+from storage import people
 from storage import responses as rows
 from storage.database import Connection, Database
 
@@ -30,7 +31,7 @@ class Step:
 
     ``behalf``: the name of the person for whom a curator answers, empty when one answers for oneself.
     ``passed``: the tap was for a question that is not on the screen (any more). ``sent``: the response is closed;
-    ``sent_now``: this very step closed it.
+    ``sent_now``: this very step closed it; ``invites``: the questionnaire to be offered next.
     """
 
     response_id: int
@@ -43,6 +44,7 @@ class Step:
     passed: bool = False
     sent: bool = False
     sent_now: bool = False
+    invites: Form | None = None
 
     @property
     def number(self) -> int:
@@ -181,7 +183,7 @@ async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
     def work(con: Connection) -> Step:
         step = load(con, who, response_id)
         if step.sent or not engine.ready(step.form, step.answers):
-            return replace(step, passed=not step.sent)
+            return step
         return _close(con, who, step, now)
 
     return await db.write(work)
@@ -283,7 +285,15 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
     kept = engine.prune(step.form, step.answers)
     rows.keep_only(con, step.response_id, kept.keys())
     submitted(con, who, step.person_id, step.form, kept, step.response_id, now)
-    return replace(step, answers=kept, item=None, sent=True, sent_now=True)
+    return replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
+
+
+def _next(con: Connection, who: Who, step: Step) -> Form | None:
+    """After one's own base questionnaire: the entry assessment, unless it was begun."""
+    if step.person_id != who.person_id or step.form.code not in forms.BASE_FORMS.values():
+        return None
+    begun = any(row["form_code"] == forms.ENTRY_FORM for row in rows.of_person(con, step.person_id))
+    return None if begun else forms.newest(forms.ENTRY_FORM)
 
 
 def _stay(step: Step, item: Item) -> str | None:
@@ -324,6 +334,16 @@ def _number_in_review(step: Step, raw: str) -> str | None:
     if raw.strip().isdecimal() and len(raw.strip()) < 4 and 1 <= int(raw) <= len(visible):
         return visible[int(raw) - 1].key
     raise Refused("review-number", total=len(visible))
+
+
+async def curator_accounts(db: Database) -> tuple[int, ...]:
+    """Telegram accounts of the curators, for a word that cannot wait in the outbox (the disk is full)."""
+
+    def work(con: Connection) -> tuple[int, ...]:
+        found = [people.accounts_of(con, person_id) for person_id in people.curators(con)]
+        return tuple(row["external_id"] for accounts in found for row in accounts[:1] if row["reachable"])
+
+    return await db.read(work)
 
 
 def day_of(who: Who, now: datetime) -> date:

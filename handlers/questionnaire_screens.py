@@ -1,0 +1,190 @@
+"""Screens of a questionnaire: question, review, thanks. Pure: a step in, a view out."""
+
+from collections.abc import Sequence
+
+from domain.roles import Role
+from domain.who import Who
+from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
+from handlers.view import Button, Rows, View
+from handlers.widgets import column, grid
+from questionnaires import engine
+from questionnaires.answers import State
+from questionnaires.form import Audience, Form, Item, Kind, Option
+from services.responses import Step
+from texts import plain, t
+
+SCALE_ROW = 5
+REVIEW_ROW = 6
+PAIR_LABEL = 14  # two labels of this length stand side by side on a narrow phone
+REVIEW_ROOM = 3400  # of 4096 characters, for all the lines of a review
+SHORTEST_LINE = 24
+
+
+def step_view(step: Step, who: Who) -> View:
+    """The screen that a step leads to."""
+    if step.item is not None:
+        return question_view(step, step.item)
+    if step.sent:
+        return sent_view(step, who)
+    return review_view(step)
+
+
+def question_view(step: Step, item: Item) -> View:
+    """«Вопрос 3 из 12», the question, the hint, who will see the answer; its options and the ways on."""
+    parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
+    if step.form.intro and not step.answers:
+        parts += [_plain_text(step.form.intro), ""]
+    head = t("questionnaire-step", number=step.number, total=step.total)
+    parts += [head, t("questionnaire-text", text=item.text)]
+    parts += _hints(step, item)
+    parts.append(_seen_by(step, item))
+    ways = _ways(step, item)
+    return View("\n".join(parts), (*_options(step, item), *((ways,) if ways else ())), asks=True)
+
+
+def _plain_text(text: str) -> str:
+    """A form's own sentence, escaped."""
+    return t("questionnaire-plain", text=text)
+
+
+def _hints(step: Step, item: Item) -> list[str]:
+    hints = [_plain_text(item.hint)] if item.hint else []
+    if item.kind is Kind.SCALE and item.low_label:
+        low, high = item.span()
+        ends = {"low_label": item.low_label, "high_label": item.high_label}
+        hints.append(t("questionnaire-scale", low=low, high=high, **ends))
+    answer = step.answers.get(item.key)
+    if item.kind.typed and answer is not None and answer.state is State.GIVEN:
+        shown = engine.shown(item, answer.value)
+        hints.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
+    return hints
+
+
+def _seen_by(step: Step, item: Item) -> str:
+    side = step.form.role.value if step.form.role is not None else "any"
+    match item.seen_by:
+        case Audience.PARTNER:
+            return t("questionnaire-seen-by-partner", side=side)
+        case Audience.ALLOWED:
+            return t("questionnaire-seen-by-allowed", side=side)
+        case Audience.CURATOR:
+            return t("questionnaire-seen-by-curator")
+
+
+def _options(step: Step, item: Item) -> Rows:
+    if item.kind is Kind.SCALE:
+        low, high = item.span()
+        chosen = engine.shown(item, _value(step, item))
+        scale = [_choice(step, item, str(n), _ticked(str(n), str(n) == chosen)) for n in range(low, high + 1)]
+        return grid(scale, SCALE_ROW)
+    if item.kind is Kind.MULTI:
+        marks = engine.marks(step.answers, item.key)
+        return _laid_out([_box(step, item, option, option.code in marks) for option in item.options])
+    buttons = [
+        _choice(step, item, option.code, _ticked(option.label, option.code == _value(step, item)))
+        for option in item.options
+    ]
+    return _laid_out(buttons)
+
+
+def _value(step: Step, item: Item) -> str | int | None:
+    answer = step.answers.get(item.key)
+    return answer.value if answer is not None and isinstance(answer.value, str | int) else None
+
+
+def _ticked(label: str, chosen: bool) -> str:
+    return f"✅ {label}" if chosen else label
+
+
+def _choice(step: Step, item: Item, code: str, label: str) -> Button:
+    return Button(label, AnswerTap(response=step.response_id, key=item.key, act=f"={code}"))
+
+
+def _box(step: Step, item: Item, option: Option, marked: bool) -> Button:
+    """A tap says what is to be, not «the other way round»: ten taps at once mark once."""
+    act = f"{'-' if marked else '+'}{option.code}"
+    return Button(
+        f"{'☑' if marked else '☐'} {option.label}", AnswerTap(response=step.response_id, key=item.key, act=act)
+    )
+
+
+def _laid_out(buttons: Sequence[Button]) -> Rows:
+    short = all(len(button.label) <= PAIR_LABEL for button in buttons)
+    return grid(buttons, 2) if short else column(buttons)
+
+
+def _ways(step: Step, item: Item) -> tuple[Button, ...]:
+    """Back; skip where one may; on after a multi-choice; put off under a typed question."""
+
+    def way(key: str, act: str) -> Button:
+        return Button(plain(key), AnswerTap(response=step.response_id, key=item.key, act=act))
+
+    settled = engine.settled(step.answers, item.key)
+    back = step.number > 1 or (step.reviewing and settled)
+    skips = item.optional or settled if item.kind.typed else item.optional and item.kind is not Kind.MULTI
+    ways = [way("button-back", "<")] if back else []
+    ways += [way("button-skip", "s")] if skips else []
+    ways += [way("button-next", ">")] if item.kind is Kind.MULTI else []
+    ways += [way("button-postpone", "z")] if item.kind.typed else []
+    return tuple(ways)
+
+
+def review_view(step: Step) -> View:
+    """«Проверьте ответы: 12 из 12», the answers in short, a number for each, «Отправить»."""
+    items = engine.visible(step.form, step.answers)
+    room = max(SHORTEST_LINE, REVIEW_ROOM // max(1, len(items)) - 10)
+    done, total = engine.answered(step.form, step.answers)
+    lines: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
+    lines += [t("questionnaire-review", done=done, total=total), ""]
+    lines += [_review_line(step, number, item, room) for number, item in enumerate(items, 1)]
+    numbers = [
+        Button(str(number), ReviewTap(response=step.response_id, key=item.key)) for number, item in enumerate(items, 1)
+    ]
+    send = Button(plain("button-send"), ReviewTap(response=step.response_id))
+    return View("\n".join(lines), (*grid(numbers, REVIEW_ROW), (send,)), asks=True)
+
+
+def _review_line(step: Step, number: int, item: Item, room: int) -> str:
+    answer = step.answers.get(item.key)
+    question = cut(item.text, room // 2)
+    shown = engine.shown(item, answer.value) if answer is not None else ""
+    if not shown:
+        return t("questionnaire-review-skipped", number=number, question=question)
+    return t("questionnaire-review-line", number=number, question=question, answer=cut(shown, room // 2))
+
+
+def cut(text: str, limit: int) -> str:
+    """One line of at most ``limit`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def sent_view(step: Step, who: Who) -> View:
+    """Thanks, and what happens next; the same for a second tap."""
+    if step.behalf:
+        return View(t("questionnaire-sent-behalf", name=step.behalf))
+    if not step.form.review:
+        return View(t("questionnaire-thanks"))
+    waits = step.form.role is not None and step.form.role not in who.admitted and not who.programme.admit_all
+    return View(t("questionnaire-sent-waiting" if waits and _is_base(step.form) else "questionnaire-sent"))
+
+
+def _is_base(form: Form) -> bool:
+    return form.code in {Role.MENTOR.value, Role.MENTEE.value}
+
+
+def stopped_view(step: Step) -> View:
+    """«Вы остановились на вопросе 5 из 12», «Продолжить»."""
+    go_on = ((Button(plain("button-continue"), ContinueResponse(response=step.response_id)),),)
+    if step.item is None:
+        return View(t("questionnaire-stopped-review", total=step.total), go_on)
+    where = {"number": step.number, "total": step.total}
+    if step.behalf:
+        return View(t("questionnaire-stopped-behalf", name=step.behalf, **where), go_on)
+    return View(t("questionnaire-stopped", **where), go_on)
+
+
+def invite_view(form: Form) -> View:
+    """An invitation to one more questionnaire, with its minutes."""
+    text = t("questionnaire-invite", title=form.title, total=len(form.items), minutes=form.minutes, intro=form.intro)
+    return View(text, ((Button(plain("button-begin"), BeginForm(form=form.code)),),))

@@ -1,0 +1,109 @@
+"""«Анкеты»: what is to be filled in, and one's own answers (/profile)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery, Message
+
+from domain.notice import Notice
+from domain.who import MEMBER, PARTICIPANT, Who
+from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm
+from handlers.dialog import Dialog
+from handlers.notices import NoticeKind, NoticeKinds
+from handlers.questionnaire_screens import cut
+from handlers.show import show
+from handlers.view import Button, Rows, View
+from handlers.widgets import column
+from questionnaires import engine
+from services import surveys
+from services.database import Database
+from services.responses import Step
+from services.submission import ENTERED
+from services.surveys import Filled, Overview
+from texts import day_month, plain, t
+
+dialog = Dialog("surveys")
+LONGEST_ANSWER = 300
+
+
+@dialog.command("surveys", MEMBER)
+@dialog.word("surveys-word", MEMBER)
+async def on_surveys(event: Message | CallbackQuery, who: Who, db: Database) -> None:
+    await show(event, surveys_view(await surveys.overview(db, who), who))
+
+
+def surveys_view(found: Overview, who: Who) -> View:
+    """One line for each questionnaire, one next step under them."""
+    lines = [_running_line(step) for step in found.running]
+    lines += [t("surveys-startable", title=form.title, minutes=form.minutes) for form in found.startable]
+    lines += [
+        t("surveys-filled", title=one.form.title, day=_day(one, who.programme.zone))
+        for one in found.filled
+        if one.form.review
+    ]
+    text = "\n".join([t("surveys-title"), "", *(lines or [t("surveys-none")])])
+    return View(text, _next_step(found))
+
+
+def _running_line(step: Step) -> str:
+    if step.behalf:
+        return t("surveys-running-behalf", title=step.form.title, name=step.behalf)
+    if step.item is None:
+        return t("surveys-running-review", title=step.form.title)
+    return t("surveys-running", title=step.form.title, number=step.number, total=step.total)
+
+
+def _next_step(found: Overview) -> Rows:
+    """What was begun first, then what can be begun: one button, so that nobody has to choose."""
+    if found.running:
+        return ((Button(plain("button-continue"), ContinueResponse(response=found.running[0].response_id)),),)
+    if found.startable:
+        return ((Button(plain("button-begin"), BeginForm(form=found.startable[0].code)),),)
+    return ()
+
+
+def _day(filled: Filled, zone: ZoneInfo) -> str:
+    return day_month(filled.sent_at.astimezone(zone).date())
+
+
+@dialog.command("profile", PARTICIPANT)
+@dialog.word("profile-word", PARTICIPANT)
+async def on_profile(event: Message | CallbackQuery, who: Who, db: Database) -> None:
+    own = [one for one in await surveys.filled(db, who.known) if one.form.role is not None and one.form.review]
+    await show(event, profile_view(own, who))
+
+
+def profile_view(own: list[Filled], who: Who) -> View:
+    """One's own answers, what of them the other side reads, and the way to change them."""
+    if not own:
+        return View(t("profile-none"))
+    rows = column([Button(_correct_label(one, alone=len(own) == 1), CorrectForm(form=one.form.code)) for one in own])
+    return View("\n\n".join(_profile_part(one, who) for one in own), rows)
+
+
+def _correct_label(one: Filled, *, alone: bool) -> str:
+    return plain("button-correct") if alone else plain("button-correct-form", title=one.form.title)
+
+
+def _profile_part(one: Filled, who: Who) -> str:
+    assert one.form.role is not None
+    lines = [t("profile-title", title=one.form.title, day=_day(one, who.programme.zone)), ""]
+    for item in engine.visible(one.form, one.answers):
+        answer = one.answers.get(item.key)
+        shown = engine.shown(item, answer.value) if answer is not None else ""
+        said = cut(shown, LONGEST_ANSWER) or plain("questionnaire-skipped")
+        lines.append(t("profile-line", question=item.text, answer=said))
+    public = "; ".join(cut(text, LONGEST_ANSWER) for _, text in one.public)
+    lines += ["", t("profile-public", side=one.form.role.value, answers=public)]
+    return "\n".join(lines)
+
+
+async def compose_entered(db: Database, notice: Notice, now: datetime) -> View | None:
+    """A curator has filled a questionnaire in for the person."""
+    for one in await surveys.filled(db, notice.person_id):
+        if one.response_id == notice.payload.get("response"):
+            return View(t("questionnaire-entered", title=one.form.title))
+    return None
+
+
+NOTICES: NoticeKinds = {ENTERED: NoticeKind(compose_entered)}

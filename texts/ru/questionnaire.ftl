@@ -1,0 +1,110 @@
+# Questionnaires: the question, the review, what was sent, and what a wrong answer is told.
+button-skip = ⏩ Пропустить
+button-postpone = ⏸ Отложить
+button-send = 📨 Отправить
+button-begin = ▶️ Начать
+button-continue = ▶️ Продолжить
+button-correct = Исправить ответы
+button-correct-form = Исправить: { $title }
+button-enter-form = { $title }
+
+surveys-word = Анкеты
+profile-word = Моя анкета
+
+questionnaire-step = Вопрос { $number } из { $total }
+questionnaire-behalf = За участника: { $name }
+questionnaire-text = <b>{ $text }</b>
+questionnaire-plain = { $text }
+questionnaire-scale = { $low } – { $low_label }, { $high } – { $high_label }.
+questionnaire-given = Ваш ответ: <b>{ $answer }</b>. Чтобы оставить его, нажмите «Пропустить»; чтобы изменить, напишите новый.
+questionnaire-given-clear = Ваш ответ: <b>{ $answer }</b>. Чтобы оставить его, нажмите «Пропустить»; чтобы изменить, напишите новый; чтобы убрать, отправьте «-».
+questionnaire-seen-by-curator = Увидит: только куратор.
+questionnaire-seen-by-partner = Увидят: куратор и { $side ->
+        [mentor] наставляемые
+        [mentee] наставники
+       *[any] участники
+    } программы.
+questionnaire-seen-by-allowed = Увидит: куратор; { $side ->
+        [mentor] наставляемые
+        [mentee] наставники
+       *[any] участники
+    } – если Вы разрешите.
+
+questionnaire-review = <b>Проверьте ответы: { $done } из { $total }.</b> Чтобы исправить ответ, нажмите его номер.
+questionnaire-review-line = { $number }. { $question } <b>{ $answer }</b>
+questionnaire-review-skipped = { $number }. { $question } <i>пропущено</i>
+questionnaire-skipped = пропущено
+
+questionnaire-stopped = Вы остановились на вопросе { $number } из { $total }. Ответы сохранены.
+questionnaire-stopped-behalf = { $name }: Вы остановились на вопросе { $number } из { $total }. Ответы сохранены.
+questionnaire-stopped-review = Все ответы сохранены: { $total } из { $total }. Осталось проверить и отправить.
+
+questionnaire-sent = <b>Спасибо! Анкета отправлена.</b>
+questionnaire-sent-waiting = <b>Спасибо! Анкета отправлена.</b> Куратор подтвердит участие, и я сразу напишу.
+questionnaire-sent-behalf = <b>Спасибо! Анкета отправлена.</b> { $name }: ответы внесены за участника, он получит об этом сообщение.
+questionnaire-thanks = Спасибо! Ответ сохранён.
+questionnaire-invite = <b>{ $title }</b>
+    Ещё { $total } вопросов, около { $minutes ->
+        [one] { $minutes } минуты
+       *[other] { $minutes } минут
+    }. { $intro }
+questionnaire-entered = Куратор внёс за Вас: «{ $title }». Посмотреть и исправить: /profile
+
+questionnaire-passed = Этот вопрос уже позади.
+questionnaire-not-saved = Ответ на вопрос { $number } не сохранился, остальные целы. Попробуйте ещё раз через несколько минут.
+questionnaire-not-saved-told = Ответ на вопрос { $number } не сохранился, остальные целы. Попробуйте ещё раз через несколько минут; куратору сообщено.
+questionnaire-not-saved-toast = Ответ не сохранился, остальные целы.
+
+surveys-title = <b>Анкеты</b>
+surveys-running = ▶️ { $title }: вопрос { $number } из { $total }
+surveys-running-review = ▶️ { $title }: осталось отправить
+surveys-running-behalf = ▶️ { $title }, за участника { $name }
+surveys-startable = ☐ { $title }, около { $minutes } мин
+surveys-filled = ☑ { $title }: отправлена { $day }
+surveys-none = Сейчас для Вас анкет нет. Когда появится новая, я напишу.
+surveys-enter-which = Какую анкету внести за участника?
+surveys-enter-none = Все анкеты этого участника уже отправлены.
+
+profile-title = <b>{ $title }</b>, отправлена { $day }
+profile-line = { $question } <b>{ $answer }</b>
+profile-public = { $side ->
+        [mentor] Наставляемые
+        [mentee] Наставники
+       *[any] Участники
+    } увидят только это: { $answers }.
+profile-none = Вы ещё не отправили анкету. Начать или продолжить: /surveys
+
+refused-form-unknown = Такой анкеты уже нет. Открыть список: /surveys
+refused-form-not-yours = Эта анкета для другой роли. Открыть список: /surveys
+refused-consent-first = Сначала нужно согласие на обработку персональных данных: без него ничего не спрашиваем и не храним.
+refused-question-gone = Этот вопрос больше не задаётся. Открыть анкету: /surveys
+refused-review-number = Чтобы исправить ответ, напишите его номер от 1 до { $total }. Чтобы отправить, нажмите «Отправить».
+
+refused-answer-empty = Ответ пустой. Напишите, пожалуйста, несколько слов.
+refused-answer-required = Без этого ответа не обойтись. Ответьте, пожалуйста.
+refused-answer-not-option = Такого варианта нет. Нажмите кнопку или напишите её слова либо номер от 1 до { $count }, например: { $example }. Ответьте, пожалуйста, ещё раз.
+refused-answer-unknown-option = Такого варианта нет. Выберите, пожалуйста, из кнопок под вопросом.
+refused-answer-not-yes-no = Нужно «да» или «нет». Ответьте, пожалуйста, ещё раз.
+refused-answer-not-number = Похоже, это не число. Напишите, например: { $example }. Ответьте, пожалуйста, ещё раз.
+refused-answer-not-whole = Нужно целое число, например: { $example }. Ответьте, пожалуйста, ещё раз.
+refused-answer-out-of-range = { $low ->
+        [none] Слишком большое число: можно до { $high }.
+       *[other] { $high ->
+            [none] Слишком маленькое число: можно от { $low }.
+           *[other] Можно от { $low } до { $high }.
+        }
+    } Напишите, например: { $example }. Ответьте, пожалуйста, ещё раз.
+refused-answer-not-date = Похоже, это не дата. Напишите, например: { $example } или «вчера». Ответьте, пожалуйста, ещё раз.
+refused-answer-date-range = Эта дата не подходит: можно с { $low } по { $high }. Напишите, например: { $example }. Ответьте, пожалуйста, ещё раз.
+refused-answer-too-long = Слишком длинно: { $length } знаков, а можно до { $limit }. Сократите, пожалуйста, и пришлите ещё раз.
+refused-answer-too-short = Слишком коротко: нужно не меньше { $limit } знаков. Напишите, пожалуйста, подробнее.
+refused-answer-too-many = Можно выбрать не больше { $limit }. Чтобы заменить вариант, сначала нажмите тот, который хотите убрать.
+refused-answer-too-few = { $limit ->
+        [one] Выберите хотя бы один вариант.
+       *[other] Выберите не меньше { $limit } вариантов.
+    }
+refused-answer-exclusive = Вариант «{ $option }» выбирают отдельно от остальных.
+
+questionnaire-trouble-full = <b>Ответы не сохраняются: на диске кончилось место.</b> Освободите место на компьютере с ботом. Всё, что сохранено раньше, цело.
+questionnaire-trouble-busy = <b>Ответы не сохраняются: файл базы занят другой программой.</b> Закройте программы, которые его открыли. Всё, что сохранено раньше, цело.
+questionnaire-trouble-broken = <b>Ответы не сохраняются: файл базы не пишется.</b> Проверьте диск и журнал бота. Всё, что сохранено раньше, цело.
