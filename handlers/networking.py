@@ -35,7 +35,7 @@ def _buttons(found: Networking) -> Rows:
 
 
 async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
-    found = await networking.meeting(db, int(notice.subject.partition(":")[2]))
+    found = await networking.meeting(db, int(notice.subject.split(":")[1]))
     if found is None:
         return None
     when = moment(found.starts_at, await identity.timezone(db))

@@ -48,9 +48,10 @@ async def move(db: Database, curator: Who, meeting_id: int, starts_at: datetime,
     _check(starts_at, place, now)
 
     def work(con: Connection) -> None:
-        if not networking.change(con, meeting_id, starts_at, place):
+        before = networking.get(con, meeting_id)
+        if before is None or not networking.change(con, meeting_id, starts_at, place):
             raise Refused("networking-over")
-        notices.drop(con, "networking-reminder", subject=_subject(meeting_id))
+        _drop(con, before)
         _invite(con, curator, meeting_id, starts_at, now)
 
     await db.write(work)
@@ -60,12 +61,12 @@ async def cancel(db: Database, curator: Who, meeting_id: int, now: datetime) -> 
     """Call it off and tell those who were invited. ``Refused("networking-over")``."""
 
     def work(con: Connection) -> None:
-        if not networking.cancel(con, meeting_id):
+        before = networking.get(con, meeting_id)
+        if before is None or not networking.cancel(con, meeting_id):
             raise Refused("networking-over")
-        for kind in ("networking-invite", "networking-reminder"):
-            notices.drop(con, kind, subject=_subject(meeting_id))
+        _drop(con, before)
         invited = _invited(con, curator.programme.id)
-        notices.put(con, *(Notice("networking-cancelled", p, now, _subject(meeting_id)) for p in invited))
+        notices.put(con, *(Notice("networking-cancelled", p, now, f"networking:{meeting_id}") for p in invited))
 
     await db.write(work)
 
@@ -116,9 +117,10 @@ async def tick(db: Database, now: datetime) -> None:
         found = networking.latest(con, programme.id) if programme else None
         if programme is None or found is None or found.starts_at <= now:
             return
-        told = {row["person_id"] for row in notices.delivery(con, ["networking-invite"], _subject(found.id))}
+        occasion = _occasion(found.id, found.starts_at)
+        told = {row["person_id"] for row in notices.delivery(con, ["networking-invite"], occasion)}
         late = [person for person in _invited(con, programme.id) if person not in told]
-        notices.put(con, *(Notice("networking-invite", person, now, _subject(found.id)) for person in late))
+        notices.put(con, *(Notice("networking-invite", person, now, occasion) for person in late))
 
     await db.write(work, claim=False)
 
@@ -138,7 +140,7 @@ def _invited(con: Connection, programme_id: int) -> tuple[int, ...]:
 
 
 def _invite(con: Connection, curator: Who, meeting_id: int, starts_at: datetime, now: datetime) -> None:
-    subject = _subject(meeting_id)
+    subject = _occasion(meeting_id, starts_at)
     invited = _invited(con, curator.programme.id)
     notices.put(con, *(Notice("networking-invite", person, now, subject) for person in invited))
     zone = curator.programme.zone
@@ -156,5 +158,11 @@ def _check(starts_at: datetime, place: str, now: datetime) -> None:
         raise Refused("too-long", length=len(place), limit=PLACE_LIMIT)
 
 
-def _subject(meeting_id: int) -> str:
-    return f"networking:{meeting_id}"
+def _drop(con: Connection, before: Networking) -> None:
+    for kind in ("networking-invite", "networking-reminder"):
+        notices.drop(con, kind, subject=_occasion(before.id, before.starts_at))
+
+
+def _occasion(meeting_id: int, starts_at: datetime) -> str:
+    """The meeting at this time: once moved, it is another occasion to invite to."""
+    return f"networking:{meeting_id}:{starts_at.timestamp():.0f}"

@@ -1,0 +1,245 @@
+"""The choice after the networking meeting, as the curator, a mentor and mentees live it."""
+
+import asyncio
+
+import pytest
+
+from domain.roles import Role
+from emulator.client import Client
+from storage import choices, people
+from storage.database import Connection
+from tests.story import Story
+
+MENTORS = ("Седова Анна Петровна", "Ильин Павел Олегович", "Белых Жанна Андреевна")
+MENTEES = ("Юдина Вера Сергеевна", "О'Нил Галина Андреевна", "Ким Олег Павлович")
+
+
+async def enrol(story: Story, role: Role, *names: str) -> list[Client]:
+    """Admitted people with names, without the way there."""
+    phones = [story.person(name) for name in names]
+
+    def work(con: Connection) -> None:
+        for phone, name in zip(phones, names, strict=True):
+            person = people.add_person(con, 1, story.now, name)
+            people.link_account(con, person, phone.account.id, story.now)
+            people.join(con, person, role, story.now, admitted=True)
+            con.execute(
+                "INSERT INTO consent (person_id, decision, decided_at) VALUES (?, 'given', '2026-09-01T08:00:00Z')",
+                (person,),
+            )
+
+    await story.app.db.write(work)
+    for phone in phones:
+        phone.start()
+    await story.run()
+    return phones
+
+
+async def school(story: Story) -> tuple[list[Client], list[Client]]:
+    story.curator.start()
+    await story.run()
+    return await enrol(story, Role.MENTOR, *MENTORS), await enrol(story, Role.MENTEE, *MENTEES)
+
+
+async def open_choice(story: Story) -> None:
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "Открыть выбор")
+    await story.tap(story.curator, "Да, открыть")
+
+
+async def ballots(story: Story) -> dict[str, tuple[list[str], list[str], bool]]:
+    def work(con: Connection) -> dict[str, tuple[list[str], list[str], bool]]:
+        found = choices.latest(con, 1)
+        assert found is not None
+        kept = choices.ballots(con, found.id)
+        names = people.names(con, range(1, 50))
+        return {
+            names[b.person_id]: ([names[t] for t in b.ranked], sorted(names[t] for t in b.refused), b.sent)
+            for b in kept
+        }
+
+    return await story.app.db.read(work)
+
+
+async def test_both_sides_choose_and_the_curator_sees_the_turnout(story: Story) -> None:
+    mentors, mentees = await school(story)
+    await story.say(story.curator, "/voting")
+    assert "можно и без неё" in story.curator.last.text
+    await open_choice(story)
+    assert "наставники 0 из 3, наставляемые 0 из 3" in story.curator.last.text
+
+    vera = mentees[0]
+    assert "Открыт выбор наставника" in vera.last.text
+    await story.tap(vera, "Выбрать")
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "Белых Ж. А.")
+    assert {"1. Седова А. П.", "2. Белых Ж. А.", "Ильин П. О."} <= set(vera.buttons())
+    await story.tap(vera, "1. Седова А. П.")
+    assert {"Седова А. П.", "1. Белых Ж. А."} <= set(vera.buttons())
+    await story.tap(vera, "Далее")
+    assert "С кем работать не хотелось бы?" in vera.last.text
+    await story.tap(vera, "☐ Ильин П. О.")
+    await story.tap(vera, "Отправить")
+    assert "Ваш выбор сохранён" in vera.last.text
+    assert await ballots(story) == {MENTEES[0]: ([MENTORS[2]], [MENTORS[1]], True)}
+
+    await story.tap(mentors[0], "Выбрать")
+    await story.tap(mentors[0], "Ким О. П.")
+    await story.tap(story.curator, "Обновить")
+    assert "наставляемые 1 из 3" in story.curator.last.text
+    assert "Начали, но не отправили: 1" in story.curator.last.text
+    await story.tap(story.curator, "Кто ещё не выбрал")
+    assert MENTORS[0] in story.curator.last.text
+    assert MENTEES[0] not in story.curator.last.text
+
+
+async def test_a_sent_choice_can_be_changed_until_it_closes(story: Story) -> None:
+    _, mentees = await school(story)
+    await open_choice(story)
+    vera = mentees[0]
+    await story.tap(vera, "Выбрать")
+    ballot = vera.last
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "Далее")
+    await story.tap(vera, "Отправить")
+    await story.tap(vera, "Изменить выбор")
+    await story.tap(vera, "Ильин П. О.")
+    assert (await ballots(story))[MENTEES[0]][0] == [MENTORS[0], MENTORS[1]]
+
+    await story.tap(story.curator, "Закрыть выбор")
+    await story.tap(story.curator, "Да, закрыть")
+    assert "Выбор закрыт" in story.curator.last.text
+    await story.tap(vera, "Белых Ж. А.", ballot)
+    assert vera.toasts[-1] == "Выбор уже закрыт."
+    assert "Выбор уже закрыт" in vera.last.text
+    assert "1. Седова Анна Петровна" in vera.last.text
+    assert (await ballots(story))[MENTEES[0]][0] == [MENTORS[0], MENTORS[1]]
+
+
+async def test_no_more_than_the_limit_and_nobody_twice(story: Story) -> None:
+    await school(story)
+    await enrol(story, Role.MENTOR, "Громов Илья Ильич")
+    (late,) = await enrol(story, Role.MENTEE, "Лосева Ия Львовна")
+    await open_choice(story)
+    await story.tap(late, "Выбрать")
+    for name in ("Седова А. П.", "Ильин П. О.", "Белых Ж. А."):
+        await story.tap(late, name)
+    await story.tap(late, "Громов И. И.")
+    assert "не больше 3" in late.toasts[-1]
+
+    tapped = late.last
+    data = next(b["callback_data"] for row in tapped.rows for b in row if b["text"] == "2. Ильин П. О.")
+    for _ in range(10):
+        late.tap_data(tapped, data)
+    await story.run()
+    assert (await ballots(story))["Лосева Ия Львовна"][0] == [MENTORS[0], MENTORS[2]]
+
+
+async def test_a_no_gives_way_to_a_mark_and_back(story: Story) -> None:
+    _, (vera, *_) = await school(story)
+    await open_choice(story)
+    await story.tap(vera, "Выбрать")
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "Далее")
+    await story.tap(vera, "☐ Седова А. П.")
+    assert (await ballots(story))[MENTEES[0]] == ([], [MENTORS[0]], False)
+    await story.tap(vera, "Назад")
+    await story.tap(vera, "Седова А. П.")
+    assert (await ballots(story))[MENTEES[0]] == ([MENTORS[0]], [], False)
+
+
+async def test_the_end_can_be_moved_and_comes_by_itself(story: Story) -> None:
+    _, (vera, galina, _) = await school(story)
+    await open_choice(story)
+    await story.tap(galina, "Выбрать")
+    await story.tap(galina, "Далее")
+    await story.tap(galina, "Отправить")
+    await story.tap(story.curator, "Изменить срок")
+    await story.say(story.curator, "как-нибудь потом")
+    assert "Срок пока прежний" in story.curator.last.text
+    await story.say(story.curator, "17.09 в 18:00")
+    assert "17 сентября в 18:00" in story.curator.last.text
+
+    await story.pass_time(days=1, hours=7)
+    assert "Завтра выбор закроется" in vera.last.text
+    assert "Завтра" not in galina.last.text
+    await story.pass_time(days=1)
+    assert "Выбор закрылся" in story.curator.last.text
+    await story.tap(vera, "Выбрать")
+    assert "Выбор уже закрыт" in vera.last.text
+
+
+async def test_someone_admitted_later_is_invited_too(story: Story) -> None:
+    await school(story)
+    await open_choice(story)
+    (late,) = await enrol(story, Role.MENTEE, "Лосева Ия Львовна")
+    await story.pass_time(minutes=2)
+    assert late.buttons() == ["Выбрать"]
+
+
+async def test_forged_ballots_change_nothing(story: Story) -> None:
+    mentors, (vera, galina, _) = await school(story)
+    await open_choice(story)
+    await story.tap(vera, "Выбрать")
+    before = await ballots(story)
+    forged = [
+        "cm:1:mentor:rank:5:1:0",  # vera as a mentor
+        "cm:1:mentee:rank:999:1:0",  # nobody
+        "cm:1:mentee:rank:5:1:0",  # a mentee like herself
+        "cm:77:mentee:rank:2:1:0",  # another choice
+        "cm:1:curator:rank:2:1:0",
+        "cm:1:mentee:rank:two:1:0",
+        "cs:1:mentor",
+        "va:close_yes:1:0",  # the curator's button
+    ]
+    for data in forged:
+        vera.tap_data(vera.last, data)
+        await story.run()
+        assert vera.toasts[-1], data
+    assert await ballots(story) == before
+    assert not vera.unanswered
+
+
+async def test_the_whole_hall_taps_at_once(story: Story) -> None:
+    mentors, mentees = await school(story)
+    await open_choice(story)
+    await asyncio.gather(*(story.tap(phone, "Выбрать") for phone in (*mentors, *mentees)))
+    for phone in mentees:
+        phone.tap("Седова А. П.")
+    for phone in mentors:
+        phone.tap("Юдина В. С.")
+    await story.run()
+    kept = await ballots(story)
+    assert {name: ranked for name, (ranked, _, _) in kept.items()} == {
+        **dict.fromkeys(MENTEES, [MENTORS[0]]),
+        **dict.fromkeys(MENTORS, [MENTEES[0]]),
+    }
+
+
+async def test_two_curators_open_it_once(story: Story) -> None:
+    mentors, _ = await school(story)
+    await open_choice(story)
+    await story.say(story.curator, "/voting")
+    story.curator.tap_data(story.curator.last, "va:open_yes:0:0")
+    await story.run()
+    assert "уже открыт" in story.curator.toasts[-1]
+    assert sum("Открыт выбор" in text for text in mentors[0].texts) == 1
+
+
+@pytest.mark.parametrize("people_count", [20])
+async def test_a_long_list_is_paged(story: Story, people_count: int) -> None:
+    story.curator.start()
+    names = [f"Участница{number:02} Ия Львовна" for number in range(people_count)]
+    await enrol(story, Role.MENTOR, *(name.replace("Участница", "Наставница") for name in names))
+    (vera, *_) = await enrol(story, Role.MENTEE, MENTEES[0])
+    await open_choice(story)
+    await story.tap(vera, "Выбрать")
+    await story.tap(vera, "Ещё фамилии ▶")
+    await story.tap(vera, vera.buttons()[7])
+    assert vera.buttons()[7].startswith("1. ")
+    await story.tap(vera, "‹")
+    await story.tap(vera, "ℹ️ О каждом")
+    await story.tap(vera, vera.buttons()[0])
+    assert "Пока ничего не рассказано" in vera.last.text
+    await story.tap(vera, "Отметить")
+    assert vera.buttons()[0].startswith("2. ")
