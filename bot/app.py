@@ -3,21 +3,21 @@
 import asyncio
 import contextlib
 import logging
-import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import Update
 
 from bot.clock import utc_now
+from bot.database import prepare
 from bot.fsm_storage import SqliteStorage
 from bot.middlewares import Identify
 from bot.outbox import TELEGRAM_PACE, Outbox, Pace
@@ -25,16 +25,19 @@ from bot.polling import Polling
 from bot.reach import ComeBack, router
 from bot.retrying import Retrying
 from bot.scheduler import Scheduler
-from bot.settings import Settings
+from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import notice_kinds, routers
 from services import identity, ticks
-from storage import backup, migration, notices, updates
+from storage import backup, notices, updates
 from storage.database import Connection, Database
+from texts import plain
 
 log = logging.getLogger(__name__)
 
 OFFLINE_TOKEN = "1:offline"  # noqa: S105 - a bot that is only built, never run, still needs the shape of a token
+GREETING = 5.0  # seconds to wait for the first answer
+LAST_NOTICES = 2.0  # seconds for what is on its way when the process stops
 HANDLED_KEPT = timedelta(days=3)  # Telegram keeps updates for one
 DROPPED_KEPT = timedelta(days=90)
 
@@ -50,6 +53,15 @@ class App:
     dispatcher: Dispatcher
     outbox: Outbox
     drawing: Drawing
+
+    async def greet(self) -> None:
+        """Learn the bot's own name. A token that Telegram refuses is a fault of the settings; a bad network is not."""
+        try:
+            await asyncio.wait_for(self.bot.me(), GREETING)
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise SettingsFault([plain("setting-token-refused")]) from None
+        except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
+            log.warning("telegram does not answer yet", extra={"error": type(error).__name__})
 
     async def process_update(self, update: Update) -> None:
         await self.dispatcher.feed_update(self.bot, update)
@@ -86,8 +98,9 @@ class App:
             await polling.run(stop)
         finally:
             scheduler.stop()
+            self.outbox.leave()
+            await asyncio.wait({outbox}, timeout=LAST_NOTICES)
             outbox.cancel()
-            await asyncio.gather(outbox, return_exceptions=True)
 
     async def keep(self, bodies: Sequence[tuple[int, str]]) -> None:
         await self.db.write(lambda con: updates.keep(con, bodies), claim=False)
@@ -108,7 +121,7 @@ async def build(
 
     Raises ``storage.faults.NewerSchema``, ``sqlite3.Error``, ``OSError`` when the database cannot be used.
     """
-    prepare_database(settings, clock())
+    prepare(settings, clock())
     async with contextlib.AsyncExitStack() as stack:
         db = await Database.open(settings.database_path)
         stack.push_async_callback(db.close)
@@ -134,26 +147,6 @@ async def build(
         if recovered := await db.write(notices.recover, claim=False):
             log.info("notices taken up again", extra={"count": recovered})
         yield App(settings, clock, db, bot, dispatcher, outbox, drawing)
-
-
-def prepare_database(settings: Settings, now: datetime) -> tuple[str, ...]:
-    """Make or migrate the database (a copy is taken before an old one is changed); names of what was applied."""
-    path = settings.database_path
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _own(path)
-
-    def copy_first(version: int) -> None:
-        backup.before_migration(path, settings.backup_dir, version, now)
-
-    return migration.migrate(path, before=copy_first)
-
-
-def _own(path: Path) -> None:
-    """The file is its owner's only; SQLite gives the same rights to the log beside it."""
-    if path.exists():
-        path.chmod(0o600)
-    else:
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _session(settings: Settings) -> AiohttpSession:

@@ -1,6 +1,7 @@
 """Delivers due notices: claim, compose, send, settle. Whatever happens, the row says what became of it."""
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
@@ -53,6 +54,10 @@ class Pace:
 TELEGRAM_PACE = Pace()
 
 
+class _Leaving(Exception):
+    """The process stops before this notice was sent."""
+
+
 class Outbox:
     """``wake`` it after a commit; ``run`` it for ever, or ``deliver`` once what is due (tests, demo)."""
 
@@ -78,14 +83,20 @@ class Outbox:
         self._claiming = asyncio.Lock()
         self._passing = asyncio.Lock()
         self._woken = asyncio.Event()
+        self._leaving = asyncio.Event()
         self._silent_until = 0.0  # of the loop's clock; Telegram said 429
 
     def wake(self) -> None:
         self._woken.set()
 
+    def leave(self) -> None:
+        """End ``run``: what is on its way to Telegram arrives and is noted, the rest goes back."""
+        self._leaving.set()
+        self._woken.set()
+
     async def run(self) -> None:
-        """Deliver until cancelled; what was taken and not sent goes back."""
-        while True:
+        """Deliver until told to leave."""
+        while not self._leaving.is_set():
             self._woken.clear()
             try:
                 await self.deliver()
@@ -121,6 +132,8 @@ class Outbox:
 
     async def _next(self) -> Claimed | None:
         async with self._claiming:
+            if self._leaving.is_set():
+                return None
             if not self._taken:
                 self._taken.extend(await self._claim())
             return self._taken.popleft() if self._taken else None
@@ -173,6 +186,8 @@ class Outbox:
         tags = {"notice": claimed.id, "kind": claimed.notice.kind, "person": claimed.notice.person_id}
         try:
             message_id = await self._through(account, view)
+        except _Leaving:
+            await self._settle(lambda con: notices.release(con, [claimed.id]))
         except (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError, ClientDecodeError) as error:
             log.warning("notice not delivered, will try again", extra={**tags, "error": type(error).__name__})
             await self._later(claimed, "network")
@@ -195,9 +210,12 @@ class Outbox:
         while True:
             await self._chat_limiter(account).acquire()
             await self._limiter.acquire()
-            while (wait := self._silent_until - loop.time()) > 0:
-                await asyncio.sleep(wait)
+            while (wait := self._silent_until - loop.time()) > 0 and not self._leaving.is_set():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._leaving.wait(), wait)
                 await self._limiter.acquire()
+            if self._leaving.is_set():
+                raise _Leaving
             token = patient.set(False)
             try:
                 return (await deliver(self._bot, account, view, notice=True)).message_id

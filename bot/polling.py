@@ -31,6 +31,7 @@ ALLOWED = ["message", "callback_query", "my_chat_member"]
 WINDOW = 100  # Telegram gives at most so many at a time
 SHORT = 0.01  # how long a round waits for its updates before it asks for more
 SLOW = 0.2  # what takes longer is kept by us
+PATIENCE = 6.0  # of a stop: the process has ten seconds in all
 BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.2)
 
 
@@ -104,9 +105,13 @@ class Polling:
         await self.drain()
 
     async def drain(self) -> None:
-        """Wait for what is in hand, then acknowledge it."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        """Wait for what is in hand, then acknowledge it. What does not end in time comes again at the next start."""
+        end = self._now() + PATIENCE
+        while self._tasks and (left := end - self._now()) > 0:
+            await asyncio.wait(self._tasks, timeout=left)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._window:
             try:
                 await self.bot(self._request(timeout=0, limit=1), request_timeout=2)
