@@ -5,9 +5,9 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from aiogram import Router
 
-from handlers import choice, menu, networking, questionnaire, surveys
+from handlers import choice, delivery, menu, networking, questionnaire, support, surveys
+from handlers.curator import broadcast, export, progress, voting
 from handlers.curator import networking as networking_plan
-from handlers.curator import voting
 from handlers.dialog import Dialog, Fallbacks, Switchboard
 from handlers.notices import NoticeKind, joined
 
@@ -19,6 +19,10 @@ DIALOGS: tuple[Dialog, ...] = (
     networking_plan.dialog,
     choice.dialog,
     voting.dialog,
+    progress.dialog,
+    export.dialog,
+    broadcast.dialog,
+    support.dialog,
 )
 
 
@@ -33,4 +37,12 @@ def routers() -> tuple[Router, ...]:
 
 def notice_kinds() -> dict[str, NoticeKind]:
     """Every kind of notice the outbox may meet."""
-    return joined(surveys.NOTICES, networking.NOTICES, choice.NOTICES, voting.NOTICES)
+    return joined(
+        delivery.NOTICES,
+        surveys.NOTICES,
+        networking.NOTICES,
+        choice.NOTICES,
+        voting.NOTICES,
+        broadcast.NOTICES,
+        support.NOTICES,
+    )

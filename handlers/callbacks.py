@@ -154,3 +154,205 @@ class ShowChart(CallbackData, prefix="chr"):
     """One chart (``services.charts.Kind``), or all of them: ``all``."""
 
     kind: str
+
+
+# Drafts of pairs, pairs at work, the order
+
+
+class ShowDraft(CallbackData, prefix="dr"):
+    """The draft: its ``summary``, or who is ``left`` without a pair."""
+
+    part: str = "summary"
+
+
+class DraftPair(CallbackData, prefix="dp"):
+    """The pair of a mentee in the draft; 0: the first one."""
+
+    mentee: int = 0
+
+
+class PinPair(CallbackData, prefix="dk"):
+    """Keep a pair of the draft, or let it go."""
+
+    draft: int
+    revision: int
+    mentee: int
+    on: bool
+
+
+class ForbidPair(CallbackData, prefix="df"):
+    """Never propose these two to each other."""
+
+    draft: int
+    revision: int
+    mentee: int
+    mentor: int
+
+
+class OtherMentor(CallbackData, prefix="do"):
+    """Other mentors for a mentee of the draft."""
+
+    mentee: int
+    page: int = 0
+
+
+class MovePair(CallbackData, prefix="dm"):
+    """Give a mentee of the draft this mentor."""
+
+    draft: int
+    revision: int
+    mentee: int
+    mentor: int
+
+
+class AgreeDraft(CallbackData, prefix="da"):
+    """Agree the pairs of the draft; asked before (``sure``)."""
+
+    draft: int
+    revision: int
+    sure: bool
+
+
+class PairsPage(CallbackData, prefix="pl"):
+    """A page of the list of pairs."""
+
+    page: int = 0
+
+
+class PairCard(CallbackData, prefix="pc"):
+    """One pair."""
+
+    match: int
+
+
+class EndPair(CallbackData, prefix="pe"):
+    """End a pair: ask how (no ``how``), then ``completed`` or ``stopped``; ``skip``: without a note."""
+
+    match: int
+    how: str = ""
+    skip: bool = False
+
+
+class HandOver(CallbackData, prefix="ph"):
+    """Hand a pair's mentees over to another mentor; without one: to whom."""
+
+    match: int
+    mentor: int = 0
+    page: int = 0
+
+
+class AddPair(CallbackData, prefix="pa"):
+    """Add a pair directly: choose the mentee, then the mentor."""
+
+    mentee: int = 0
+    mentor: int = 0
+    page: int = 0
+
+
+class TellPairs(CallbackData, prefix="pt"):
+    """Tell both sides; ``check``: only how far that has come."""
+
+    check: bool = False
+
+
+class OrderAct(CallbackData, prefix="or"):
+    """With an order: its ``number``, ``make`` it anew; 0 and ``new``: one for the pairs that stand in none."""
+
+    document: int
+    act: str
+
+
+class TemplateAct(CallbackData, prefix="ot"):
+    """The order's template and title: ``show``, ``get``, ``own``, ``reset``, ``approve``, ``assign``."""
+
+    act: str
+
+
+class OwnPair(CallbackData, prefix="op"):
+    """One's own partner in a pair."""
+
+    match: int
+    person: int
+
+
+# The entrance: consent, a second role, set-up and settings, invitations, admission
+
+
+class ConsentTap(CallbackData, prefix="cns"):
+    """``give``, ``refuse``, ``full``; ``mark`` begins the hash of the text that stood on the screen."""
+
+    act: str
+    mark: str
+
+
+class TakeRole(CallbackData, prefix="tr"):
+    """Agree to a second role: the code itself (24 characters of a link, or eight digits), so that it cannot be guessed."""
+
+    secret: str
+
+
+class SetupTap(CallbackData, prefix="su"):
+    """``ask`` a field, ``later`` for a field, ``set`` it to ``value``, ``stop``; ``way``: ``setup``, ``change``, ``invite``."""
+
+    act: str
+    field: str = ""
+    value: str = ""
+    way: str = ""
+
+
+class InviteTap(CallbackData, prefix="iv"):
+    """``curator`` link, ``list``, ``revoke`` (asks), ``revoke_yes``."""
+
+    act: str
+    invitation: int = 0
+    page: int = 0
+
+
+class AdmitTap(CallbackData, prefix="ad"):
+    """``all``, ``each`` (the one after ``person``), ``yes``, ``no`` (asks), ``no_yes``."""
+
+    act: str
+    person: int = 0
+    role: str = ""
+
+
+# The curator's message to many
+
+
+class BroadcastTo(CallbackData, prefix="bt"):
+    """Show a draft as this audience (``services.broadcasts.Audience``) will see it."""
+
+    draft: int
+    audience: str
+
+
+class BroadcastSend(CallbackData, prefix="bs"):
+    """«Yes, send»."""
+
+    draft: int
+    audience: str
+
+
+class BroadcastAnew(CallbackData, prefix="bn"):
+    """Drop the draft and write another."""
+
+
+class BroadcastReport(CallbackData, prefix="br"):
+    """Who has got it so far."""
+
+    broadcast: int
+
+
+# Requests to the curator or the mentor
+
+
+class SupportTo(CallbackData, prefix="st"):
+    """Whom to ask (``services.requests.Addressee``)."""
+
+    addressee: str
+
+
+class SupportAnswer(CallbackData, prefix="sa"):
+    """Answer a request."""
+
+    request: int

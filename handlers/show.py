@@ -3,6 +3,7 @@
 import asyncio
 import contextvars
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
@@ -15,13 +16,15 @@ from aiogram.types import (
     InaccessibleMessage,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     KeyboardButton,
+    MediaUnion,
     Message,
     ReplyKeyboardMarkup,
 )
 
 from handlers.splitting import split, visible_length
-from handlers.view import Button, Rows, View
+from handlers.view import Button, File, Rows, View
 
 CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
@@ -104,6 +107,15 @@ async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -
         if stale is not None:
             await _strip(bot, chat_id, stale)
     return sent
+
+
+async def send_pictures(bot: Bot, chat_id: int, photos: Sequence[File]) -> None:
+    """One picture, or several in one album (Telegram takes at most ten), below everything."""
+    if len(photos) == 1:
+        await bot.send_photo(chat_id, BufferedInputFile(photos[0].content, photos[0].name))
+        return
+    media: list[MediaUnion] = [InputMediaPhoto(media=BufferedInputFile(one.content, one.name)) for one in photos]
+    await bot.send_media_group(chat_id, media)
 
 
 async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> Message | None:

@@ -351,7 +351,8 @@ CREATE TABLE broadcast (
     audience     TEXT NOT NULL,
     body         TEXT NOT NULL,
     created_by   INTEGER NOT NULL REFERENCES person (id),
-    created_at   TEXT NOT NULL
+    created_at   TEXT NOT NULL,
+    sent_at      TEXT                                -- NULL = a draft, nobody has been written to
 );
 
 -- The outbox: what is to be said to whom and when. UNIQUE: no restart loses or doubles a reminder.

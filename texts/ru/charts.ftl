@@ -78,3 +78,4 @@ charts-profile-mentees-few = Наставляемые: ответили мень
 charts-profile-line = { $name }: наставляемые { $mentees }, наставники { $mentors }
 charts-profile-hidden = –
 charts-profile-note = Среднее менее чем пяти ответов не показывается.
+charts-not-sent = Картинки не прошли через сеть. То же самое словами:

@@ -1,0 +1,190 @@
+"""The course of the programme for its curator: the screen of indicators, pairs that are silent, charts."""
+
+import logging
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+from aiogram.types import CallbackQuery, Message
+
+from domain.progress import Attention, Concern, MeetingCounts, Pulse, Rhythm, Share
+from domain.refusal import Refused
+from domain.who import CURATOR
+from handlers.callbacks import RunCommand, ShowChart, ShowProgress, ShowRhythm
+from handlers.dialog import Dialog
+from handlers.show import answer, deliver, send_pictures, show
+from handlers.view import Button, File, Rows, View
+from handlers.widgets import column, page_of, pager
+from services import charts, progress
+from services.charts import Drawing, Kind, Picture
+from services.database import Database
+from services.progress import Overview
+from texts import plain, t
+
+log = logging.getLogger(__name__)
+dialog = Dialog("progress")
+
+NAMED = 4
+"""Lines of «needs attention» on the screen; the whole list is behind the button."""
+RHYTHM_PAGE = 12
+
+
+@dialog.command("progress", CURATOR)
+@dialog.tap(ShowProgress, CURATOR)
+async def course(event: Message | CallbackQuery, db: Database, now: datetime) -> None:
+    await show(event, course_view(await progress.overview(db, now)))
+
+
+def course_view(overview: Overview) -> View:
+    """At most 12 lines; what has not begun has no line."""
+    lines = [_title(overview), _people(overview)]
+    if overview.pairs:
+        lines.append(_pairs(overview))
+    if overview.meetings.total:
+        lines.append(_meetings(overview.meetings))
+    lines += _attention(overview.attention)
+    return View("\n".join(lines), _buttons(overview), asks=True)
+
+
+def _title(overview: Overview) -> str:
+    week = overview.week
+    if week is None:
+        return t("progress-title")
+    if week.total is None:
+        return t("progress-title-week", week=week.number)
+    return t("progress-title-week-of", week=week.number, weeks=week.total)
+
+
+def _people(overview: Overview) -> str:
+    if not overview.consents.whole:
+        return t("progress-nobody")
+    parts = [_coverage(overview.coverage)]
+    parts.append(t("progress-consents", part=overview.consents.part, whole=overview.consents.whole))
+    questionnaires = overview.questionnaires
+    parts.append(t("progress-questionnaires", part=questionnaires.part, whole=questionnaires.whole or 0))
+    return " · ".join(parts)
+
+
+def _coverage(share: Share) -> str:
+    if share.whole is None or share.percent is None:
+        return t("progress-coverage-count", part=share.part)
+    return t("progress-coverage", part=share.part, whole=share.whole, percent=share.percent)
+
+
+def _pairs(overview: Overview) -> str:
+    states = overview.states
+    counts = (
+        (t("progress-on-time", count=states[Rhythm.ON_TIME]), states[Rhythm.ON_TIME]),
+        (t("progress-late", count=states[Rhythm.LATE]), states[Rhythm.LATE]),
+        (t("progress-silent", count=states[Rhythm.SILENT]), states[Rhythm.SILENT]),
+        (t("progress-none-yet", count=states[Rhythm.NONE_YET]), states[Rhythm.NONE_YET]),
+        (t("progress-disputed", count=overview.disputed_pairs), overview.disputed_pairs),
+    )
+    told = " · ".join(words for words, count in counts if count)
+    return t("progress-pairs", count=overview.pairs) + (f": {told}" if told else "")
+
+
+def _meetings(meetings: MeetingCounts) -> str:
+    parts = [t("progress-meetings", total=meetings.total, confirmed=meetings.confirmed)]
+    if meetings.unconfirmed:
+        parts.append(t("progress-unconfirmed", count=meetings.unconfirmed))
+    return " · ".join(parts)
+
+
+def _attention(lines: tuple[Attention, ...]) -> list[str]:
+    if not lines:
+        return []
+    shown = [f"{number}) {_concern(line)}" for number, line in enumerate(lines[:NAMED], start=1)]
+    rest = len(lines) - len(shown)
+    return [t("progress-attention"), *shown, *([t("progress-attention-more", count=rest)] if rest else [])]
+
+
+def _concern(line: Attention) -> str:
+    names = ", ".join(line.names[:3]) + ("\N{HORIZONTAL ELLIPSIS}" if len(line.names) > 3 else "")
+    match line.concern:
+        case Concern.SILENT_PAIR:
+            return t("progress-concern-silent", names=_and(line.names), days=line.days)
+        case Concern.NO_FIRST_MEETING:
+            return t("progress-concern-no-first", names=_and(line.names), days=line.days)
+        case Concern.DISPUTED_MEETING:
+            return t("progress-concern-disputed", names=_and(line.names))
+        case Concern.UNREACHABLE:
+            return t("progress-concern-unreachable", count=line.count, names=names)
+        case Concern.AWAITING_ADMISSION:
+            return t("progress-concern-awaiting", count=line.count, names=names)
+        case Concern.WITHOUT_PAIR:
+            return t("progress-concern-without-pair", count=line.count, names=names)
+        case Concern.UNFINISHED_QUESTIONNAIRE:
+            return t("progress-concern-unfinished", count=line.count, names=names)
+
+
+def _and(names: tuple[str, ...]) -> str:
+    """A pair is joined by «and», a group by commas."""
+    return plain("progress-two", first=names[0], second=names[1]) if len(names) == 2 else ", ".join(names)
+
+
+def _buttons(overview: Overview) -> Rows:
+    rows: list[Button] = []
+    if overview.pairs:
+        rows.append(Button(plain("progress-button-silent"), ShowRhythm()))
+    rows.append(Button(plain("progress-button-charts"), RunCommand(name="charts")))
+    rows.append(Button(plain("progress-button-export"), RunCommand(name="export")))
+    return column(rows)
+
+
+@dialog.tap(ShowRhythm, CURATOR)
+async def silent_pairs(query: CallbackQuery, data: ShowRhythm, db: Database, now: datetime) -> None:
+    pulses = await progress.rhythm(db, now)
+    overdue = [pulse for pulse in pulses if pulse.state in {Rhythm.SILENT, Rhythm.LATE, Rhythm.NONE_YET}]
+    shown, page, pages = page_of(overdue, data.page, RHYTHM_PAGE)
+    text = "\n".join([t("progress-silent-title"), *map(_pulse, shown)] if overdue else [t("progress-silent-nobody")])
+    back = (Button(plain("button-back"), ShowProgress()),)
+    await show(query, View(text, (*pager(page, pages, lambda to: ShowRhythm(page=to)), back), asks=True))
+
+
+def _pulse(pulse: Pulse) -> str:
+    mentors, mentees = ", ".join(pulse.pair.mentors), ", ".join(pulse.pair.mentees)
+    if pulse.state is Rhythm.NONE_YET:
+        return t("progress-silent-none-yet", mentors=mentors, mentees=mentees, days=pulse.days)
+    return t("progress-silent-line", mentors=mentors, mentees=mentees, days=pulse.days, rhythm=pulse.rhythm_days)
+
+
+@dialog.command("charts", CURATOR)
+async def charts_menu(event: Message | CallbackQuery) -> None:
+    buttons = [
+        Button(plain("charts-menu-all"), ShowChart(kind="all")),
+        Button(plain("charts-funnel-button"), ShowChart(kind=Kind.FUNNEL)),
+        Button(plain("charts-weeks-button"), ShowChart(kind=Kind.WEEKS)),
+        Button(plain("charts-rhythm-button"), ShowChart(kind=Kind.RHYTHM)),
+        Button(plain("charts-profile-button"), ShowChart(kind=Kind.PROFILE)),
+        Button(plain("button-back"), ShowProgress()),
+    ]
+    await show(event, View(t("charts-menu"), column(buttons), asks=True))
+
+
+@dialog.tap(ShowChart, CURATOR)
+async def draw_charts(
+    query: CallbackQuery, data: ShowChart, db: Database, now: datetime, drawing: Drawing, bot: Bot
+) -> None:
+    kinds = tuple(Kind) if data.kind == "all" else tuple(kind for kind in Kind if kind == data.kind)
+    if not kinds:
+        raise Refused("stale")
+    await answer(query, plain("charts-drawing"))
+    await bot.send_chat_action(query.from_user.id, "upload_photo")
+    pictures = await charts.pictures(db, drawing, kinds, now)
+    words = "\n\n".join(picture.twin for picture in pictures)
+    if await _sent_pictures(bot, query.from_user.id, pictures):
+        await deliver(bot, query.from_user.id, View(words))
+    else:
+        await deliver(bot, query.from_user.id, View(f"{t('charts-not-sent')}\n\n{words}"))
+
+
+async def _sent_pictures(bot: Bot, chat_id: int, pictures: list[Picture]) -> bool:
+    """Whether the pictures went through: some networks let text pass and throttle pictures, then words must do."""
+    files = [File(f"{picture.kind}.png", picture.png) for picture in pictures]
+    try:
+        await send_pictures(bot, chat_id, files)
+    except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
+        log.warning("pictures did not go through")
+        return False
+    return True
