@@ -91,6 +91,8 @@ async def _serve(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with build(settings) as app:
         await app.greet()
+        if code := await app.first_code():
+            print(texts.plain("process-code", code=code), texts.plain("process-code-how"), sep="\n", flush=True)
         settle()
         await app.run(stop)
 

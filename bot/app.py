@@ -27,8 +27,8 @@ from bot.retrying import Retrying
 from bot.scheduler import Scheduler
 from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
-from handlers import notice_kinds, routers
-from services import identity, ticks
+from handlers import commands, notice_kinds, routers
+from services import identity, invitations, ticks
 from storage import backup, notices, updates
 from storage.database import Connection, Database
 from texts import plain
@@ -63,6 +63,19 @@ class App:
         except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
             log.warning("telegram does not answer yet", extra={"error": type(error).__name__})
 
+    async def first_code(self) -> str | None:
+        """The one-use code that makes a curator, while there is none."""
+        return await invitations.bootstrap_code(self.db, self.clock())
+
+    async def list_commands(self) -> None:
+        """What Telegram lists in its menu; a failure costs nobody anything but the list."""
+        try:
+            await commands.set_defaults(self.bot)
+            for account in sorted(self.settings.curator_ids):
+                await commands.set_for(self.bot, await identity.identify(self.db, account))
+        except Exception:
+            log.exception("commands not listed")
+
     async def process_update(self, update: Update) -> None:
         await self.dispatcher.feed_update(self.bot, update)
 
@@ -92,6 +105,7 @@ class App:
         scheduler = Scheduler(self.settings.timezone, self.tick, self.daily)
         outbox = asyncio.create_task(self.outbox.run())
         outbox.add_done_callback(_tell_if_broken)
+        listing = asyncio.create_task(self.list_commands())
         try:
             await polling.replay(await self.db.read(updates.kept))
             scheduler.start()
@@ -101,6 +115,7 @@ class App:
             self.outbox.leave()
             await asyncio.wait({outbox}, timeout=LAST_NOTICES)
             outbox.cancel()
+            listing.cancel()
 
     async def keep(self, bodies: Sequence[tuple[int, str]]) -> None:
         await self.db.write(lambda con: updates.keep(con, bodies), claim=False)
