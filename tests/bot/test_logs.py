@@ -1,0 +1,85 @@
+"""Logs carry ids; a secret or a name cannot pass."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot import logs
+
+TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    """Everything the root logger writes; its handlers are put back."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    yield io.StringIO()
+    root.handlers[:] = before
+    root.setLevel(level)
+    logging.captureWarnings(False)
+
+
+def begin(written: io.StringIO, form: str, secrets: tuple[str, ...] = (TOKEN,)) -> None:
+    logs.set_up("INFO", form, secrets)
+    handler = logging.getLogger().handlers[0]
+    assert isinstance(handler, logging.StreamHandler)
+    handler.setStream(written)
+
+
+def fail(error: Exception) -> None:
+    raise error
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("secrets", [(TOKEN,), ()])
+def test_the_token_is_hidden_in_messages_and_traces(written: io.StringIO, form: str, secrets: tuple[str, ...]) -> None:
+    begin(written, form, secrets)
+    log = logging.getLogger("aiohttp.client")
+    log.error("cannot connect to https://api.telegram.org/bot%s/getMe", TOKEN, extra={"url": f"/bot{TOKEN}/x"})
+    try:
+        fail(ConnectionError(f"https://api.telegram.org/bot{TOKEN}/getUpdates"))
+    except ConnectionError:
+        log.exception("failed")
+    assert TOKEN not in written.getvalue()
+    assert "ConnectionError" in written.getvalue()
+    assert "***" in written.getvalue()
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_words_of_people_are_hidden(written: io.StringIO, form: str) -> None:
+    begin(written, form)
+    try:
+        fail(ValueError("could not convert 'Седова Анна Петровна' at 5"))
+    except ValueError:
+        logging.getLogger("handlers").exception("answer refused", extra={"person": 12})
+    text = written.getvalue()
+    assert "Седова" not in text
+    assert "Анна" not in text
+    assert "at 5" in text
+
+
+def test_json_lines_are_json(written: io.StringIO) -> None:
+    begin(written, "json")
+    logging.getLogger("bot.outbox").warning('quote " and %s', "slash \\", extra={"notice": 7, "level": "own"})
+    entry = json.loads(written.getvalue())
+    assert entry["notice"] == 7
+    assert entry["level"] == "WARNING"
+    assert entry["event"] == 'quote " and slash \\'
+    assert entry["at"].endswith("Z")
+
+
+def test_text_lines_carry_their_fields(written: io.StringIO) -> None:
+    begin(written, "text")
+    logging.getLogger("bot.outbox").info("notice sent", extra={"notice": 7, "person": 2})
+    assert "INFO    bot.outbox: notice sent notice=7 person=2" in written.getvalue()
+
+
+def test_libraries_do_not_tell_of_every_update(written: io.StringIO) -> None:
+    begin(written, "text")
+    logging.getLogger("aiogram.event").info("Update id=1 is handled")
+    logging.getLogger("apscheduler.executors.default").info("Running job")
+    assert not written.getvalue()
