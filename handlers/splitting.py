@@ -57,10 +57,13 @@ def _cut(tokens: list[str]) -> tuple[list[str], list[str]]:
     """Where to end a piece: the last blank line of its second half, else the last line end there, else all of it."""
     half = len(tokens) // 2
     for mark in ("\n\n", "\n"):
-        for index in range(len(tokens) - 1, half, -1):
+        for index in range(len(tokens) - 1, half - 1, -1):
             if mark in tokens[index] and not tokens[index].strip():
                 return tokens[:index], tokens[index + 1 :]
-    return tokens, []
+    end = len(tokens)
+    while end > 1 and not tokens[end - 1].strip():
+        end -= 1
+    return tokens[:end], []
 
 
 def _after(open_tags: list[str], token: str) -> list[str]:

@@ -1,0 +1,146 @@
+"""One file, one writer: grouped writes, deduplication, faults that spoil nobody else's work."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from storage.database import Connection, Database, UpdateClaim, connect, current_update
+from storage.faults import AlreadyHandled, StorageFault
+from storage.migration import migrate
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "bot.sqlite3"
+    migrate(path)
+    opened = await Database.open(path)
+    yield opened
+    await opened.close()
+
+
+def put(key: str, value: str = "1") -> Callable[[Connection], int]:
+    def work(con: Connection) -> int:
+        return con.execute("INSERT INTO meta VALUES (?, ?)", (key, value)).rowcount
+
+    return work
+
+
+def keys(con: Connection) -> set[str]:
+    return {row["key"] for row in con.execute("SELECT key FROM meta")}
+
+
+async def test_what_was_written_is_read_and_durable(db: Database) -> None:
+    assert await db.write(put("a")) == 1
+    assert await db.read(keys) == {"a"}
+    other = connect(db.path)
+    assert keys(other) == {"a"}
+    other.close()
+
+
+async def test_many_writers_at_once_share_commits_and_each_gets_its_own_result(db: Database) -> None:
+    commits: list[str] = []
+    db._raw_writer.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    results = await asyncio.gather(*(db.write(put(f"k{number}")) for number in range(200)))
+    assert results == [1] * 200
+    assert len(await db.read(keys)) == 200
+    assert len(commits) < 20
+
+
+async def test_one_failing_work_undoes_only_itself(db: Database) -> None:
+    def half(con: Connection) -> None:
+        put("half")(con)
+        raise LookupError("changed my mind")
+
+    outcomes = await asyncio.gather(db.write(put("a")), db.write(half), db.write(put("b")), return_exceptions=True)
+    assert isinstance(outcomes[1], LookupError)
+    assert await db.read(keys) == {"a", "b"}
+
+
+async def test_a_full_disk_is_named_and_spoils_nothing(db: Database) -> None:
+    await db.write(put("before"))
+
+    def limit(con: Connection) -> None:
+        con.execute(f"PRAGMA max_page_count = {con.execute('PRAGMA page_count').fetchone()[0]}")
+
+    await db._writer._execute(limit, db._raw_writer)  # type: ignore[no-untyped-call]  # as a full disk would
+    with pytest.raises(StorageFault) as caught:
+        await db.write(put("big", "x" * 1_000_000))
+    assert caught.value.code == "full"
+    assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
+    huge = put("huge", "x" * 1_000_000)
+    outcomes = await asyncio.gather(db.write(put("small")), db.write(huge), return_exceptions=True)
+    assert outcomes[0] == 1
+    assert isinstance(outcomes[1], StorageFault)
+    assert await db.read(keys) == {"before", "small"}
+
+
+async def test_a_locked_file_is_named(db: Database) -> None:
+    other = connect(db.path)
+    other.execute("BEGIN IMMEDIATE")
+    await db._writer._execute(lambda con: con.execute("PRAGMA busy_timeout = 50"), db._raw_writer)  # type: ignore[no-untyped-call]  # not to wait 5 s
+    with pytest.raises(StorageFault) as caught:
+        await db.write(put("a"))
+    assert caught.value.code == "busy"
+    other.execute("ROLLBACK")
+    other.close()
+    assert await db.write(put("a")) == 1
+
+
+async def test_an_update_delivered_twice_changes_nothing_the_second_time(db: Database) -> None:
+    current_update.set(UpdateClaim(7))
+    await db.write(put("first"))
+    await db.write(put("same update, second step"))
+    current_update.set(UpdateClaim(7))
+    with pytest.raises(AlreadyHandled):
+        await db.write(put("again"))
+    await db.write(put("clock"), claim=False)
+    current_update.set(UpdateClaim(8))
+    await db.write(put("next"))
+    assert await db.read(keys) == {"first", "same update, second step", "clock", "next"}
+
+
+async def test_a_refused_work_leaves_its_update_unclaimed(db: Database) -> None:
+    def refuse(con: Connection) -> None:
+        raise LookupError
+
+    current_update.set(UpdateClaim(9))
+    with pytest.raises(LookupError):
+        await db.write(refuse)
+    current_update.set(UpdateClaim(9))
+    assert await db.write(put("now")) == 1
+
+
+async def test_the_reader_cannot_write(db: Database) -> None:
+    with pytest.raises(StorageFault):
+        await db.read(put("a"))
+
+
+async def test_a_commit_with_notices_wakes_the_outbox(db: Database) -> None:
+    woken: list[int] = []
+    db.on_notice(lambda: woken.append(1))
+
+    def tell(con: Connection) -> None:
+        con.noticed = True
+
+    def tell_and_fail(con: Connection) -> None:
+        con.noticed = True
+        raise LookupError
+
+    await db.write(put("a"))
+    assert woken == []
+    await db.write(tell)
+    assert woken == [1]
+    with pytest.raises(LookupError):
+        await db.write(tell_and_fail)
+    assert woken == [1]
+
+
+async def test_a_caller_that_gives_up_does_not_hold_the_others(db: Database) -> None:
+    task = asyncio.create_task(db.write(put("a")))
+    await asyncio.sleep(0)
+    task.cancel()
+    assert await db.write(put("b")) == 1
+    assert await db.read(keys) >= {"b"}
