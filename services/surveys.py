@@ -61,7 +61,7 @@ async def overview(db: Database, who: Who) -> Overview:
         return Overview(
             running=tuple(load(con, who, response_id) for response_id in open_ids),
             startable=tuple(form for form in _due(_participation(con, person_id)) if form.code not in known),
-            filled=_filled(con, person_id),
+            filled=filled_by(con, person_id),
         )
 
     return await db.read(work)
@@ -79,7 +79,7 @@ async def startable_for(db: Database, person_id: int) -> tuple[Form, ...]:
 
 async def filled(db: Database, person_id: int) -> tuple[Filled, ...]:
     """What the person has sent, newest first, one response a form and subject."""
-    return await db.read(lambda con: _filled(con, person_id))
+    return await db.read(lambda con: filled_by(con, person_id))
 
 
 def sheet(con: Connection, programme_id: int, form_code: str) -> Sheet:
@@ -140,7 +140,8 @@ def _due(roles: frozenset[Role]) -> tuple[Form, ...]:
     return tuple(forms.newest(code) for code in ([*codes, forms.ENTRY_FORM] if codes else []))
 
 
-def _filled(con: Connection, person_id: int) -> tuple[Filled, ...]:
+def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:
+    """The same within a transaction."""
     latest: dict[tuple[str, str], Filled] = {}
     for row in rows.of_person(con, person_id):
         if row["state"] == "submitted" and (row["form_code"], row["subject"]) not in latest:

@@ -63,6 +63,8 @@ SELECT r.id, r.form_code, r.form_hash, r.role, r.subject, r.submitted_at, p.full
        e.full_name AS entered_by
 FROM response r JOIN person p ON p.id = r.person_id LEFT JOIN person e ON e.id = r.entered_by
 WHERE p.programme_id = ? AND r.state = 'submitted' AND p.state <> 'erased'
+  AND r.id = (SELECT max(n.id) FROM response n WHERE n.person_id = r.person_id AND n.form_code = r.form_code
+              AND n.subject = r.subject AND n.state = 'submitted')
 ORDER BY r.form_code, r.submitted_at, r.id
 """
 
@@ -87,7 +89,7 @@ def meetings(con: Connection, programme_id: int) -> list[sqlite3.Row]:
 
 
 def responses(con: Connection, programme_id: int) -> list[sqlite3.Row]:
-    """Submitted responses by form and time."""
+    """The latest submitted responses of everybody, by form and time: a corrected one counts once."""
     return con.execute(_RESPONSES, (programme_id,)).fetchall()
 
 

@@ -1,0 +1,162 @@
+"""A person's own data as files: HTML to read, JSON for machines (152-FZ art. 14)."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from html import escape
+
+from texts import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    title: str
+    sent_at: datetime
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A word on consent: given, refused, withdrawn."""
+
+    decision: str
+    decided_at: datetime
+    text: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    others: str
+    state: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    day: date
+    others: str
+    minutes: int | None
+    stage: str
+    topic: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """``place`` None: a private «no»."""
+
+    name: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    at: datetime
+    body: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """All that is kept about one person; moments on the programme's clock."""
+
+    made_at: datetime
+    name: str
+    post: str
+    contact: str
+    roles: tuple[tuple[str, str], ...]
+    accounts: tuple[tuple[int, str], ...]
+    consents: tuple[Decision, ...]
+    questionnaires: tuple[Questionnaire, ...]
+    pairs: tuple[PairLine, ...]
+    meetings: tuple[MeetingLine, ...]
+    wishes: tuple[Wish, ...]
+    requests: tuple[Asked, ...]
+
+
+def as_json(data: PersonalData) -> bytes:
+    return json.dumps(asdict(data), ensure_ascii=False, indent=2, default=str).encode()
+
+
+def as_html(data: PersonalData) -> bytes:
+    """One page without outside addresses; opens in the browser of any phone."""
+    title = plain("mydata-file-title")
+    sections = [
+        _table(plain("mydata-file-person"), _person(data)),
+        _table(plain("mydata-file-consents"), [_decision(one) for one in data.consents]),
+        *(_table(form.title, list(form.answers)) for form in data.questionnaires),
+        _table(plain("mydata-file-wishes"), [_wish(one) for one in data.wishes]),
+        _table(plain("mydata-file-pairs"), [_pair(one) for one in data.pairs]),
+        _table(plain("mydata-file-meetings"), [_meeting(one) for one in data.meetings]),
+        _table(
+            plain("mydata-file-requests"),
+            [(f"{one.at:%d.%m.%Y}", _join(one.body, one.answer)) for one in data.requests],
+        ),
+    ]
+    made = escape(plain("mydata-file-made", at=f"{data.made_at:%d.%m.%Y %H:%M}"))
+    body = f"<h1>{escape(title)}</h1><p>{made}</p>" + "".join(sections)
+    return (
+        '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>{body}</body></html>"
+    ).encode()
+
+
+STYLE = (
+    "body{font:17px/1.5 sans-serif;max-width:46em;margin:1em auto;padding:0 1em;color:#222}"
+    "table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.4em;vertical-align:top}"
+    "td:first-child{width:40%;color:#555}h2{margin:1.6em 0 .4em;font-size:1.2em}"
+)
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> str:
+    """A heading with its lines; nothing for an empty section."""
+    if not rows:
+        return ""
+    cells = "".join(f"<tr><td>{escape(left)}</td><td>{_lines(right)}</td></tr>" for left, right in rows)
+    return f"<h2>{escape(title)}</h2><table>{cells}</table>"
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
+def _join(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _person(data: PersonalData) -> list[tuple[str, str]]:
+    rows = [
+        (plain("mydata-file-name"), data.name),
+        (plain("mydata-file-post"), data.post),
+        (plain("mydata-file-contact"), data.contact),
+        (plain("mydata-file-roles"), _join(*(_role(*one) for one in data.roles))),
+        (plain("mydata-file-accounts"), _join(*(f"{number} {name}".strip() for number, name in data.accounts))),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _role(role: str, state: str) -> str:
+    return f"{plain(f'export-role-{role}')}: {plain(f'export-member-{state}')}"
+
+
+def _decision(one: Decision) -> tuple[str, str]:
+    words = _join(plain(f"export-consent-{one.decision}"), one.paper, one.text)
+    return f"{one.decided_at:%d.%m.%Y %H:%M}", words
+
+
+def _wish(one: Wish) -> tuple[str, str]:
+    if one.place is None:
+        return one.name, plain("mydata-file-wish-no")
+    return one.name, plain("mydata-file-wish-place", place=one.place)
+
+
+def _pair(one: PairLine) -> tuple[str, str]:
+    return f"{one.since:%d.%m.%Y}", _join(one.others, plain(f"export-match-{one.state}"))
+
+
+def _meeting(one: MeetingLine) -> tuple[str, str]:
+    minutes = plain("mydata-file-minutes", minutes=one.minutes) if one.minutes else ""
+    stage = plain(f"export-stage-{one.stage}") if one.stage else ""
+    return f"{one.day:%d.%m.%Y}", _join(one.others, ", ".join(p for p in (stage, minutes) if p), one.topic, one.result)

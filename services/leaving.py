@@ -1,0 +1,90 @@
+"""Leaving the programme, withdrawing consent, erasure (D17; 152-FZ art. 9 p. 2, art. 21 p. 5)."""
+
+from datetime import datetime, timedelta
+
+from domain.notice import Notice
+from domain.refusal import Refused
+from domain.who import Who
+from services.pairs import ENDED
+from storage import consents, matches, notices, people, personal
+from storage.database import Connection, Database
+
+LEFT = "participant-left"
+ERASE_WITHIN = timedelta(days=30)
+"""The law's term for erasure after a withdrawal."""
+ERASE_AFTER = timedelta(days=27)
+"""When it happens by itself: early enough for a bot that was off for a weekend."""
+KEPT_FORM = "entry"
+
+
+async def leave(db: Database, who: Who, now: datetime) -> None:
+    """Voluntary leaving: pairs stop, both sides and the curators are told; data stays until the programme's end.
+
+    Refused ``leave-nothing`` for somebody who takes no part.
+    """
+    await db.write(lambda con: _leave(con, who.known, "left", now))
+
+
+async def dismiss(db: Database, curator: Who, person_id: int, now: datetime) -> None:
+    """The same, recorded by a curator for somebody who said so. Refused: ``not-allowed``, ``leave-nothing``."""
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator:
+            raise Refused("not-allowed")
+        _leave(con, person_id, "left", now)
+
+    await db.write(work)
+
+
+async def withdraw(db: Database, who: Who, now: datetime) -> None:
+    """Withdraw the consent: processing stops at once, erasure follows within 30 days; curators are told.
+
+    Refused ``consent-none`` when no consent stands.
+    """
+
+    def work(con: Connection) -> None:
+        last = consents.latest(con, who.known)
+        if last is None or last["decision"] != "given":
+            raise Refused("consent-none")
+        consents.record(con, who.known, "withdrawn", now, text_hash=last["text_hash"], channel_id=who.channel_id)
+        personal.stop_questionnaires(con, who.known)
+        _leave(con, who.known, "withdrawn", now)
+
+    await db.write(work)
+
+
+async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> None:
+    """Erase somebody who has withdrawn, before the term. Refused: ``not-allowed``, ``erase-consent-stands``."""
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator:
+            raise Refused("not-allowed")
+        if person_id not in personal.withdrawn_before(con, now):
+            raise Refused("erase-consent-stands")
+        personal.erase(con, person_id, KEPT_FORM)
+
+    await db.write(work)
+
+
+async def tick(db: Database, now: datetime) -> None:
+    """Erase those whose withdrawal is old enough."""
+
+    def work(con: Connection) -> None:
+        for person_id in personal.withdrawn_before(con, now - ERASE_AFTER):
+            personal.erase(con, person_id, KEPT_FORM)
+
+    if await db.read(lambda con: personal.withdrawn_before(con, now - ERASE_AFTER)):
+        await db.write(work, claim=False)
+
+
+def _leave(con: Connection, person_id: int, how: str, now: datetime) -> None:
+    if not personal.leave(con, person_id) and how == "left":
+        raise Refused("leave-nothing")
+    for match in matches.of_person(con, person_id, active=False):
+        if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
+            others = [member for member in match.members if member != person_id]
+            payload = {"match": match.id}
+            notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in others))
+    payload_left = {"person": person_id, "how": how}
+    subject = f"person:{person_id}:{how}"
+    notices.put(con, *(Notice(LEFT, curator, now, subject, payload_left) for curator in people.curators(con)))

@@ -1,0 +1,142 @@
+"""What is kept about a person, for that person: a short account and a full copy as files."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from sqlite3 import Row
+from zoneinfo import ZoneInfo
+
+from documents.personal import (
+    Asked,
+    Decision,
+    MeetingLine,
+    PairLine,
+    PersonalData,
+    Questionnaire,
+    Wish,
+    as_html,
+    as_json,
+)
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.who import Who
+from questionnaires.answers import State
+from questionnaires.engine import shown
+from services import surveys
+from services.surveys import Filled
+from storage import consents, personal
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the screen says: counts and names, no answers. ``consent``: the last decision, with its moment."""
+
+    name: str
+    post: str
+    roles: tuple[tuple[Role, str], ...]
+    consent: str | None
+    consent_at: datetime | None
+    forms: tuple[tuple[str, str], ...]
+    pairs: int
+    meetings: int
+    requests: int
+
+    @property
+    def takes_part(self) -> bool:
+        return any(role is not Role.CURATOR and state in {"joined", "admitted"} for role, state in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The person's data as files."""
+
+    html: bytes
+    json: bytes
+
+
+async def account(db: Database, who: Who) -> Account:
+    """A short account of what is kept."""
+    return await db.read(lambda con: _account(con, who.known))
+
+
+async def copy(db: Database, who: Who, now: datetime) -> Copy:
+    """Everything that is kept, as a page to read and as JSON."""
+    data = await db.read(lambda con: collect(con, who.known, who.programme.zone, now))
+    return Copy(as_html(data), as_json(data))
+
+
+def _account(con: Connection, person_id: int) -> Account:
+    person = _person(con, person_id)
+    last = consents.latest(con, person_id)
+    return Account(
+        name=person["full_name"] or "",
+        post=person["post"] or "",
+        roles=tuple((Role(row["role"]), row["state"]) for row in personal.memberships(con, person_id)),
+        consent=None if last is None else last["decision"],
+        consent_at=None if last is None else from_text(last["decided_at"]),
+        forms=tuple((one.form.code, one.form.title) for one in surveys.filled_by(con, person_id)),
+        pairs=len(personal.matches(con, person_id)),
+        meetings=sum(row["state"] == "held" for row in personal.meetings(con, person_id)),
+        requests=len(personal.requests(con, person_id)),
+    )
+
+
+def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> PersonalData:
+    """All rows about the person, words and numbers as they were given."""
+
+    def local(moment: str) -> datetime:
+        return from_text(moment).astimezone(zone)
+
+    person = _person(con, person_id)
+    return PersonalData(
+        made_at=now.astimezone(zone),
+        name=person["full_name"] or "",
+        post=person["post"] or "",
+        contact=person["contact"] or "",
+        roles=tuple((row["role"], row["state"]) for row in personal.memberships(con, person_id)),
+        accounts=tuple((row["external_id"], row["username"] or "") for row in personal.channels(con, person_id)),
+        consents=tuple(
+            Decision(row["decision"], local(row["decided_at"]), row["body"] or "", row["paper"] or "")
+            for row in consents.of_person(con, person_id)
+        ),
+        questionnaires=tuple(_questionnaire(one, zone) for one in surveys.filled_by(con, person_id)),
+        pairs=tuple(
+            PairLine(row["others"] or "", row["state"], local(row["told_at"]))
+            for row in personal.matches(con, person_id)
+        ),
+        meetings=tuple(_meeting(row, zone) for row in personal.meetings(con, person_id)),
+        wishes=tuple(Wish(row["full_name"] or "", row["place"]) for row in personal.marks(con, person_id)),
+        requests=tuple(
+            Asked(local(row["created_at"]), row["body"], row["answer"] or "")
+            for row in personal.requests(con, person_id)
+        ),
+    )
+
+
+def _person(con: Connection, person_id: int) -> Row:
+    found = personal.person(con, person_id)
+    if found is None:
+        raise Refused("not-found")
+    return found
+
+
+def _questionnaire(one: Filled, zone: ZoneInfo) -> Questionnaire:
+    answers = [
+        (item.text, shown(item, one.answers[item.key].value))
+        for item in one.form
+        if item.key in one.answers and one.answers[item.key].state is State.GIVEN
+    ]
+    return Questionnaire(one.form.title, one.sent_at.astimezone(zone), tuple(answers))
+
+
+def _meeting(row: Row, zone: ZoneInfo) -> MeetingLine:
+    held = row["held_on"]
+    return MeetingLine(
+        day=date.fromisoformat(held) if held else from_text(row["starts_at"]).astimezone(zone).date(),
+        others=row["others"] or "",
+        minutes=row["minutes"],
+        stage=row["stage"] or "",
+        topic=row["topic"] or "",
+        result=row["result"] or "",
+    )
