@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from aiogram import Bot
+from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
@@ -61,11 +62,12 @@ class _Memory:
         return found
 
 
-_memories: WeakKeyDictionary[Bot, _Memory] = WeakKeyDictionary()
+# By session: bots of one token are equal, and a bot started anew must not remember chats of the one before.
+_memories: WeakKeyDictionary[BaseSession, _Memory] = WeakKeyDictionary()
 
 
 def _memory(bot: Bot) -> _Memory:
-    return _memories.setdefault(bot, _Memory())
+    return _memories.setdefault(bot.session, _Memory())
 
 
 async def answer(query: CallbackQuery, toast: str = "", *, alert: bool = False) -> None:
