@@ -178,7 +178,7 @@ async def test_someone_admitted_later_is_invited_too(story: Story) -> None:
 
 
 async def test_forged_ballots_change_nothing(story: Story) -> None:
-    mentors, (vera, galina, _) = await school(story)
+    _mentors, (vera, _galina, _) = await school(story)
     await open_choice(story)
     await story.tap(vera, "Выбрать")
     before = await ballots(story)
@@ -211,8 +211,8 @@ async def test_the_whole_hall_taps_at_once(story: Story) -> None:
     await story.run()
     kept = await ballots(story)
     assert {name: ranked for name, (ranked, _, _) in kept.items()} == {
-        **dict.fromkeys(MENTEES, [MENTORS[0]]),
-        **dict.fromkeys(MENTORS, [MENTEES[0]]),
+        **{key: [MENTORS[0]] for key in MENTEES},
+        **{key: [MENTEES[0]] for key in MENTORS},
     }
 
 

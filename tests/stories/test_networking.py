@@ -12,7 +12,7 @@ async def plan(story: Story, line: str = "24.09 в 15:00, актовый зал"
 
 
 async def test_from_the_plan_to_who_came(story: Story) -> None:
-    mentors, (vera, galina, oleg) = await school(story)
+    _mentors, (vera, galina, oleg) = await school(story)
     await plan(story)
     assert "24 сентября в 15:00, актовый зал" in story.curator.last.text
     assert "Приглашаем на общую встречу" in vera.last.text
@@ -82,7 +82,7 @@ async def test_someone_admitted_later_is_invited_too(story: Story) -> None:
 
 
 async def test_nobody_answers_for_another_or_ticks_without_the_right(story: Story) -> None:
-    (anna, *_), (vera, *_) = await school(story)
+    (_anna, *_), (vera, *_) = await school(story)
     await plan(story)
     for data in ("nt:1:2:1:0", "na:cancel_yes:1:0", "nr:99:1", "nr:1:maybe"):
         vera.tap_data(vera.last, data)
