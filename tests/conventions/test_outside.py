@@ -12,7 +12,7 @@ GUIDES = [ROOT / "README.md", ROOT / "README.ru.md", ROOT / "docs" / "curator.md
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 BOTFATHER = {"newbot", "setjoingroups"}
 COMMAND = re.compile(r"`/([a-z]+)")
-BUTTON = re.compile(r"\*\*«([^»]+)»\*\*")
+BUTTON = re.compile(r"\*\*«(.+?)»\*\*", re.DOTALL)
 PROCESS = {"run", "demo", "check", "migrate", "backup", "restore"}
 
 
