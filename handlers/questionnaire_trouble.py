@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime, timedelta
-from weakref import WeakKeyDictionary
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
@@ -17,7 +16,7 @@ from texts import plain, t
 
 log = logging.getLogger(__name__)
 TELL_AGAIN = timedelta(minutes=30)
-_told: WeakKeyDictionary[Bot, datetime] = WeakKeyDictionary()  # the disk is full: it cannot be noted there
+_told: dict[str, datetime] = {}  # by database: its disk is full, so it cannot be noted there
 
 
 async def not_saved(
@@ -39,7 +38,7 @@ async def not_saved(
 
 async def _tell_curators(bot: Bot, db: Database, now: datetime, fault: StorageFault) -> bool:
     """Straight away, without the outbox, at most twice an hour. False when nobody could be told."""
-    last = _told.get(bot)
+    last = _told.get(str(db.path))
     if last is not None and timedelta(0) <= now - last < TELL_AGAIN:
         return True
     told = False
@@ -50,5 +49,5 @@ async def _tell_curators(bot: Bot, db: Database, now: datetime, fault: StorageFa
         except AiogramError:
             log.warning("curator not told of the trouble", exc_info=True)
     if told:
-        _told[bot] = now
+        _told[str(db.path)] = now
     return told

@@ -211,12 +211,12 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
 
 
 def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
-    """Stored rows as answers; a row of a question that the form does not have is passed over."""
-    items = {item.key: item for item in form.items}
+    """Stored rows as answers in the form's order; a row of a question that the form does not have is passed over."""
+    kept = {row["item_key"]: row for row in stored}
     return {
-        row["item_key"]: decode(items[row["item_key"]], row["state"], row["value"])
-        for row in stored
-        if row["item_key"] in items
+        item.key: decode(item, kept[item.key]["state"], kept[item.key]["value"])
+        for item in form.items
+        if item.key in kept
     }
 
 
