@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 import handlers
 from handlers import callbacks
+from handlers.callbacks import RunCommand
 from tests.conventions.tree import ROOT, sources
 
 
@@ -35,10 +36,24 @@ def test_no_route_stands_in_two_dialogs() -> None:
 
 
 def test_every_button_has_a_route() -> None:
-    routed = set(handlers.switchboard().taps)
+    # The switchboard itself answers the buttons of the menu: they name a command.
+    routed = {*handlers.switchboard().taps, RunCommand.__prefix__}
     unrouted = [
         name
         for name, value in inspect.getmembers(callbacks, inspect.isclass)
         if issubclass(value, CallbackData) and value is not CallbackData and value.__prefix__ not in routed
     ]
     assert not unrouted
+
+
+def test_every_button_of_the_menu_names_a_command() -> None:
+    known = set(handlers.switchboard().commands)
+    unknown = [
+        f"{source.name}:{node.lineno} {keyword.value.value}"
+        for source in sources("handlers", "bot")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "RunCommand"
+        for keyword in node.keywords
+        if isinstance(keyword.value, ast.Constant) and keyword.value.value not in known
+    ]
+    assert not unknown
