@@ -5,20 +5,42 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from aiogram import Router
 
-from handlers import choice, delivery, menu, networking, questionnaire, support, surveys
-from handlers.curator import broadcast, export, progress, voting
+from handlers import (
+    choice,
+    delivery,
+    enrolment,
+    keyboards,
+    menu,
+    networking,
+    pair,
+    questionnaire,
+    settings,
+    start,
+    support,
+    surveys,
+)
+from handlers.curator import admission, broadcast, export, invite, matching, orders, pairs, progress, voting
 from handlers.curator import networking as networking_plan
 from handlers.dialog import Dialog, Fallbacks, Switchboard
 from handlers.notices import NoticeKind, joined
 
 DIALOGS: tuple[Dialog, ...] = (
+    start.dialog,
+    enrolment.dialog,
     menu.dialog,
+    settings.dialog,
+    invite.dialog,
+    admission.dialog,
     questionnaire.dialog,
     surveys.dialog,
     networking.dialog,
     networking_plan.dialog,
     choice.dialog,
     voting.dialog,
+    matching.dialog,
+    pairs.dialog,
+    orders.dialog,
+    pair.dialog,
     progress.dialog,
     export.dialog,
     broadcast.dialog,
@@ -27,7 +49,8 @@ DIALOGS: tuple[Dialog, ...] = (
 
 
 def switchboard() -> Switchboard:
-    return Switchboard(DIALOGS, Fallbacks(menu.denied, menu.unknown, menu.present))
+    everything = (*DIALOGS, keyboards.shortcuts(DIALOGS))
+    return Switchboard(everything, Fallbacks(menu.denied, start.unknown, menu.present))
 
 
 def routers() -> tuple[Router, ...]:
@@ -38,11 +61,13 @@ def routers() -> tuple[Router, ...]:
 def notice_kinds() -> dict[str, NoticeKind]:
     """Every kind of notice the outbox may meet."""
     return joined(
+        admission.NOTICES,
         delivery.NOTICES,
         surveys.NOTICES,
         networking.NOTICES,
         choice.NOTICES,
         voting.NOTICES,
+        pair.NOTICES,
         broadcast.NOTICES,
         support.NOTICES,
     )

@@ -286,13 +286,17 @@ class ConsentTap(CallbackData, prefix="cns"):
 
 
 class TakeRole(CallbackData, prefix="tr"):
-    """Agree to a second role: the code itself (24 characters of a link, or eight digits), so that it cannot be guessed."""
+    """Agree to a second role: the code itself (24 characters of a link, or eight digits), so that it cannot be
+    guessed.
+    """
 
     secret: str
 
 
 class SetupTap(CallbackData, prefix="su"):
-    """``ask`` a field, ``later`` for a field, ``set`` it to ``value``, ``stop``; ``way``: ``setup``, ``change``, ``invite``."""
+    """``ask`` a field, ``later`` for a field, ``set`` it to ``value``, ``stop``; ``way``: ``setup``, ``change``,
+    ``invite``.
+    """
 
     act: str
     field: str = ""

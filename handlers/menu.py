@@ -1,18 +1,59 @@
-"""Where everybody comes back to: the menu of one's roles, and what happens where no route is."""
+"""Where everybody comes back to: the menu of one's roles, help, and what happens where no route is."""
 
+from datetime import datetime
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
+from handlers import questionnaire
 from handlers.callbacks import Idle, ToMenu
+from handlers.commands import menu_for
+from handlers.curator import setup
 from handlers.dialog import Dialog
+from handlers.enrolment import consent_view
+from handlers.keyboards import keyboard_of
 from handlers.show import answer, deliver, show
 from handlers.view import View
+from services.database import Database
 from texts import plain, t
 
 dialog = Dialog("menu")
+Event = Message | CallbackQuery
+
+
+def stranger_view() -> View:
+    """All that a stranger learns."""
+    return View(t("start-stranger"))
+
+
+def menu_view(who: Who) -> View:
+    """The menu of one's roles; a participant who has not consented is led to the consent."""
+    if not who.roles:
+        return stranger_view()
+    if _owes_consent(who):
+        return consent_view(who.programme)
+    return View(f"{t('menu-title')}\n{t('menu-hint')}", menu_for(who), asks=True)
+
+
+def help_view(who: Who) -> View:
+    if not who.roles:
+        return stranger_view()
+    keyboard = keyboard_of(who.roles, who.admitted)
+    if who.is_curator:
+        return View(t("help-curator"), keyboard=keyboard)
+    return View(t("help-participant", contact=contact_of(who)), keyboard=keyboard)
+
+
+def contact_of(who: Who) -> str:
+    """The curator's name and contact, as one reads them in a sentence."""
+    parts = (who.programme.curator_name, who.programme.curator_contact)
+    return ", ".join(part for part in parts if part) or plain("role-curator")
+
+
+def _owes_consent(who: Who) -> bool:
+    return bool(who.participates_as) and not who.consented and not who.is_curator
 
 
 @dialog.tap(Idle, ANYONE)
@@ -21,33 +62,67 @@ async def idle(query: CallbackQuery) -> None:
 
 
 @dialog.command("menu", MEMBER_BEFORE_CONSENT)
-async def menu(message: Message, who: Who, state: FSMContext) -> None:
+async def menu(event: Event, who: Who, state: FSMContext) -> None:
     await state.clear()
-    await show(message, View(t("menu-title")))
+    await show(event, menu_view(who))
 
 
 @dialog.tap(ToMenu, MEMBER_BEFORE_CONSENT)
 async def back_to_menu(query: CallbackQuery, who: Who, state: FSMContext) -> None:
     await state.clear()
-    await show(query, View(t("menu-title")))
+    await show(query, menu_view(who))
 
 
-async def denied(event: Message | CallbackQuery, who: Who, reason: str, data: dict[str, Any]) -> None:
+@dialog.command("help", ANYONE)
+async def on_help(event: Event, who: Who) -> None:
+    await show(event, help_view(who))
+
+
+@dialog.command("cancel", MEMBER_BEFORE_CONSENT)
+async def cancel(event: Event, who: Who, state: FSMContext) -> None:
+    """Leave whatever is going on; answers live in the database, so nothing is lost."""
+    await state.clear()
+    if _owes_consent(who):
+        await show(event, consent_view(who.programme))
+        return
+    await show(event, View(f"{t('menu-cancelled')}\n\n{t('menu-title')}", menu_for(who), asks=True))
+
+
+async def denied(event: Event, who: Who, reason: str, data: dict[str, Any]) -> None:
     """Someone asked for what is not theirs: say so plainly; a participant without consent is led to it."""
     if isinstance(event, CallbackQuery):
-        await answer(event, plain("tap-denied"))
-    else:
-        await show(event, View(t("command-denied")))
+        await answer(event, plain("not-admitted-yet" if reason == "admission" else "tap-denied"))
+    match reason:
+        case "stranger":
+            view = stranger_view()
+        case "consent":
+            view = consent_view(who.programme)
+        case "admission":
+            view = View(t("not-admitted-yet"))
+        case _:
+            view = View(t("command-denied"))
+    if reason in ("stranger", "consent"):
+        await _below(event, view)
+    elif isinstance(event, Message):
+        await show(event, view)
 
 
-async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
-    """Text or a file that no dialog waits for."""
-    await show(message, View(t("not-understood")))
-
-
-async def present(event: Message | CallbackQuery, who: Who, data: dict[str, Any]) -> None:
+async def present(event: Event, who: Who, data: dict[str, Any]) -> None:
     """The person's present state as a new screen: what they are in the middle of, else the menu."""
+    await _below(event, await present_view(who, data["db"], data["state"], data["now"]))
+
+
+async def present_view(who: Who, db: Database, state: FSMContext, now: datetime) -> View:
+    """Consent, an open questionnaire, set-up, or the menu: in that order."""
+    if _owes_consent(who):
+        return consent_view(who.programme)
+    if who.open_response is not None and (opened := await questionnaire.resume_view(db, who, now)) is not None:
+        return opened
+    return await setup.resume_view(who, state) or menu_view(who)
+
+
+async def _below(event: Event, view: View) -> None:
     bot = event.bot
     assert bot is not None
     chat_id = event.chat.id if isinstance(event, Message) else event.from_user.id
-    await deliver(bot, chat_id, View(t("menu-title")))
+    await deliver(bot, chat_id, view)

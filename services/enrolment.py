@@ -7,10 +7,12 @@ from enum import StrEnum
 from sqlite3 import Row
 
 from domain.notice import Notice
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services import invitations
+from services.forms import BASE_FORMS
 from storage import invitations as invitation_rows
 from storage import notices, people, programmes
 from storage.database import Connection, Database
@@ -54,6 +56,15 @@ class Waiting:
     post: str
     applied_at: datetime
     capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStanding:
+    """Roles somebody was admitted to and declined for."""
+
+    programme: Programme
+    admitted: frozenset[Role]
+    declined: frozenset[Role]
 
 
 async def enter(db: Database, account: int, secret: str, now: datetime, *, agreed: bool = False) -> Entry:
@@ -121,6 +132,19 @@ async def unapplied(db: Database, who: Who) -> Role | None:
     return roles[0] if roles else None
 
 
+def form_of(role: Role) -> str:
+    """The base questionnaire of a participant's role."""
+    return BASE_FORMS[role]
+
+
+async def was_declined(db: Database, who: Who) -> bool:
+    """Whether the person outside had applied and was declined."""
+    person_id = who.person_id
+    if person_id is None:
+        return False
+    return await db.read(lambda con: any(_declined(con, person_id, role) for role in PARTICIPANTS))
+
+
 def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
     """The base questionnaire of the role was sent: the person waits for admission, or a setting admits everyone.
 
@@ -157,6 +181,32 @@ async def queue(db: Database, curator: Who) -> list[Waiting]:
     """The same for a curator's screen. Refused ``not-allowed``."""
     _only_curator(curator)
     return await db.read(lambda con: waiting(con, curator.programme.id))
+
+
+async def waiting_now(db: Database) -> list[Waiting]:
+    """The same for a notice, which has no screen to ask for its rights."""
+
+    def work(con: Connection) -> list[Waiting]:
+        programme = programmes.current(con)
+        return waiting(con, programme.id) if programme is not None else []
+
+    return await db.read(work)
+
+
+async def standing(db: Database, person_id: int) -> PersonStanding:
+    """Where the person stands in the programme, for what a notice says."""
+
+    def work(con: Connection) -> PersonStanding:
+        programme = programmes.current(con)
+        assert programme is not None, "the programme is made at start"
+        states = people.states(con, person_id)
+        return PersonStanding(
+            programme,
+            frozenset(role for role, state in states.items() if state == "admitted"),
+            frozenset(role for role, state in states.items() if state == "declined"),
+        )
+
+    return await db.read(work)
 
 
 async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Role, now: datetime) -> int:

@@ -3,6 +3,7 @@
 Codes are kept as hashes only: they can be shown once, when they are made.
 """
 
+import asyncio
 import hmac
 import secrets
 from dataclasses import dataclass
@@ -104,6 +105,13 @@ async def bootstrap_code(db: Database, now: datetime) -> str | None:
         return _make(con, programme.id, Role.CURATOR, now, created_by=None, one_use=True).token
 
     return await db.write(work, claim=False)
+
+
+async def picture(link: str) -> bytes:
+    """The link as a QR picture (PNG)."""
+    from documents.qr import qr_png
+
+    return await asyncio.to_thread(qr_png, link)
 
 
 async def standing(db: Database, curator: Who, now: datetime) -> list[Standing]:

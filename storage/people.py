@@ -107,6 +107,12 @@ def membership(con: Connection, person_id: int, role: Role) -> sqlite3.Row | Non
     return row
 
 
+def states(con: Connection, person_id: int) -> dict[Role, str]:
+    """Every part the person has or had, with its state."""
+    rows = con.execute("SELECT role, state FROM membership WHERE person_id = ?", (person_id,))
+    return {Role(row["role"]): row["state"] for row in rows}
+
+
 def apply(con: Connection, person_id: int, role: Role, now: datetime) -> bool:
     """The questionnaire of the role was sent; True if it was the first."""
     cursor = con.execute(

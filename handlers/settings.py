@@ -1,0 +1,135 @@
+"""Answers to the questions of set-up, and /settings: every value, each changed by a button."""
+
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from domain.programme import Programme
+from domain.refusal import Refused
+from domain.who import CURATOR, Who
+from handlers.callbacks import SetupTap, ToMenu
+from handlers.curator import invite
+from handlers.curator.setup import (
+    CHANGE,
+    FIELD,
+    INVITE,
+    SETUP,
+    WAY,
+    SettingUp,
+    ask,
+    done_view,
+    value_of,
+    zone_named,
+)
+from handlers.dialog import Dialog, bare
+from handlers.show import show
+from handlers.view import Button, View
+from handlers.widgets import grid
+from services import identity, setup
+from services.database import Database
+from texts import plain, t
+
+dialog = Dialog("settings")
+Event = Message | CallbackQuery
+
+
+@dialog.command("settings", CURATOR)
+async def on_settings(event: Event, who: Who, state: FSMContext) -> None:
+    await state.clear()
+    await show(event, settings_view(who.programme))
+
+
+def settings_view(programme: Programme) -> View:
+    """Every value; what is missing is said so."""
+    lines = [t("settings-title"), *(_line(programme, field) for field in setup.SETTINGS), ""]
+    lines.append(t("settings-missing") if programme.missing else t("settings-complete"))
+    buttons = [
+        Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE))
+        for field in setup.SETTINGS
+    ]
+    return View("\n".join(lines), (*grid(buttons, 2), (Button(plain("button-menu"), ToMenu()),)), asks=True)
+
+
+def _line(programme: Programme, field: str) -> str:
+    label, value = plain(f"settings-label-{field}"), value_of(programme, field)
+    if not value:
+        return t("settings-line-missing", label=label)
+    return t("settings-line", label=label, value=value)
+
+
+@dialog.tap(SetupTap, CURATOR)
+async def on_tap(
+    query: CallbackQuery, data: SetupTap, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
+) -> None:
+    match data.act:
+        case "ask" if data.field in setup.SETTINGS:
+            await show(query, await ask(who.programme, data.field, CHANGE, state))
+        case "list":
+            await state.clear()
+            await show(query, settings_view(who.programme))
+        case "later" if data.field in setup.FIELDS:
+            await _go_on(query, who, who.programme, data.field, SETUP, db, now, state, bot)
+        case "stop":
+            await _finish(query, who.programme, db, state)
+        case "set" if data.way in (SETUP, CHANGE):
+            programme = await _set(db, who, data, now)
+            await _go_on(query, who, programme, data.field, data.way, db, now, state, bot)
+        case _:
+            raise Refused("stale")
+
+
+async def _set(db: Database, who: Who, data: SetupTap, now: datetime) -> Programme:
+    if data.field != "timezone":
+        return await setup.choose(db, who, data.field, data.value, now)
+    name = next((zone.name for zone in setup.ZONES if zone.code == data.value), "")
+    return await setup.move_to_zone(db, who, name)
+
+
+@dialog.text(SettingUp.answer, CURATOR)
+async def on_typed(
+    message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
+) -> None:
+    kept = await state.get_data()
+    field, way = str(kept.get(FIELD)), str(kept.get(WAY))
+    if bare(text) == bare(plain("button-postpone")) and way == SETUP:
+        programme = who.programme
+    elif field == "timezone":
+        programme = await setup.move_to_zone(db, who, zone_named(text))
+    else:
+        programme = await setup.write_down(db, who, field, text, now)
+    await _go_on(message, who, programme, field, way, db, now, state, bot)
+
+
+async def _go_on(
+    event: Event,
+    who: Who,
+    programme: Programme,
+    field: str,
+    way: str,
+    db: Database,
+    now: datetime,
+    state: FSMContext,
+    bot: Bot,
+) -> None:
+    """From an answer (or a step put off) to what comes next on this way."""
+    if way == INVITE:
+        await state.clear()
+        await invite.begin(event, await identity.identify(db, who.account), db, now, state, bot)
+        return
+    if way == CHANGE:
+        await state.clear()
+        await show(event, settings_view(programme), toast=plain("settings-saved"))
+        return
+    following = setup.next_field(programme, field)
+    if following is None:
+        await _finish(event, programme, db, state)
+    else:
+        await show(event, await ask(programme, following, SETUP, state))
+
+
+async def _finish(event: Event, programme: Programme, db: Database, state: FSMContext) -> None:
+    await setup.note_passed(db, programme.id)
+    await state.clear()
+    await show(event, done_view(programme))

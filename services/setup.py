@@ -1,0 +1,157 @@
+"""Set-up and settings of the programme (D01): one field at a time, each checked before it is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from domain.programme import Programme
+from domain.refusal import Refused
+from domain.who import Who
+from questionnaires.form import Day, Item, Kind, Value
+from questionnaires.reading import parse
+from services import enrolment
+from storage import invitations, programmes
+from storage.database import Connection, Database
+
+FIELDS = (
+    "org_full",
+    "org_short",
+    "town",
+    "ends_on",
+    "curator_name",
+    "curator_post",
+    "curator_contact",
+    "director_name",
+    "director_post",
+    "teachers",
+    "timezone",
+)
+"""The steps of set-up, in the order in which they are asked."""
+SETTINGS = (*FIELDS, "admit_all", "choice_limit", "rhythm_days", "order_title")
+CHOICES = {
+    "admit_all": ("0", "1"),
+    "choice_limit": ("1", "2", "3", "4", "5"),
+    "rhythm_days": ("7", "14", "21", "30"),
+    "order_title": ("approve", "assign"),
+}
+"""Fields answered by a tap; of the numbers others can be typed."""
+LONGEST_PROGRAMME = 5 * 366
+
+_ITEMS = {
+    item.key: item
+    for item in (
+        Item("org_full", Kind.SHORT, "", low=3, high=300),
+        Item("org_short", Kind.SHORT, "", low=2, high=120),
+        Item("town", Kind.SHORT, "", low=2, high=120),
+        Item("ends_on", Kind.DATE, "", low=Day(days=1), high=Day(days=LONGEST_PROGRAMME)),
+        Item("curator_name", Kind.SHORT, "", low=2, high=120),
+        Item("curator_post", Kind.SHORT, "", low=2, high=160),
+        Item("curator_contact", Kind.SHORT, "", low=3, high=160),
+        Item("director_name", Kind.SHORT, "", low=2, high=120),
+        Item("director_post", Kind.SHORT, "", low=2, high=160),
+        Item("teachers", Kind.NUMBER, "", low=1, high=20_000),
+        Item("choice_limit", Kind.NUMBER, "", low=1, high=10),
+        Item("rhythm_days", Kind.NUMBER, "", low=1, high=120),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One of Russia's eleven: code of its text, IANA name, hours ahead of Moscow."""
+
+    code: str
+    name: str
+    ahead: int
+
+
+ZONES = (
+    Zone("kaliningrad", "Europe/Kaliningrad", -1),
+    Zone("moscow", "Europe/Moscow", 0),
+    Zone("samara", "Europe/Samara", 1),
+    Zone("yekaterinburg", "Asia/Yekaterinburg", 2),
+    Zone("omsk", "Asia/Omsk", 3),
+    Zone("krasnoyarsk", "Asia/Krasnoyarsk", 4),
+    Zone("irkutsk", "Asia/Irkutsk", 5),
+    Zone("yakutsk", "Asia/Yakutsk", 6),
+    Zone("vladivostok", "Asia/Vladivostok", 7),
+    Zone("magadan", "Asia/Magadan", 8),
+    Zone("kamchatka", "Asia/Kamchatka", 9),
+)
+
+
+def next_field(programme: Programme, after: str = "") -> str | None:
+    """The next step of set-up: what is missing; the zone, which always has a value, is asked last."""
+    start = FIELDS.index(after) + 1 if after in FIELDS else 0
+    missing = (*programme.missing, "timezone")
+    return next((field for field in FIELDS[start:] if field in missing), None)
+
+
+async def was_passed(db: Database, programme_id: int) -> bool:
+    """Whether somebody has gone through set-up or put it off: it is not asked again by itself."""
+    return await db.read(lambda con: invitations.meta(con, _passed(programme_id)) is not None)
+
+
+async def note_passed(db: Database, programme_id: int) -> None:
+    await db.write(lambda con: invitations.set_meta(con, _passed(programme_id), "1"))
+
+
+def _passed(programme_id: int) -> str:
+    return f"setup-passed-{programme_id}"
+
+
+async def write_down(db: Database, curator: Who, field: str, raw: str, now: datetime) -> Programme:
+    """Keep a typed value; the programme as it is then.
+
+    Refused: ``answer-…`` with an example when it cannot be understood, ``stale`` for an unknown field.
+    """
+    item = _ITEMS.get(field)
+    if item is None:
+        raise Refused("stale")
+    value = parse(item, raw, now.astimezone(curator.programme.zone).date())
+    return await _keep(db, curator, field, value)
+
+
+async def choose(db: Database, curator: Who, field: str, value: str, now: datetime) -> Programme:
+    """Keep a value chosen by a tap. Admitting everyone admits those who wait. Refused ``stale``, ``not-allowed``."""
+    if value not in CHOICES.get(field, ()):
+        raise Refused("stale")
+    if field != "admit_all":
+        return await _keep(db, curator, field, value if field == "order_title" else int(value))
+
+    def work(con: Connection) -> Programme:
+        _only_curator(curator)
+        programmes.change(con, curator.programme.id, field, value == "1")
+        if value == "1":
+            enrolment.admit_waiting(con, curator.programme.id, curator.known, now)
+        return _current(con)
+
+    return await db.write(work)
+
+
+async def move_to_zone(db: Database, curator: Who, name: str) -> Programme:
+    """Keep the time zone. Refused ``setup-zone`` for a name that is no zone."""
+    if name not in available_timezones():
+        raise Refused("setup-zone")
+    return await _keep(db, curator, "timezone", ZoneInfo(name).key)
+
+
+async def _keep(db: Database, curator: Who, field: str, value: Value) -> Programme:
+    def work(con: Connection) -> Programme:
+        _only_curator(curator)
+        assert not isinstance(value, float | tuple), "no field takes these"
+        programmes.change(con, curator.programme.id, field, value)
+        return _current(con)
+
+    return await db.write(work)
+
+
+def _current(con: Connection) -> Programme:
+    found = programmes.current(con)
+    assert found is not None, "the programme is made at start"
+    return found
+
+
+def _only_curator(who: Who) -> None:
+    if not who.is_curator:
+        raise Refused("not-allowed")

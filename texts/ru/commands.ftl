@@ -1,0 +1,27 @@
+# Descriptions of the commands, as Telegram lists them.
+command-start = Начать или продолжить
+command-help = Помощь
+command-menu = Меню: всё, что можно сделать
+command-cancel = Остановить начатое (введённое сохранится)
+command-mydata = Мои данные: копия, исправить, отозвать
+command-support = Написать куратору
+command-profile = Моя анкета
+command-vote = Выбор наставника или наставляемого
+command-pair = Моя пара
+command-plan = План наставничества
+command-meet = Записать встречу
+command-meetings = Встречи
+command-surveys = Анкеты
+command-invite = Пригласить участников
+command-people = Участники
+command-networking = Общая встреча
+command-voting = Выбор: открыть, закрыть
+command-match = Проект пар
+command-pairs = Пары
+command-progress = Ход программы
+command-charts = Диаграммы
+command-roadmap = Дорожная карта
+command-documents = Документы
+command-export = Скачать всё (Excel)
+command-broadcast = Рассылка
+command-settings = Настройки программы

@@ -1,0 +1,40 @@
+# /settings: every value and a button to change it.
+settings-title = <b>Настройки программы</b>
+settings-line = { $label }: <b>{ $value }</b>
+settings-line-missing = { $label }: не заполнено
+settings-missing = Незаполненное в документах останется пустой строкой. Чтобы изменить, нажмите кнопку.
+settings-complete = Чтобы изменить, нажмите кнопку.
+settings-saved = Сохранено
+settings-yes = да
+settings-no = нет
+settings-limit = до { $count ->
+        [one] { $count } человека
+       *[other] { $count } человек
+    }
+settings-rhythm = раз в { $days ->
+        [7] неделю
+        [14] две недели
+        [21] три недели
+        [30] месяц
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }
+settings-order-approve = об утверждении
+settings-order-assign = о закреплении
+settings-choice-yes = Да, принимать сразу
+settings-label-org_full = Организация
+settings-label-org_short = Короткое название
+settings-label-town = Населённый пункт
+settings-label-ends_on = Окончание
+settings-label-curator_name = Куратор
+settings-label-curator_post = Должность куратора
+settings-label-curator_contact = Контакт куратора
+settings-label-director_name = Руководитель
+settings-label-director_post = Должность руководителя
+settings-label-teachers = Всего педагогов
+settings-label-timezone = Часовой пояс
+settings-label-admit_all = Принимать всех сразу
+settings-label-choice_limit = Отметок в выборе
+settings-label-rhythm_days = Обычный ритм встреч
+settings-label-order_title = Приказ о парах
