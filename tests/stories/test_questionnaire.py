@@ -1,6 +1,7 @@
 """Filling a questionnaire in, as people do it: forwards, backwards, with breaks, with mistakes, in a hurry."""
 
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 
@@ -388,15 +389,18 @@ async def test_a_full_disk_is_said_plainly_and_the_question_stays(story: Story, 
 def fill(con: Connection, response_id: int, key: str) -> None:
     """Let the file grow no further and leave no room in it just where this answer would go."""
     con.execute("PRAGMA max_page_count = 1")
-    number = 100_000
+    numbers = iter(range(99_999, 0, -1))
     for size in (3000, 300, 30, 1):
         with pytest.raises(sqlite3.OperationalError, match="full"):
-            while number:
-                number -= 1
-                con.execute(
-                    "INSERT INTO answer (response_id, item_key, state, value, answered_at) VALUES (?, ?, 'given', ?, '')",
-                    (response_id, f"{key}!{number:06}", f'"{"x" * size}"'),
-                )
+            _pour(con, response_id, key, size, numbers)
+
+
+def _pour(con: Connection, response_id: int, key: str, size: int, numbers: Iterator[int]) -> None:
+    for number in numbers:
+        con.execute(
+            "INSERT INTO answer (response_id, item_key, state, value, answered_at) VALUES (?, ?, 'given', ?, '')",
+            (response_id, f"{key}!{number:05}", f'"{"x" * size}"'),
+        )
 
 
 async def test_a_word_after_a_meeting_counts_at_the_first_tap(story: Story) -> None:
