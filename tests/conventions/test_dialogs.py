@@ -49,7 +49,7 @@ def test_every_button_has_a_route() -> None:
 def test_every_button_of_the_menu_names_a_command() -> None:
     known = set(handlers.switchboard().commands)
     unknown = [
-        f"{source.name}:{node.lineno} {keyword.value.value}"
+        f"{source.name}:{node.lineno} {keyword.value.value!r}"
         for source in sources("handlers", "bot")
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "RunCommand"
