@@ -4,6 +4,8 @@ A button carries identity (ids, keys, values), never a list index, and its own v
 at most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
 """
 
+from typing import Literal
+
 from aiogram.filters.callback_data import CallbackData
 
 
@@ -298,10 +300,10 @@ class SetupTap(CallbackData, prefix="su"):
     ``invite``.
     """
 
-    act: str
+    act: Literal["ask", "later", "set", "stop", "list"]
     field: str = ""
     value: str = ""
-    way: str = ""
+    way: Literal["", "setup", "change", "invite"] = ""
 
 
 class InviteTap(CallbackData, prefix="iv"):
@@ -360,3 +362,59 @@ class SupportAnswer(CallbackData, prefix="sa"):
     """Answer a request."""
 
     request: int
+
+
+# One's own data
+
+
+class MyDataAct(CallbackData, prefix="md"):
+    """``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``: always about oneself."""
+
+    act: str
+
+
+# The curator's register of participants
+
+
+class PeopleList(CallbackData, prefix="pl"):
+    """A page of people: ``chosen`` is ``services.people.Filter``."""
+
+    chosen: str
+    page: int = 0
+
+
+class PersonCard(CallbackData, prefix="pc"):
+    """A participant's card."""
+
+    person: int
+
+
+class PersonAct(CallbackData, prefix="pa"):
+    """From the card: ``admit``, ``decline``, ``role``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
+
+    person: int
+    act: str
+    role: str = ""
+
+
+class AddPerson(CallbackData, prefix="ap"):
+    """Enter somebody without a messenger; with a role once the name is known."""
+
+    role: str = ""
+
+
+class EnterMeeting(CallbackData, prefix="em"):
+    """Log a meeting for a pair: the day (ISO) and the minutes as far as they are chosen."""
+
+    match: int
+    day: str = ""
+    minutes: int = 0
+    second: bool = False
+
+
+class EnterMeetingMonth(CallbackData, prefix="emm"):
+    """Turn the calendar to another month."""
+
+    match: int
+    year: int
+    month: int

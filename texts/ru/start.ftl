@@ -8,7 +8,6 @@ start-moved = Готово: теперь Ваш Telegram здесь. Всё, ч�
 start-declined = Здравствуйте! Куратор пока не подтвердил Ваше участие. Если есть вопросы: { $contact }.
 start-second-role = Вы уже участвуете в программе: { $has }. По этой ссылке можно стать ещё и { $role }. Хотите?
 start-second-role-yes = Да, стать { $role }
-start-second-role-kept = Хорошо, всё остаётся как было.
 start-new-curator = Теперь Вы куратор программы.
 
 role-mentor = наставник
