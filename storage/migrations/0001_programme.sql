@@ -323,6 +323,10 @@ CREATE TABLE meeting (
 );
 CREATE INDEX meeting_by_match ON meeting (match_id, state, held_on);
 CREATE INDEX meeting_planned ON meeting (starts_at) WHERE state = 'planned';
+-- Ten taps at once, or two people, write one row: a draft (batch) gives one meeting a match, a day one unless asked.
+CREATE UNIQUE INDEX meeting_batch ON meeting (match_id, batch);
+CREATE UNIQUE INDEX meeting_day ON meeting (match_id, held_on, second) WHERE state = 'held';
+CREATE UNIQUE INDEX meeting_next ON meeting (match_id) WHERE state = 'planned';
 
 CREATE TABLE meeting_attendee (
     meeting_id  INTEGER NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
@@ -379,3 +383,11 @@ CREATE TABLE received_update (
     update_id INTEGER PRIMARY KEY,
     body      TEXT NOT NULL
 );
+
+-- What a pair or a person has been reminded of once: 'silence' of 'match:12:2026-09-01', 'unfinished' of 'response:5'.
+CREATE TABLE nudge (
+    kind     TEXT NOT NULL,
+    subject  TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    PRIMARY KEY (kind, subject)
+) WITHOUT ROWID;

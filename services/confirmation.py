@@ -1,0 +1,64 @@
+"""The mentee's side of a logged meeting: right, wrong, or a word taken back."""
+
+from datetime import date, datetime
+
+from domain.meetings import Answer, Dispute
+from domain.refusal import Refused
+from domain.who import Who
+from services import journal
+from services.journal import Card, card_of, match_of
+from storage import meetings, notices
+from storage.database import Connection, Database
+
+DISPUTED = "meeting-disputed"
+
+
+async def confirm(db: Database, who: Who, meeting_id: int, day: date, minutes: int, now: datetime) -> Card:
+    """It was so. ``Refused("meeting-changed")`` when the record no longer says what was on the button."""
+
+    def work(con: Connection) -> Card:
+        _check(con, who, meeting_id, day, minutes)
+        meetings.answer(con, meeting_id, who.known, Answer.CONFIRMED, None, now)
+        return _card(con, meeting_id)
+
+    return await db.write(work)
+
+
+async def dispute(
+    db: Database, who: Who, meeting_id: int, day: date, minutes: int, about: Dispute, now: datetime
+) -> Card:
+    """There is a mistake; the mentors are told and mend it, the curator sees the discrepancy."""
+
+    def work(con: Connection) -> Card:
+        _check(con, who, meeting_id, day, minutes)
+        if meetings.answer(con, meeting_id, who.known, Answer.DISPUTED, about, now):
+            mentors = match_of(con, journal.seen(con, who, meeting_id).match_id).mentors
+            notices.put(con, *(journal.notice(DISPUTED, mentor, meeting_id, now) for mentor in mentors))
+        return _card(con, meeting_id)
+
+    return await db.write(work)
+
+
+async def take_back(db: Database, who: Who, meeting_id: int, now: datetime) -> Card:
+    """The answer was a slip: asked as before."""
+
+    def work(con: Connection) -> Card:
+        meeting = journal.seen(con, who, meeting_id)
+        if meeting.answer_of(who.known) is None:
+            raise Refused("not-allowed")
+        meetings.answer(con, meeting_id, who.known, Answer.ASKED, None, now)
+        return _card(con, meeting_id)
+
+    return await db.write(work)
+
+
+def _check(con: Connection, who: Who, meeting_id: int, day: date, minutes: int) -> None:
+    meeting = journal.seen(con, who, meeting_id)
+    if meeting.answer_of(who.known) is None:
+        raise Refused("not-allowed")
+    if (meeting.held_on, meeting.minutes) != (day, minutes):
+        raise Refused("meeting-changed")
+
+
+def _card(con: Connection, meeting_id: int) -> Card:
+    return card_of(con, journal.load(con, [meeting_id]))
