@@ -1,0 +1,205 @@
+"""The stage: a local Telegram, the bot before it, and a clock. It can be begun afresh at any time."""
+
+import asyncio
+import contextlib
+import logging
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from demo.clock import Clock
+from demo.news import News
+from demo.people import People
+from emulator.world import World
+from storage import notices
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+ZONE = "Europe/Moscow"
+BEGINNING = datetime(2026, 9, 1, 6, 0, tzinfo=UTC)
+STRIDE = timedelta(minutes=30)
+LONGEST = timedelta(days=31)
+
+
+class Deliverer(Protocol):
+    """The outbox."""
+
+    async def deliver(self) -> None: ...
+
+
+class Bot(Protocol):
+    """The product, as ``bot.app.App`` is it."""
+
+    @property
+    def db(self) -> Database: ...
+
+    @property
+    def outbox(self) -> Deliverer: ...
+
+    async def greet(self) -> None: ...
+
+    async def tick(self) -> None: ...
+
+    async def run(self, stop: asyncio.Event) -> None: ...
+
+
+class OpenBot(Protocol):
+    """Puts the bot together over an empty folder and a local Telegram; ``curator`` is a curator by the settings."""
+
+    def __call__(self, folder: Path, world: World, clock: Clock, curator: int) -> AbstractAsyncContextManager[Bot]: ...
+
+
+@dataclass(slots=True)
+class Scene:
+    """What stands on the stage now."""
+
+    world: World
+    clock: Clock
+    people: People
+    bot: Bot
+
+
+Play = Callable[[World, Clock, People], int]
+"""Puts the first people there; returns the account of the curator by the settings."""
+Build = Callable[[Scene, Callable[[str], Awaitable[None]]], Awaitable[None]]
+"""Fills the school; the second argument tells the page which step it is at."""
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A way to begin: who is there at once, and what is done before the page is shown."""
+
+    cast: Callable[[People], int]
+    build: Build
+
+
+@dataclass(slots=True)
+class Stage:
+    """Open it with ``running``; then ``scene`` is there whenever ``ready``."""
+
+    open_bot: OpenBot
+    schools: dict[str, School]
+    news: News = field(default_factory=News)
+    step: str = "Открываем школу"
+    moving: float | None = None
+    generation: int = 0
+    trouble: str = ""
+    _scene: Scene | None = None
+    _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def ready(self) -> bool:
+        return self._scene is not None and not self.step
+
+    @property
+    def scene(self) -> Scene:
+        assert self._scene is not None, "ask `ready` first"
+        return self._scene
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator["Stage"]:
+        """Everything is closed and removed at the end."""
+        try:
+            yield self
+        finally:
+            async with self._turn:
+                await self._close()
+
+    async def begin(self, school: str) -> None:
+        """Clear the stage and build a school on it; the page hears of every step."""
+        async with self._turn:
+            await self._tell("Открываем школу")
+            await self._close()
+            self.generation += 1
+            try:
+                await self._open(self.schools[school])
+            except Exception:
+                log.exception("the demonstration school cannot be built")
+                self.trouble = "Школу не удалось построить до конца, подробности в окне, где запущена программа."
+            await self._tell("")
+
+    async def _open(self, school: School) -> None:
+        self.trouble = ""
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="tandem-demo-")))
+        clock = Clock(BEGINNING)
+        world = World(clock)
+        people = People(world)
+        curator = school.cast(people)
+        bot = await self._stack.enter_async_context(self.open_bot(folder, world, clock, curator))
+        self._scene = Scene(world, clock, people, bot)
+        await bot.greet()
+        stop = asyncio.Event()
+        task = asyncio.create_task(bot.run(stop))
+        self._stack.push_async_callback(_end, task, stop)
+        await school.build(self._scene, self._tell)
+        clock.start()
+        self._stack.callback(world.subscribe(self.news.chat))
+
+    async def _close(self) -> None:
+        self._scene = None
+        await self._stack.aclose()
+
+    async def _tell(self, step: str) -> None:
+        self.step = step
+        self.news.stage()
+        await asyncio.sleep(0)
+
+    async def advance(self, span: timedelta) -> None:
+        """Let time go by: every due moment on the way is met in its order, and what it brings is delivered."""
+        async with self._turn:
+            if self._scene is None:
+                return
+            begin = self._scene.clock()
+            try:
+                await pass_until(self._scene, begin + min(span, LONGEST), self._tell_moving)
+            finally:
+                self.moving = None
+                self.news.stage()
+
+    async def _tell_moving(self, share: float) -> None:
+        self.moving = share
+        self.news.stage()
+        await asyncio.sleep(0)
+
+
+async def _nothing(share: float) -> None:
+    """Nobody wants to know how far it is."""
+
+
+async def pass_until(
+    scene: Scene, end: datetime, tell: Callable[[float], Awaitable[None]] = _nothing, stride: timedelta = STRIDE
+) -> None:
+    """Move the clock from one due moment to the next, at most a ``stride`` at a time."""
+    begin = scene.clock()
+    while (now := scene.clock()) < end:
+        scene.clock.set(min(end, _round_up(now, stride), await _next_due(scene, now) or end))
+        await scene.bot.tick()
+        await scene.bot.outbox.deliver()
+        await tell(min(1.0, (scene.clock() - begin) / (end - begin)))
+
+
+async def quiet(scene: Scene) -> None:
+    """Until the bot has handled what people did."""
+    while len(scene.world.queue):
+        await asyncio.sleep(0.005)  # noqa: ASYNC110 - an update is gone when polling acknowledges it; nobody tells of that
+    await scene.bot.outbox.deliver()
+
+
+def _round_up(now: datetime, stride: timedelta) -> datetime:
+    seconds = stride.total_seconds()
+    return datetime.fromtimestamp((now.timestamp() // seconds + 1) * seconds, UTC)
+
+
+async def _next_due(scene: Scene, now: datetime) -> datetime | None:
+    return await scene.bot.db.read(lambda con: notices.next_due(con, now))
+
+
+async def _end(task: "asyncio.Task[None]", stop: asyncio.Event) -> None:
+    stop.set()
+    await asyncio.gather(task, return_exceptions=True)
