@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a fault, 2 wrong settings, 3 the database is held by a run
 
 import argparse
 import asyncio
+import logging
 import os
 import signal
 import sqlite3
@@ -63,8 +64,14 @@ def _guarded(settings: Settings, command: Callable[[], int]) -> int:
         _say(texts.plain(key, path=path, why=error))
     except StorageFault as fault:
         _say(texts.plain("process-fault", path=path, why=fault.code))
+    except SettingsFault:
+        raise
     except OSError as error:
         _say(texts.plain("process-folder", path=error.filename or path, why=error.strerror or type(error).__name__))
+    except Exception:
+        # A bug; through the log, which hides secrets, and not by Python's own last words, which do not.
+        logging.getLogger("bot").exception("stopped by a fault of the program")
+        _say(texts.plain("process-bug"))
     return FAULT
 
 
