@@ -11,6 +11,7 @@ from handlers import (
     enrolment,
     keyboards,
     menu,
+    mydata,
     networking,
     pair,
     questionnaire,
@@ -19,7 +20,19 @@ from handlers import (
     support,
     surveys,
 )
-from handlers.curator import admission, broadcast, export, invite, matching, orders, pairs, progress, voting
+from handlers.curator import (
+    admission,
+    broadcast,
+    export,
+    invite,
+    matching,
+    meeting_entry,
+    orders,
+    pairs,
+    people,
+    progress,
+    voting,
+)
 from handlers.curator import networking as networking_plan
 from handlers.dialog import Dialog, Fallbacks, Switchboard
 from handlers.notices import NoticeKind, joined
@@ -45,6 +58,9 @@ DIALOGS: tuple[Dialog, ...] = (
     export.dialog,
     broadcast.dialog,
     support.dialog,
+    mydata.dialog,
+    people.dialog,
+    meeting_entry.dialog,
 )
 
 
@@ -70,4 +86,5 @@ def notice_kinds() -> dict[str, NoticeKind]:
         pair.NOTICES,
         broadcast.NOTICES,
         support.NOTICES,
+        mydata.NOTICES,
     )

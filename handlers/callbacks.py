@@ -39,8 +39,8 @@ class ChoiceMark(CallbackData, prefix="cm"):
     """Mark a candidate in ``step`` (``rank`` or ``no``), or take the mark back; what is wanted is said, not toggled."""
 
     choice: int
-    side: str
-    step: str
+    side: Literal["mentor", "mentee"]
+    step: Literal["rank", "no"]
     target: int
     on: bool
     page: int
@@ -368,7 +368,7 @@ class SupportAnswer(CallbackData, prefix="sa"):
 
 
 class MyDataAct(CallbackData, prefix="md"):
-    """``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``: always about oneself."""
+    """About oneself: ``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``."""
 
     act: str
 
@@ -376,20 +376,20 @@ class MyDataAct(CallbackData, prefix="md"):
 # The curator's register of participants
 
 
-class PeopleList(CallbackData, prefix="pl"):
+class PeopleList(CallbackData, prefix="hl"):
     """A page of people: ``chosen`` is ``services.people.Filter``."""
 
     chosen: str
     page: int = 0
 
 
-class PersonCard(CallbackData, prefix="pc"):
+class PersonCard(CallbackData, prefix="hc"):
     """A participant's card."""
 
     person: int
 
 
-class PersonAct(CallbackData, prefix="pa"):
+class PersonAct(CallbackData, prefix="ha"):
     """From the card: ``admit``, ``decline``, ``role``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
 
     person: int

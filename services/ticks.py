@@ -9,4 +9,4 @@ from services.database import Database
 Tick = Callable[[Database, datetime], Awaitable[None]]
 
 # Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
-TICKS: tuple[Tick, ...] = (networking.tick, choices.tick, meetings.tick, reminders.tick)
+TICKS: tuple[Tick, ...] = (networking.tick, choices.tick, leaving.tick, meetings.tick, reminders.tick)

@@ -1,0 +1,171 @@
+"""«Participants»: list, search by typed text, card, decisions, people without a messenger, a new link."""
+
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS, Role
+from domain.who import CURATOR, Who
+from handlers.callbacks import AddPerson, PeopleList, PersonAct, PersonCard
+from handlers.curator import people_screens as screens
+from handlers.curator.invite import grouped, link_of, until
+from handlers.dialog import Dialog
+from handlers.show import show
+from handlers.view import Button, View
+from services import enrolment, invitations, leaving, people
+from services.database import Database
+from services.people import Filter
+from texts import plain, t
+
+dialog = Dialog("people")
+Event = Message | CallbackQuery
+QUERY, NAME, ROLE = "query", "name", "role"
+
+
+class Register(StatesGroup):
+    search = State()
+    name = State()
+    role = State()
+    paper = State()
+
+
+@dialog.command("people", CURATOR)
+async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str) -> None:
+    """The list; what stands behind the command, or is typed next, is searched for."""
+    await state.set_state(Register.search)
+    await state.set_data({QUERY: args})
+    await _show_list(event, who, db, Filter.ALL, 0, args)
+
+
+@dialog.text(Register.search, CURATOR)
+async def search(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
+    await state.set_data({QUERY: text})
+    await _show_list(message, who, db, Filter.ALL, 0, text)
+
+
+@dialog.tap(PeopleList, CURATOR)
+async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext) -> None:
+    """A page of what was searched for, or the first page of a filter."""
+    chosen = Filter(data.chosen)
+    searched = ""
+    if chosen is Filter.ALL and data.page and await state.get_state() == Register.search.state:
+        searched = (await state.get_data()).get(QUERY, "")
+    await state.set_state(Register.search)
+    await state.set_data({QUERY: searched})
+    await _show_list(query, who, db, chosen, data.page, searched)
+
+
+async def _show_list(event: Event, who: Who, db: Database, chosen: Filter, page: int, query: str) -> None:
+    register = await people.register(db, who, chosen, query)
+    if query and not register.lines:  # somebody who has left is looked for too
+        left = await people.register(db, who, Filter.LEFT, query)
+        register = left if left.lines else register
+    await show(event, screens.list_view(register, chosen, page, query))
+
+
+@dialog.tap(PersonCard, CURATOR)
+async def show_card(query: CallbackQuery, data: PersonCard, who: Who, db: Database) -> None:
+    await _show_card(query, who, db, data.person)
+
+
+async def _show_card(event: Event, who: Who, db: Database, person_id: int, toast: str = "") -> None:
+    card = await people.card(db, who, person_id)
+    await show(event, screens.card_view(card, who.programme), toast=toast)
+
+
+@dialog.tap(PersonAct, CURATOR)
+async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now: datetime, bot: Bot) -> None:
+    match data.act:
+        case "admit":
+            await enrolment.admit(db, who, (data.person,), _role(data.role), now)
+            await _show_card(query, who, db, data.person, plain("people-done-admit"))
+        case "decline_yes":
+            await enrolment.decline(db, who, data.person, _role(data.role), now)
+            await _show_card(query, who, db, data.person, plain("people-done-decline"))
+        case "role_yes":
+            await people.add_role(db, who, data.person, _role(data.role), now)
+            await _show_card(query, who, db, data.person, plain("people-done-role"))
+        case "link_yes":
+            await _send_link(query, who, db, data.person, now, bot)
+        case "dismiss_yes":
+            await leaving.dismiss(db, who, data.person, now)
+            await _show_card(query, who, db, data.person, plain("people-done-dismiss"))
+        case "erase_yes":
+            await leaving.erase(db, who, data.person, now)
+            await show(query, View(t("people-erased")))
+        case "decline" | "role" | "link" | "dismiss" | "erase":
+            card = await people.card(db, who, data.person)
+            await show(query, screens.ask_view(card, data.act, data.role))
+        case _:
+            raise Refused("stale")
+
+
+def _role(value: str) -> Role:
+    if value not in {role.value for role in PARTICIPANTS}:
+        raise Refused("stale")
+    return Role(value)
+
+
+async def _send_link(query: CallbackQuery, who: Who, db: Database, person: int, now: datetime, bot: Bot) -> None:
+    """A personal code: whoever uses it is this person from then on, so it is made only on purpose."""
+    issued = await invitations.for_person(db, who, person, now)
+    text = t(
+        "people-link",
+        name=await people.name_of(db, person),
+        link=await link_of(bot, issued),
+        code=grouped(issued.code),
+        until=until(who, issued.expires_at),
+    )
+    await show(query, View(text, ((Button(plain("people-button-card"), PersonCard(person=person)),),)))
+
+
+@dialog.tap(AddPerson, CURATOR)
+async def add(query: CallbackQuery, data: AddPerson, state: FSMContext) -> None:
+    """First the name, then the role, then the consent on paper."""
+    if not data.role:
+        await state.set_state(Register.name)
+        await state.set_data({})
+        await show(query, View(t("people-add-name"), asks=True))
+        return
+    name = (await state.get_data()).get(NAME)
+    if not name:
+        raise Refused("stale")
+    await state.set_state(Register.paper)
+    await state.update_data({ROLE: _role(data.role).value})
+    await show(query, View(t("people-add-paper", name=name), asks=True))
+
+
+@dialog.text(Register.name, CURATOR)
+async def add_name(message: Message, text: str, state: FSMContext) -> None:
+    people.check_name(text)
+    await state.set_state(Register.role)
+    await state.set_data({NAME: text})
+    await show(message, screens.role_view(text))
+
+
+@dialog.text(Register.role, CURATOR)
+async def add_role(message: Message, text: str, state: FSMContext) -> None:
+    """A typed role counts as a tap."""
+    typed = {plain(f"role-{role}"): role for role in PARTICIPANTS}
+    role = typed.get(text.casefold().rstrip(" ."))
+    name = (await state.get_data()).get(NAME, "")
+    if role is None:
+        await show(message, screens.role_view(name))
+        return
+    await state.set_state(Register.paper)
+    await state.update_data({ROLE: role.value})
+    await show(message, View(t("people-add-paper", name=name), asks=True))
+
+
+@dialog.text(Register.paper, CURATOR)
+async def add_paper(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+    kept = await state.get_data()
+    if NAME not in kept or ROLE not in kept:
+        raise Refused("stale")
+    person = await people.add(db, who, kept[NAME], _role(kept[ROLE]), text, now)
+    await state.clear()
+    await _show_card(message, who, db, person)

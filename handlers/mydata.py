@@ -1,0 +1,151 @@
+"""«My data»: what is kept, a copy, corrections, leaving, withdrawal of consent – for everyone, also after leaving."""
+
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from domain.notice import Notice
+from domain.refusal import Refused
+from domain.who import ANYONE, Who
+from handlers.callbacks import CorrectForm, MyDataAct, PersonCard, RunCommand, ToMenu
+from handlers.commands import set_for
+from handlers.dialog import Dialog
+from handlers.notices import NoticeKind, NoticeKinds
+from handlers.show import answer, deliver, show
+from handlers.view import Button, File, Rows, View
+from handlers.widgets import column, confirm
+from services import identity, leaving, mydata, people
+from services.database import Database
+from services.leaving import ERASE_WITHIN
+from services.mydata import Account
+from texts import day, plain, t
+
+dialog = Dialog("mydata")
+Event = Message | CallbackQuery
+
+
+@dialog.command("mydata", ANYONE)
+async def begin(event: Event, who: Who, db: Database) -> None:
+    """Also for somebody who has left or refused: the right to one's data does not end with taking part."""
+    if who.person_id is None:
+        await show(event, View(t("mydata-stranger")))
+        return
+    await show(event, _account_view(who, await mydata.account(db, who)))
+
+
+@dialog.tap(MyDataAct, ANYONE)
+async def act(
+    query: CallbackQuery, data: MyDataAct, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
+) -> None:
+    if who.person_id is None:
+        raise Refused("stale")
+    match data.act:
+        case "show":
+            await begin(query, who, db)
+        case "copy":
+            await _send_copy(query, who, db, now, bot)
+        case "correct":
+            await show(query, _correct_view(await mydata.account(db, who)))
+        case "leave":
+            rows = confirm(plain("mydata-leave-yes"), MyDataAct(act="leave_yes"), MyDataAct(act="show"))
+            await show(query, View(t("mydata-leave-ask"), rows, asks=True))
+        case "withdraw":
+            rows = confirm(plain("mydata-withdraw-yes"), MyDataAct(act="withdraw_yes"), MyDataAct(act="show"))
+            await show(query, View(t("mydata-withdraw-ask", until=_erased_by(who, now)), rows, asks=True))
+        case "leave_yes":
+            await leaving.leave(db, who, now)
+            await _gone(query, who, db, state, bot, View(t("mydata-left")))
+        case "withdraw_yes":
+            await leaving.withdraw(db, who, now)
+            await _gone(query, who, db, state, bot, View(t("mydata-withdrawn", until=_erased_by(who, now))))
+        case _:
+            raise Refused("stale")
+
+
+async def _send_copy(query: CallbackQuery, who: Who, db: Database, now: datetime, bot: Bot) -> None:
+    await answer(query)
+    copy = await mydata.copy(db, who, now)
+    files = (File(plain("mydata-file-html"), copy.html), File(plain("mydata-file-json"), copy.json))
+    await deliver(bot, who.account, View(t("mydata-copy"), documents=files))
+
+
+async def _gone(query: CallbackQuery, who: Who, db: Database, state: FSMContext, bot: Bot, view: View) -> None:
+    """What was being done is over, and the commands of a participant go with the role."""
+    await state.clear()
+    await show(query, view)
+    await set_for(bot, await identity.identify(db, who.account))
+
+
+def _erased_by(who: Who, now: datetime) -> str:
+    return day((now + ERASE_WITHIN).astimezone(who.programme.zone).date())
+
+
+def _account_view(who: Who, account: Account) -> View:
+    """What is kept, in plain words; what there is nothing of has no line."""
+    lines: list[str] = [t("mydata-title")]
+    if account.name:
+        lines.append(t("mydata-name", name=account.name))
+    if account.post:
+        lines.append(t("mydata-post", post=account.post))
+    for role, role_state in account.roles:
+        lines.append(t("mydata-role", role=plain(f"role-{role}"), state=plain(f"mydata-state-{role_state}")))
+    lines.append(_consent_line(who, account))
+    if account.forms:
+        lines.append(t("mydata-forms", forms=", ".join(title for _, title in account.forms)))
+    if account.pairs:
+        lines.append(t("mydata-work", pairs=account.pairs, meetings=account.meetings))
+    if account.requests:
+        lines.append(t("mydata-requests", count=account.requests))
+    lines += ["", t("mydata-seen")]
+    return View("\n".join(lines), _buttons(account), asks=True)
+
+
+def _consent_line(who: Who, account: Account) -> str:
+    if account.consent is None or account.consent_at is None:
+        return t("mydata-consent-none")
+    at = day(account.consent_at.astimezone(who.programme.zone).date())
+    if account.consent == "given":
+        return t("mydata-consent-given", at=at)
+    if account.consent == "withdrawn":
+        return t("mydata-consent-withdrawn", at=at, until=_erased_by(who, account.consent_at))
+    return t("mydata-consent-refused", at=at)
+
+
+def _buttons(account: Account) -> Rows:
+    buttons = [Button(plain("mydata-button-copy"), MyDataAct(act="copy"))]
+    if account.takes_part and account.consent == "given":
+        buttons.append(Button(plain("mydata-button-correct"), MyDataAct(act="correct")))
+    if account.takes_part:
+        buttons.append(Button(plain("mydata-button-leave"), MyDataAct(act="leave")))
+    if account.consent == "given":
+        buttons.append(Button(plain("mydata-button-withdraw"), MyDataAct(act="withdraw")))
+    buttons.append(Button(plain("button-menu"), ToMenu()))
+    return column(buttons)
+
+
+def _correct_view(account: Account) -> View:
+    """A questionnaire that was sent is opened again; anything else is the curator's to put right."""
+    buttons = [
+        Button(plain("mydata-button-form", title=title), CorrectForm(form=code))
+        for code, title in dict(account.forms).items()
+        if code in {"mentor", "mentee", "entry"}
+    ]
+    buttons.append(Button(plain("mydata-button-ask"), RunCommand(name="support")))
+    buttons.append(Button(plain("button-back"), MyDataAct(act="show")))
+    return View(t("mydata-correct"), column(buttons), asks=True)
+
+
+async def _compose_left(db: Database, notice: Notice, now: datetime) -> View | None:
+    """To the curators: who has left and what is to be done."""
+    person_id = int(str(notice.payload["person"]))
+    name = await people.name_of(db, person_id)
+    button = Button(plain("mydata-notice-card"), PersonCard(person=person_id))
+    if notice.payload["how"] == "withdrawn":
+        until = day((notice.due_at + ERASE_WITHIN).date())
+        return View(t("mydata-notice-withdrawn", name=name, until=until), ((button,),))
+    return View(t("mydata-notice-left", name=name), ((button,),))
+
+
+NOTICES: NoticeKinds = {leaving.LEFT: NoticeKind(_compose_left)}

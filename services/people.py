@@ -1,0 +1,265 @@
+"""The curator's register of participants: lists, forgiving search, a card, people without a messenger (D15)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from sqlite3 import Row
+
+from domain.names import matches as name_matches
+from domain.names import search_key
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS, Role
+from domain.who import Who
+from services import forms, surveys
+from services.progress import short_name
+from storage import consents, people, people_search, personal
+from storage import progress as stored
+from storage import responses as rows
+from storage.database import Connection, Database
+from storage.moments import from_text, maybe_day
+from storage.progress import Participation
+
+NAME_LIMIT = 120
+PAPER_LIMIT = 200
+
+
+class Filter(StrEnum):
+    """Which people to list; the value rides in callback data."""
+
+    ALL = "all"
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    WAITING = "waiting"
+    UNPAIRED = "unpaired"
+    UNREACHABLE = "unreachable"
+    OFFLINE = "offline"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person in the list; ``mark`` is what asks for attention, if anything."""
+
+    person_id: int
+    name: str
+    roles: tuple[Role, ...]
+    mark: Filter | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One filter's people by name, and how many each filter has."""
+
+    lines: tuple[Line, ...]
+    counts: dict[Filter, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role with its state; ``applied``: the questionnaire was sent."""
+
+    role: Role
+    state: str
+    applied: bool
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == "joined" and self.applied
+
+    @property
+    def current(self) -> bool:
+        return self.state in {"joined", "admitted"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardPair:
+    match_id: int
+    others: str
+    held: int
+    last_held: date | None
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything a curator sees of a person at a glance. ``reachable`` None: without a messenger."""
+
+    person_id: int
+    name: str
+    post: str
+    contact: str
+    account: int | None
+    username: str
+    state: str
+    parts: tuple[Part, ...]
+    consent: str | None
+    consent_at: datetime | None
+    paper: str
+    forms: tuple[tuple[str, datetime], ...]
+    unfinished: tuple[str, ...]
+    pairs: tuple[CardPair, ...]
+    reachable: bool | None
+    undelivered: int
+
+    @property
+    def current(self) -> bool:
+        return any(part.current for part in self.parts)
+
+    @property
+    def other_role(self) -> Role | None:
+        """The second role that could be given: only to somebody with exactly one."""
+        held = {part.role for part in self.parts if part.current} & PARTICIPANTS
+        return next(iter(held)).other_side if len(held) == 1 else None
+
+
+async def register(db: Database, curator: Who, chosen: Filter, query: str = "") -> Register:
+    """People of the filter whose names match the query (any word beginnings, any order)."""
+    everyone, paired = await db.read(
+        lambda con: (
+            stored.participations(con, curator.programme.id),
+            stored.paired_people(con, curator.programme.id),
+        )
+    )
+    by_person: dict[int, list[Participation]] = {}
+    for one in everyone:
+        if one.person_state != "erased":
+            by_person.setdefault(one.person_id, []).append(one)
+    filters = {person_id: _filters(parts, paired) for person_id, parts in by_person.items()}
+    counts = {one: sum(one in found for found in filters.values()) for one in Filter}
+    lines = [
+        _line(parts, filters[person_id])
+        for person_id, parts in by_person.items()
+        if chosen in filters[person_id] and _named(parts[0], query)
+    ]
+    return Register(tuple(lines), counts)
+
+
+def _named(one: Participation, query: str) -> bool:
+    return not query or name_matches(query, one.full_name or "") or query.lstrip("\u2116 ") == str(one.person_id)
+
+
+def _filters(parts: Sequence[Participation], paired: set[tuple[int, Role]]) -> set[Filter]:
+    """Every filter under which the person stands."""
+    current = [one for one in parts if one.current]
+    if not current:
+        return {Filter.LEFT}
+    found = {Filter.ALL}
+    found |= {Filter.MENTORS if one.role is Role.MENTOR else Filter.MENTEES for one in current}
+    if any(one.state == "joined" and one.applied for one in current):
+        found.add(Filter.WAITING)
+    if any(_unpaired(one, paired) for one in current):
+        found.add(Filter.UNPAIRED)
+    if current[0].reachable is False:
+        found.add(Filter.UNREACHABLE)
+    if current[0].reachable is None:
+        found.add(Filter.OFFLINE)
+    return found
+
+
+def _unpaired(one: Participation, paired: set[tuple[int, Role]]) -> bool:
+    """Mentees only: a mentor without a mentee is a reserve, not a worry. Before the first pair there is nobody."""
+    alone = (one.person_id, one.role) not in paired
+    return bool(paired) and one.role is Role.MENTEE and one.state == "admitted" and alone
+
+
+def _line(parts: Sequence[Participation], found: set[Filter]) -> Line:
+    grave = (Filter.LEFT, Filter.WAITING, Filter.UNREACHABLE, Filter.UNPAIRED, Filter.OFFLINE)
+    roles = [one.role for one in parts if one.current] or [one.role for one in parts]
+    first = parts[0]
+    mark = next((one for one in grave if one in found), None)
+    return Line(first.person_id, short_name(first.person_id, first.full_name), tuple(roles), mark)
+
+
+async def card(db: Database, curator: Who, person_id: int) -> Card:
+    """A person's card. Refused ``not-found`` for somebody erased or unknown."""
+    return await db.read(lambda con: _card(con, curator.programme.id, person_id))
+
+
+def _card(con: Connection, programme_id: int, person_id: int) -> Card:
+    row = people_search.person(con, programme_id, person_id)
+    if row is None or row["state"] == "erased":
+        raise Refused("not-found")
+    consent = consents.latest(con, person_id)
+    running = [one for one in rows.of_person(con, person_id) if one["state"] == "open"]
+    return Card(
+        person_id=person_id,
+        name=row["full_name"] or short_name(person_id, None),
+        post=row["post"] or "",
+        contact=row["contact"] or "",
+        account=row["account"],
+        username=row["username"] or "",
+        state=row["state"],
+        parts=tuple(_part(one) for one in personal.memberships(con, person_id)),
+        consent=None if consent is None else consent["decision"],
+        consent_at=None if consent is None else from_text(consent["decided_at"]),
+        paper="" if consent is None else consent["paper"] or "",
+        forms=tuple((one.form.title, one.sent_at) for one in surveys.filled_by(con, person_id) if one.form.review),
+        unfinished=tuple(forms.of(con, one["form_hash"]).title for one in running),
+        pairs=tuple(_pair(one) for one in people_search.matches(con, person_id)),
+        reachable=None if row["reachable"] is None else bool(row["reachable"]),
+        undelivered=people_search.undelivered(con, person_id),
+    )
+
+
+def _part(row: Row) -> Part:
+    return Part(Role(row["role"]), row["state"], row["applied_at"] is not None)
+
+
+def _pair(row: Row) -> CardPair:
+    return CardPair(row["id"], row["others"] or "", row["held"], maybe_day(row["last_held"]), row["state"] == "active")
+
+
+async def name_of(db: Database, person_id: int) -> str:
+    """Full name for a notice; a number for somebody without one."""
+    found = await db.read(lambda con: people.full_name(con, person_id))
+    return found or short_name(person_id, None)
+
+
+async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now: datetime) -> int:
+    """Somebody without a messenger, with the number and date of the consent on paper; returns the person's id.
+
+    Refused: ``not-allowed``, ``people-name``, ``people-paper``, ``too-long``.
+    """
+    clean, proof = " ".join(name.split()), " ".join(paper.split())
+
+    def work(con: Connection) -> int:
+        _check(curator, role, clean, proof)
+        person_id = people.add_person(con, curator.programme.id, now, clean)
+        people_search.add(con, person_id, search_name=search_key(clean), contact=None)
+        people.join(con, person_id, role, now)
+        consents.record(con, person_id, "given", now, role=role, paper=proof, recorded_by=curator.known)
+        return person_id
+
+    return await db.write(work)
+
+
+def check_name(name: str) -> None:
+    """Refused ``people-name`` for what is no full name, ``too-long`` for a text."""
+    if len(name) > NAME_LIMIT:
+        raise Refused("too-long", length=len(name), limit=NAME_LIMIT)
+    if len(search_key(name).split()) < 2:
+        raise Refused("people-name")
+
+
+def _check(curator: Who, role: Role, name: str, paper: str) -> None:
+    if not curator.is_curator or role not in PARTICIPANTS:
+        raise Refused("not-allowed")
+    check_name(name)
+    if len(paper) > PAPER_LIMIT:
+        raise Refused("too-long", length=len(paper), limit=PAPER_LIMIT)
+    if not any(sign.isdigit() for sign in paper):
+        raise Refused("people-paper")
+
+
+async def add_role(db: Database, curator: Who, person_id: int, role: Role, now: datetime) -> None:
+    """Give a participant the other role too; its questionnaire is theirs to fill. Refused ``stale`` when held."""
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator or role not in PARTICIPANTS:
+            raise Refused("not-allowed")
+        if _card(con, curator.programme.id, person_id).other_role is not role:
+            raise Refused("stale")
+        people.join(con, person_id, role, now)
+
+    await db.write(work)

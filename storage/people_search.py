@@ -1,0 +1,47 @@
+"""A person's card for the curator: what is kept and how far things have come."""
+
+import sqlite3
+
+from storage.database import Connection
+
+
+def person(con: Connection, programme_id: int, person_id: int) -> sqlite3.Row | None:
+    """The person with account and the decision on consent that counts; None for a stranger or another programme."""
+    row: sqlite3.Row | None = con.execute(
+        "SELECT p.*, "
+        "(SELECT max(c.reachable) FROM channel c WHERE c.person_id = p.id) AS reachable, "
+        "(SELECT c.external_id FROM channel c WHERE c.person_id = p.id ORDER BY c.linked_at DESC, c.id DESC LIMIT 1) "
+        "  AS account, "
+        "(SELECT c.username FROM channel c WHERE c.person_id = p.id ORDER BY c.linked_at DESC, c.id DESC LIMIT 1) "
+        "  AS username "
+        "FROM person p WHERE p.programme_id = ? AND p.id = ?",
+        (programme_id, person_id),
+    ).fetchone()
+    return row
+
+
+def matches(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Live matches: ``id``, ``state``, ``role``, the others' names, meetings held and the day of the last."""
+    return con.execute(
+        "SELECT t.id, t.state, k.role, "
+        "(SELECT group_concat(p.full_name, ', ') FROM match_member x JOIN person p ON p.id = x.person_id "
+        " WHERE x.match_id = t.id AND x.role <> k.role) AS others, "
+        "(SELECT count(*) FROM meeting g WHERE g.match_id = t.id AND g.state = 'held') AS held, "
+        "(SELECT max(g.held_on) FROM meeting g WHERE g.match_id = t.id AND g.state = 'held') AS last_held "
+        "FROM match_member k JOIN match t ON t.id = k.match_id "
+        "WHERE k.person_id = ? AND t.state IN ('agreed', 'active') ORDER BY t.id",
+        (person_id,),
+    ).fetchall()
+
+
+def undelivered(con: Connection, person_id: int) -> int:
+    """Notices that did not reach the person."""
+    row = con.execute(
+        "SELECT count(*) AS n FROM notice WHERE person_id = ? AND state = 'failed'", (person_id,)
+    ).fetchone()
+    return int(row["n"])
+
+
+def add(con: Connection, person_id: int, *, search_name: str, contact: str | None) -> None:
+    """What a curator knows of somebody entered by hand."""
+    con.execute("UPDATE person SET search_name = ?, contact = ? WHERE id = ?", (search_name, contact, person_id))

@@ -1,0 +1,107 @@
+# The curator's register of participants.
+people-title = <b>Участники</b> · { $filter }
+    Чтобы найти человека, напишите начало фамилии или имени.
+people-nobody = <b>Участники</b>
+    Пока никого нет. Пригласите командой /invite или добавьте тех, у кого нет мессенджера.
+people-found = <b>Участники</b>, «{ $query }»: { $count }
+people-found-nobody = По запросу «{ $query }» никого нет. Напишите начало фамилии или имени иначе.
+people-filter-all = Все { $count }
+people-filter-mentors = Наставники { $count }
+people-filter-mentees = Наставляемые { $count }
+people-filter-waiting = Ждут решения { $count }
+people-filter-unpaired = Без пары { $count }
+people-filter-unreachable = Не получают { $count }
+people-filter-offline = Без мессенджера { $count }
+people-filter-left = Вышли { $count }
+people-mark-waiting = ждёт решения
+people-mark-unpaired = без пары
+people-mark-unreachable = не получает
+people-mark-offline = без мессенджера
+people-mark-left = не в программе
+people-button-add = Добавить без мессенджера
+people-button-list = К списку
+people-button-card = К карточке
+
+people-card = <b>{ $name }</b>
+people-card-post = { $post }
+people-card-part = { $role }: { $state }
+people-state-joined = анкета ещё не отправлена
+people-state-waiting = ждёт Вашего решения
+people-state-admitted = в программе
+people-state-declined = заявка отклонена
+people-state-left = вне программы
+people-card-consent-none = Согласия пока нет
+people-card-consent-given = Согласие: { $at }
+people-card-consent-refused = Согласие не дано: { $at }
+people-card-consent-withdrawn = Согласие отозвано: { $at }
+people-card-consent-paper = Согласие на бумаге: { $paper } (внесено { $at })
+people-card-no-forms = Анкет пока нет
+people-card-form = { $title }: { $at }
+people-card-unfinished = { $title }: не закончена
+people-card-pair = Пара: { $others }; встреч { $held }, последняя { $last }
+people-card-pair-new = Пара: { $others }; встреч ещё не было
+people-card-pair-untold = Пара согласована, участникам не сообщено: { $others }
+people-card-offline = Без мессенджера: анкеты и встречи вносите Вы
+people-card-account = <a href="tg://user?id={ $account }">Написать лично</a>
+people-card-account-named = <a href="tg://user?id={ $account }">Написать лично</a> (@{ $username })
+people-card-unreachable = Сообщения не доходят: бот заблокирован или удалён. { $link }
+people-card-failed = { $link } · не дошло сообщений: { $count }
+people-button-admit = Принять
+people-button-decline = Отклонить
+people-button-enter = Внести анкету за участника
+people-button-meeting = Внести встречу за участника
+people-button-meeting-with = Внести встречу: { $others }
+people-button-role-mentor = Сделать и наставником
+people-button-role-mentee = Сделать и наставляемым
+people-button-link = Новая ссылка (сменился аккаунт)
+people-button-first-link = Ссылка для входа в бот
+people-button-dismiss = Вывести из программы
+people-button-erase = Удалить данные
+
+people-decline-ask = <b>Отклонить заявку: { $name }?</b>
+    Человек получит вежливое сообщение с Вашим контактом. Позже его можно принять.
+people-decline-yes = Да, отклонить
+people-role-ask = <b>{ $name }: сделать и { $role }?</b>
+    Первая роль останется. Анкета второй роли появится в разделе «Анкеты».
+people-role-yes = Да, сделать
+people-link-ask = <b>Новая личная ссылка: { $name }?</b>
+    Кто откроет её первым, войдёт как этот человек, а прежний аккаунт отключится. Передайте её только лично.
+people-link-yes = Да, создать
+people-link = <b>Личная ссылка: { $name }</b>
+    { $link }
+    Или код: <code>{ $code }</code>
+    Действует один раз, до { $until }.
+people-dismiss-ask = <b>Вывести из программы: { $name }?</b>
+    Пара завершится, вторая сторона узнает. Анкеты и встречи останутся. Согласие отзывает сам человек.
+people-dismiss-yes = Да, вывести
+people-erase-ask = <b>Удалить личные данные: { $name }?</b>
+    Имя, контакты, ответы и выбор исчезнут без возврата. Останутся числа без имени и подписанные приказы.
+people-erase-yes = Да, удалить
+people-erased = Личные данные удалены. Числа для отчёта сохранены без имени.
+people-done-admit = Принято
+people-done-decline = Отклонено
+people-done-role = Готово
+people-done-dismiss = Выведено из программы
+
+people-add-name = <b>Участник без мессенджера</b>
+    Напишите фамилию, имя и отчество.
+people-add-role = <b>{ $name }</b>
+    Кто это в программе?
+people-add-mentee = Наставляемый
+people-add-mentor = Наставник
+people-add-paper = <b>{ $name }</b>
+    Нужно согласие на бумаге. Напишите его номер и дату, например: № 12 от 15.09.2026.
+refused-people-name = Нужны фамилия и имя, например: Юдина Вера Сергеевна. Напишите ещё раз.
+refused-people-paper = Без номера или даты согласия внести человека нельзя. Напишите, например: № 12 от 15.09.2026.
+
+# A meeting entered by the curator.
+people-meeting-when = <b>Встреча за участника</b>
+    Когда она была?
+people-meeting-today = Сегодня
+people-meeting-yesterday = Вчера
+people-meeting-other = 📅 Другая дата
+people-meeting-length = { $day }. Сколько длилась?
+people-meeting-double = { $day } уже внесена встреча ({ $names }, { $minutes }). Это она же?
+people-meeting-same = Да, она же
+people-meeting-second = Нет, вторая
+people-meeting-saved = ✅ Записано: { $mentors } – { $mentees }, { $day }, { $minutes }.
