@@ -47,6 +47,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class OrderPair:
+    """``form``: a form's code, or the school's own words for it."""
+
     mentor: Member
     mentee: Member
     form: str = ""
@@ -204,7 +206,7 @@ def _row(number: int, pair: OrderPair, order: Order) -> dict[str, object]:
         "mentee_accusative": mentee.inflect(Case.ACCUSATIVE),
         "mentee_instrumental": mentee.inflect(Case.INSTRUMENTAL),
         "mentee_post": _text(pair.mentee.post),
-        "form": _text(pair.form),
+        "form": plain("order-form-teacher-teacher") if pair.form == "teacher_teacher" else _text(pair.form),
         "term": _dates(pair.starts or order.starts, pair.ends or order.ends),
     }
 

@@ -5,6 +5,8 @@ a name is never broken. Letters needed by the rules are written as escapes.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -111,6 +113,13 @@ class FullName:
             make(NamePart.FIRSTNAME, gender, case.value, self.first),
             patronymic,
         )
+
+
+def labels(names: Mapping[int, str]) -> dict[int, str]:
+    """Short names by id for buttons; people whose short names are equal get their full ones, cut with care."""
+    short = {person: FullName.parse(name).short for person, name in names.items()}
+    often = Counter(short.values())
+    return {person: _cut(names[person], SHORT_LIMIT) if often[label] > 1 else label for person, label in short.items()}
 
 
 def search_key(text: str) -> str:

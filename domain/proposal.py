@@ -64,15 +64,15 @@ class Summary:
     first.
     """
 
-    mentors: int
-    pairs: int
-    groups: int
-    first_choices: int
-    choosers: int
-    mutual_choices: int
-    by_questionnaires: int
-    mentees_left: int
-    mentors_left: int
+    mentors: int = 0
+    pairs: int = 0
+    groups: int = 0
+    first_choices: int = 0
+    choosers: int = 0
+    mutual_choices: int = 0
+    by_questionnaires: int = 0
+    mentees_left: int = 0
+    mentors_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

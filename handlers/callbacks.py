@@ -106,6 +106,11 @@ class AnswerTap(CallbackData, prefix="q"):
     key: str
     act: str
 
+    @classmethod
+    def packed(cls, response: int, key: str, act: str) -> str:
+        """What ``pack`` gives, without a model for each button of a screen (a question may have twenty)."""
+        return f"q:{response}:{key}:{act}"
+
 
 class ReviewTap(CallbackData, prefix="qr"):
     """In the review: a question to mend, or no key to send."""

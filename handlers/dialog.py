@@ -16,7 +16,7 @@ from aiogram.dispatcher.event.handler import CallableObject
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, ContentType, Message
 
 from domain.refusal import Refused
 from domain.who import Access, Who
@@ -146,7 +146,7 @@ class Switchboard:
             await self._go(route, message, who, data)
             return
         if current is not None:
-            route = self.states.get((current, "text" if text else str(message.content_type)))
+            route = self.states.get((current, "text" if text else ContentType(message.content_type).value))
             if route is not None:
                 await self._go(route, message, who, {**data, "text": text})
                 return

@@ -103,3 +103,62 @@ def _load(con: Connection, rows: list[sqlite3.Row]) -> list[Match]:
         )
         for row in rows
     ]
+
+
+def end(con: Connection, match_id: int, state: str, note: str, now: datetime, successor: int | None = None) -> bool:
+    """End a live match as ``completed``, ``stopped`` or ``transferred``; its meetings stay. False if it had ended."""
+    changed = con.execute(
+        f"UPDATE match SET state = ?, end_note = ?, ended_at = ?, successor_id = ? WHERE id = ? AND state IN ({_LIVE})",
+        (state, note or None, to_text(now), successor, match_id),
+    )
+    return changed.rowcount > 0
+
+
+def attach(con: Connection, document_id: int, match_ids: Iterable[int]) -> None:
+    """These matches stand in this order."""
+    con.executemany("UPDATE match SET document_id = ? WHERE id = ?", [(document_id, one) for one in match_ids])
+
+
+def in_document(con: Connection, document_id: int) -> list[Match]:
+    """Live matches of an order, oldest first."""
+    rows = con.execute(f"SELECT * FROM match WHERE document_id = ? AND state IN ({_LIVE}) ORDER BY id", (document_id,))
+    return _load(con, rows.fetchall())
+
+
+def held_counts(con: Connection, programme_id: int) -> dict[int, int]:
+    """How many meetings each match has held; matches without any are left out."""
+    rows = con.execute(
+        "SELECT g.match_id, count(*) AS held FROM meeting g JOIN match m ON m.id = g.match_id "
+        "WHERE m.programme_id = ? AND g.state = 'held' GROUP BY g.match_id",
+        (programme_id,),
+    )
+    return {row["match_id"]: row["held"] for row in rows}
+
+
+def work_of(con: Connection, match_id: int, now: datetime) -> tuple[int, datetime | None]:
+    """Meetings held, and when the next one is planned."""
+    row = con.execute(
+        "SELECT sum(state = 'held') AS held, min(CASE WHEN state = 'planned' AND starts_at >= ? THEN starts_at END) "
+        "AS next_at FROM meeting WHERE match_id = ?",
+        (to_text(now), match_id),
+    ).fetchone()
+    return row["held"] or 0, maybe_moment(row["next_at"])
+
+
+def username(con: Connection, person_id: int) -> str | None:
+    """The Telegram name of a person's newest account, if it has one."""
+    row = con.execute(
+        "SELECT username FROM channel WHERE person_id = ? AND kind = 'telegram' AND reachable = 1 "
+        "ORDER BY linked_at DESC LIMIT 1",
+        (person_id,),
+    ).fetchone()
+    return None if row is None else row["username"]
+
+
+def tellings(con: Connection, kind: str) -> list[sqlite3.Row]:
+    """Notices of a kind that name matches in their payload, oldest first: person, match, state, error."""
+    return con.execute(
+        "SELECT n.person_id, j.value AS match_id, n.state, n.error FROM notice n, json_each(n.payload, '$.matches') j "
+        "WHERE n.kind = ? ORDER BY n.id",
+        (kind,),
+    ).fetchall()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import SHORT_LIMIT, Case, FullName, matches, search_key
+from domain.names import SHORT_LIMIT, Case, FullName, labels, matches, search_key
 
 ODD = [
     "Мадонна",
@@ -150,3 +150,8 @@ def test_dotted_letters_and_signs_do_not_matter() -> None:
     assert matches("онил", "О'Нил Галина")
     assert matches("о’нил", "О'Нил Галина")
     assert search_key(" Пётр  Ёлкин-Бор ") == "петр елкин бор"
+
+
+def test_equal_short_names_are_told_apart() -> None:
+    names = {1: "Ильин Павел Олегович", 2: "Ильин Пётр Олегович", 3: "Ким Олег Павлович"}
+    assert labels(names) == {1: "Ильин Павел Олегович", 2: "Ильин Пётр Олегович", 3: "Ким О. П."}

@@ -13,3 +13,4 @@ order-control = { $post } { $name }
 order-control-curator = куратора программы наставничества { $name }
 order-control-curator-post = куратора программы наставничества { $name } ({ $post })
 order-director-post = Директор
+order-form-teacher-teacher = педагог – педагог

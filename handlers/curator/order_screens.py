@@ -1,0 +1,87 @@
+"""Screens of the order on pairs and of its template."""
+
+from domain.document import Document
+from domain.programme import Programme
+from handlers.callbacks import AddPair, OrderAct, PairsPage, TellPairs, TemplateAct
+from handlers.view import Button, File, Rows, View
+from handlers.widgets import column, confirm
+from services.orders import MadeOrder
+from services.pairs import Overview
+from texts import day, plain, t
+
+
+def order_file(made: MadeOrder) -> View:
+    """The order as a document."""
+    order = made.document
+    name = plain("order-file-number", number=_safe(order.number)) if order.signed else plain("order-file")
+    return View(_title(order, made.pairs), documents=(File(name, made.content),))
+
+
+def order_next(made: MadeOrder, seen: Overview) -> View:
+    """What is blank in the order, and what comes next."""
+    lines: list[str] = []
+    if made.missing:
+        names = ", ".join(plain(f"order-missing-{name}") for name in made.missing)
+        lines += [t("order-missing", names=names), ""]
+    lines.append(t("order-signed") if made.document.signed else t("order-signed-ask"))
+    lines.append(t("order-untold") if seen.untold else t("order-told"))
+    return View("\n".join(lines), order_rows(made.document, seen))
+
+
+def order_rows(order: Document, seen: Overview) -> Rows:
+    """«Ввести № и дату», «Сообщить участникам», «Добавить пару»."""
+    buttons = [Button(plain("order-button-number"), OrderAct(document=order.id, act="number"))]
+    if seen.untold:
+        buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
+    buttons.append(Button(plain("pairs-button-add"), AddPair()))
+    buttons.append(Button(plain("order-button-again"), OrderAct(document=order.id, act="make")))
+    buttons.append(Button(plain("pairs-button-list"), PairsPage()))
+    return column(buttons)
+
+
+def number_ask(example: str) -> View:
+    return View(
+        t("order-number-ask", example=example), ((Button(plain("pairs-button-list"), PairsPage()),),), asks=True
+    )
+
+
+def number_kept(order: Document, seen: Overview) -> View:
+    if order.signed_on is None:
+        text = t("order-number-kept-no-day", number=order.number)
+    else:
+        text = t("order-number-kept", number=order.number, day=day(order.signed_on))
+    return View(text + ("\n" + t("order-untold") if seen.untold else ""), order_rows(order, seen))
+
+
+def template_view(programme: Programme, own: bool, said: str = "") -> View:
+    """What the order is called, whose template it is, how to replace it."""
+    assign = programme.order_title == "assign"
+    title = plain("order-title-assign") if assign else plain("order-title-approve")
+    text = t("template-screen", title=title, own="own" if own else "ours")
+    other = Button(
+        plain("template-button-approve") if assign else plain("template-button-assign"),
+        TemplateAct(act="approve" if assign else "assign"),
+    )
+    buttons = [Button(plain("template-button-get"), TemplateAct(act="get")), other]
+    if own:
+        buttons.append(Button(plain("template-button-reset"), TemplateAct(act="own")))
+    buttons.append(Button(plain("pairs-button-list"), PairsPage()))
+    return View(f"{said}\n\n{text}" if said else text, column(buttons), asks=True)
+
+
+def template_reset() -> View:
+    rows = confirm(plain("template-reset-yes"), TemplateAct(act="reset"), TemplateAct(act="show"))
+    return View(t("template-reset-ask"), rows)
+
+
+def _title(order: Document, pairs: int) -> str:
+    if not order.signed:
+        return t("order-made", pairs=pairs)
+    if order.signed_on is None:
+        return t("order-made-number-no-day", number=order.number, pairs=pairs)
+    return t("order-made-number", number=order.number, day=day(order.signed_on), pairs=pairs)
+
+
+def _safe(number: str) -> str:
+    """A number as part of a file's name."""
+    return "".join(sign if sign.isalnum() else "-" for sign in number)

@@ -1,0 +1,75 @@
+"""The register of documents (D04) and the school's own templates."""
+
+import sqlite3
+from datetime import date, datetime
+
+from domain.document import Document
+from storage.database import Connection
+from storage.moments import maybe_day, to_text
+
+PAIRS_ORDER = "pairs_order"
+
+
+def add(con: Connection, programme_id: int, kind: str, title: str, created_by: int | None, now: datetime) -> int:
+    """A new draft document without a body; returns its id. ``title`` is the code of its title."""
+    cursor = con.execute(
+        "INSERT INTO document (programme_id, kind, title, created_by, created_at) VALUES (?, ?, ?, ?, ?)",
+        (programme_id, kind, title, created_by, to_text(now)),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def get(con: Connection, document_id: int) -> Document | None:
+    row = con.execute("SELECT * FROM document WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None else _document(row)
+
+
+def latest(con: Connection, programme_id: int, kind: str) -> Document | None:
+    row = con.execute(
+        "SELECT * FROM document WHERE programme_id = ? AND kind = ? ORDER BY id DESC LIMIT 1", (programme_id, kind)
+    ).fetchone()
+    return None if row is None else _document(row)
+
+
+def keep_body(con: Connection, document_id: int, body: bytes) -> None:
+    con.execute("UPDATE document SET body = ? WHERE id = ?", (body, document_id))
+
+
+def sign(con: Connection, document_id: int, number: str, signed_on: date | None) -> None:
+    """Enter the number and the day the director gave it; entered again, they are corrected."""
+    con.execute(
+        "UPDATE document SET number = ?, signed_on = ?, state = 'signed' WHERE id = ?",
+        (number, signed_on.isoformat() if signed_on else None, document_id),
+    )
+
+
+def template(con: Connection, programme_id: int, kind: str) -> bytes | None:
+    """The school's own template; ``None`` means ours."""
+    row = con.execute("SELECT body FROM template WHERE programme_id = ? AND kind = ?", (programme_id, kind)).fetchone()
+    return None if row is None else bytes(row["body"])
+
+
+def keep_template(con: Connection, programme_id: int, kind: str, body: bytes, by: int, now: datetime) -> None:
+    con.execute(
+        "INSERT INTO template (programme_id, kind, body, uploaded_by, uploaded_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (programme_id, kind) DO UPDATE SET body = excluded.body, uploaded_by = excluded.uploaded_by, "
+        "uploaded_at = excluded.uploaded_at",
+        (programme_id, kind, body, by, to_text(now)),
+    )
+
+
+def drop_template(con: Connection, programme_id: int, kind: str) -> bool:
+    """Back to our own template; False if it was ours already."""
+    return con.execute("DELETE FROM template WHERE programme_id = ? AND kind = ?", (programme_id, kind)).rowcount > 0
+
+
+def _document(row: sqlite3.Row) -> Document:
+    return Document(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        number=row["number"] or "",
+        signed_on=maybe_day(row["signed_on"]),
+        signed=row["state"] == "signed",
+    )

@@ -1,0 +1,187 @@
+# Pairs at work, the order on them, a participant's own pair (D34).
+pairs-word = Пары
+pairs-title = <b>Пары: { $pairs }</b>
+pairs-none = <b>Пар пока нет</b>
+    Соберите проект пар или добавьте пару напрямую.
+pairs-line = { $place }. { $mentors } – { $mentees } · { $held ->
+        [0] встреч ещё не было
+        [one] { $held } встреча
+        [few] { $held } встречи
+       *[many] { $held } встреч
+    }
+pairs-line-untold = { $place }. { $mentors } – { $mentees } · ещё не сообщено
+pairs-ended = Завершено: { $count }
+pairs-free = Без пары наставляемых: { $count }
+pairs-untold = Ещё не сообщено: { $count ->
+    [one] { $count } пара
+    [few] { $count } пары
+   *[many] { $count } пар
+}
+pairs-without-order = Не вошли в приказ: { $count ->
+    [one] { $count } пара
+    [few] { $count } пары
+   *[many] { $count } пар
+}
+pairs-button-add = Добавить пару
+pairs-button-tell = Сообщить участникам
+pairs-button-delivery = Кому сообщено
+pairs-button-order = Приказ
+pairs-button-new-order = Приказ для новых пар
+pairs-button-template = Шаблон и название приказа
+pairs-button-draft = Проект пар
+pairs-button-list = К списку пар
+pairs-more = Ещё фамилии ▶
+
+pair-card = <b>{ $mentors }</b> – наставник
+    <b>{ $mentees }</b> – наставляемый
+pair-card-order = Приказ № { $number } от { $day }
+pair-card-order-no-day = Приказ № { $number }
+pair-card-order-draft = Приказ готовится
+pair-card-no-order = В приказ ещё не вошла
+pair-card-held = Встреч: { $held }
+pair-card-state-agreed = Согласована, участникам ещё не сообщено
+pair-card-state-active = Работает
+pair-card-state-completed = Завершена: { $day }
+pair-card-state-stopped = Прекращена: { $day }
+pair-card-state-transferred = Передана другому наставнику: { $day }
+pair-delivery-none = { $name }: ещё не сообщено
+pair-delivery-due = { $name }: сообщение ждёт отправки
+pair-delivery-sending = { $name }: сообщение ждёт отправки
+pair-delivery-sent = { $name }: сообщено
+pair-delivery-failed = { $name }: не доставлено, сообщите лично
+pair-delivery-dropped = { $name }: сообщение отменено
+pair-button-end = Завершить или сменить наставника
+
+pair-end-ask = <b>{ $mentors } – { $mentees }</b>
+    Что произошло? Записанные встречи останутся в любом случае.
+pair-end-completed = Программа пары пройдена
+pair-end-stopped = Работа прекращена
+pair-end-transferred = Передать другому наставнику
+pair-end-note-completed = Напишите в двух словах, чего достигла пара. Если не нужно, нажмите «Завершить».
+pair-end-note-stopped = Напишите причину в двух словах: её увидит только куратор. Если не нужно, нажмите «Завершить».
+pair-end-finish = Завершить
+pair-end-who = <b>Кому передать: { $mentees }?</b>
+pair-ended-done = Пара завершена, встречи сохранены.
+pair-handed-over = Пара передана: { $mentees } → <b>{ $mentor }</b>. Записанные встречи сохранены. Новая пара войдёт в следующий приказ; о новом наставнике расскажет кнопка «Сообщить участникам».
+pair-notice-completed = Работа в паре завершена: { $partners }. Спасибо! Все записанные встречи сохранены.
+pair-notice-stopped = Работа в паре прекращена: { $partners }. Все записанные встречи сохранены. Вопросы – куратору.
+pair-notice-transferred-mentor = Наставляемый { $partners } переходит к другому наставнику. Спасибо за работу! Все записанные встречи сохранены.
+pair-notice-transferred-mentee = У Вас будет другой наставник: работа с { $partners } завершена. Куратор скоро сообщит имя. Все записанные встречи сохранены.
+refused-pair-ended = Эта пара уже завершена.
+
+pair-add-mentee = <b>Добавить пару</b>
+    Кто наставляемый? Нажмите имя или напишите начало фамилии.
+pair-add-mentor = <b>Добавить пару</b>
+    Наставляемый: { $mentee }. Кто наставник? Нажмите имя или напишите начало фамилии.
+pair-add-nobody = <b>Добавить пару</b>
+    Все принятые наставляемые уже в парах. Новых можно пригласить: /invite.
+pair-add-no-mentors = <b>Добавить пару</b>
+    Принятых наставников пока нет. Пригласить: /invite.
+pair-add-not-found = Никого с такой фамилией не нашлось. Проверьте написание или нажмите имя в списке:
+pair-load = { $name }: наставляемых сейчас { $load }
+pair-added = Пара добавлена: { $mentee } → <b>{ $mentor }</b>. Участникам пока ничего не сообщается.
+refused-pair-self = Человек не может быть наставником самому себе.
+refused-pair-taken = У этого наставляемого уже есть пара. Чтобы сменить наставника, откройте пару в /pairs.
+
+told-now = <b>Сообщаю участникам: { $new ->
+    [one] { $new } пара
+    [few] { $new } пары
+   *[many] { $new } пар
+}</b>
+told-nothing-new = <b>Новых пар нет: всем уже сообщено</b>
+told-title = <b>Кому сообщено</b>
+told-none = Пар, о которых сообщено, пока нет.
+told-counts = Доставлено { $sent }, ждут отправки { $waiting }
+told-failed = Не доставлено, сообщите лично: { $names }
+told-button-refresh = Обновить
+
+order-made = <b>Проект приказа готов: { $pairs ->
+    [one] { $pairs } пара
+    [few] { $pairs } пары
+   *[many] { $pairs } пар
+}</b>
+order-made-number = <b>Приказ № { $number } от { $day }: { $pairs ->
+    [one] { $pairs } пара
+    [few] { $pairs } пары
+   *[many] { $pairs } пар
+}</b>
+order-made-number-no-day = <b>Приказ № { $number }: { $pairs ->
+    [one] { $pairs } пара
+    [few] { $pairs } пары
+   *[many] { $pairs } пар
+}</b>
+order-missing = Пустыми строками остались: { $names }. Указать можно в /settings и сделать приказ заново.
+order-missing-org_full = название организации
+order-missing-town = населённый пункт
+order-missing-ends_on = окончание программы
+order-missing-curator_name = ФИО куратора
+order-missing-curator_post = должность куратора
+order-missing-director_name = ФИО директора
+order-missing-director_post = должность директора
+order-signed-ask = <b>Приказ подписан?</b> Введите его № и дату.
+order-signed = № и дата записаны.
+order-untold = Участникам пока ничего не сообщено.
+order-told = Всем участникам пар уже сообщено.
+order-button-number = Ввести № и дату
+order-button-again = Сделать заново
+order-number-ask = Напишите № и дату приказа, например: <b>{ $example }</b>
+order-number-kept = Записано: приказ № { $number } от { $day }.
+order-number-kept-no-day = Записано: приказ № { $number }. Дата не указана, в приказе останется пустая строка.
+order-file = Приказ о наставнических парах.docx
+order-file-number = Приказ { $number }.docx
+order-example = 17 от { $day }
+refused-order-number = Не вижу номера и даты. Напишите, например: 17 от { $day }. Ничего не потеряно.
+refused-order-nothing = Все пары уже вошли в приказ.
+refused-template-large = Файл больше { $limit } МБ. Пришлите, пожалуйста, документ Word поменьше; прежний шаблон остался.
+
+template-screen = <b>Шаблон и название приказа</b>
+    Название: { $title }
+    Шаблон: { $own ->
+        [own] свой, загружен школой
+       *[ours] из программы
+    }
+    Чтобы заменить шаблон, скачайте нынешний, исправьте в Word и пришлите сюда файлом .docx. Слова в двойных фигурных скобках программа заменит данными.
+template-button-get = Скачать шаблон
+template-button-approve = Назвать «Об утверждении»
+template-button-assign = Назвать «О закреплении»
+template-button-reset = Вернуть шаблон программы
+template-reset-ask = Вернуть шаблон программы? Загруженный школой будет удалён.
+template-reset-yes = Да, вернуть
+template-file = Шаблон приказа.docx
+template-kept = Шаблон принят. Новые приказы будут по нему.
+template-not-kept = <b>Шаблон не принят, прежний остался.</b>
+template-not-a-file = Пришлите, пожалуйста, шаблон файлом Word (.docx). Прежний остался, ничего не изменилось.
+template-fault-not-docx = • Это не документ Word (.docx). Если файл старый (.doc), сохраните его в Word как .docx.
+template-fault-too-large = • Файл внутри слишком велик. Уберите из него большие картинки.
+template-fault-macros = • В файле есть макросы. Сохраните его как обычный .docx, без макросов.
+template-fault-unknown-placeholder = • Неизвестное поле { $detail }. Проверьте написание по нынешнему шаблону.
+template-fault-missing-placeholder = • Нет поля { $detail }: без него в приказе не будет пар.
+template-fault-syntax = • Ошибка в фигурных скобках: { $detail }
+template-fault-not-allowed = • Внутри скобок есть действие, которое здесь не разрешено: { $detail }
+
+pair-word = Моя пара
+own-none = Пара пока не назначена. Как только куратор сообщит о ней, я сразу напишу.
+own-choose = <b>Ваши пары</b>
+    Нажмите имя, чтобы открыть карточку.
+own-mentor = <b>Ваш наставник: { $name }</b>
+own-mentee = <b>Ваш наставляемый: { $name }</b>
+own-line = { $question } { $answer }
+own-order = Приказ № { $number } от { $day }
+own-order-no-day = Приказ № { $number }
+own-held = Встреч записано: { $held }
+own-first-step = <b>Первый шаг:</b> договоритесь о первой встрече.
+own-next-at = Следующая встреча: { $when }
+own-write = Написать: <a href="tg://user?id={ $account }">{ $name }</a>
+own-by-hand = В Телеграме { $name } бот не видит: передать привет поможет куратор.
+own-button-write = Написать
+own-button-list = Все мои пары
+pair-told-mentor = <b>Ваша пара утверждена</b>
+    Ваш наставляемый: <b>{ $names }</b>
+pair-told-mentors = <b>Ваши пары утверждены</b>
+    Ваши наставляемые: <b>{ $names }</b>
+pair-told-mentee = <b>Ваша пара утверждена</b>
+    Ваш наставник: <b>{ $names }</b>
+pair-told-step = Первый шаг: договоритесь о первой встрече. Карточка и способ написать – по кнопке «Моя пара».
+pair-told-button = Моя пара
+order-making = Готовлю приказ
+template-sent = Нынешний шаблон приказа. Исправьте его в Word и пришлите сюда.
