@@ -423,3 +423,127 @@ class EnterMeetingMonth(CallbackData, prefix="emm"):
     match: int
     year: int
     month: int
+
+
+# Meetings. ``draft`` is the second a dialog was begun: it makes a second tap harmless. ``match`` 0: the whole group.
+# Days are ordinals of dates; 1 is today and 2 yesterday at the moment of the tap, 0 another day.
+
+
+class MeetWith(CallbackData, prefix="mw"):
+    """With whom the meeting was."""
+
+    draft: int
+    match: int
+
+
+class MeetDay(CallbackData, prefix="md"):
+    """When it was."""
+
+    draft: int
+    match: int
+    day: int
+
+
+class MeetMonth(CallbackData, prefix="mm"):
+    """A month of the calendar: 202609."""
+
+    draft: int
+    match: int
+    month: int
+
+
+class MeetLong(CallbackData, prefix="ml"):
+    """How long it was: writes it down. ``twin``: what about a meeting already logged for the day (``Twin``)."""
+
+    draft: int
+    match: int
+    day: int
+    minutes: int
+    twin: str = "ask"
+
+
+class MeetingsPage(CallbackData, prefix="mp"):
+    """A page of one's own meetings."""
+
+    page: int = 0
+
+
+class MeetingOpen(CallbackData, prefix="mo"):
+    """A meeting's card; ``whole``: with the other rows of its group; ``page``: where one came from, -1 from nowhere."""
+
+    meeting: int
+    whole: bool = False
+    page: int = -1
+
+
+class MeetingDo(CallbackData, prefix="mx"):
+    """Begin a change: ``topic``, ``result``, ``kind``, ``stage``, ``plan``, ``day``, ``minutes``, ``delete``, ``delete_yes``."""
+
+    meeting: int
+    what: str
+    whole: bool = False
+
+
+class MeetingSet(CallbackData, prefix="ms"):
+    """Set a field: ``kind``, ``stage``, ``number``, ``rhythm``, ``day``, ``minutes``."""
+
+    meeting: int
+    field: str
+    value: str
+    whole: bool = False
+
+
+class MendMonth(CallbackData, prefix="mk"):
+    """A month of the calendar while a day is being corrected."""
+
+    meeting: int
+    month: int
+    whole: bool = False
+
+
+class MeetingAnswer(CallbackData, prefix="ma"):
+    """A mentee's answer about what the button says: ``yes``, ``wrong``, ``back``, ``ask``, or what is wrong (``Dispute``)."""
+
+    meeting: int
+    day: int
+    minutes: int
+    answer: str
+
+
+class MeetingWord(CallbackData, prefix="mz"):
+    """How useful the meeting was, in a word (option of the form)."""
+
+    meeting: int
+    code: str
+
+
+class PlanOpen(CallbackData, prefix="mn"):
+    """Agree on a meeting; ``meeting``: the appointment that is to be moved."""
+
+    match: int
+    meeting: int = 0
+
+
+class PlanDay(CallbackData, prefix="mq"):
+    """The day of an appointment; 0: another month's calendar is in ``month``."""
+
+    match: int
+    meeting: int
+    day: int = 0
+    month: int = 0
+
+
+class PlanAt(CallbackData, prefix="mt"):
+    """The moment of an appointment, seconds since 1970: agrees on it."""
+
+    match: int
+    meeting: int
+    at: int
+
+
+class PlanAct(CallbackData, prefix="mu"):
+    """With an appointment: ``keep``, ``place``; after it: ``held`` (``minutes``), ``longer``, ``moved``, ``missed``."""
+
+    meeting: int
+    act: str
+    minutes: int = 0

@@ -1,6 +1,7 @@
 """Screens of a questionnaire: question, review, thanks. Pure: a step in, a view out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from domain.roles import Role
 from domain.who import Who
@@ -31,44 +32,57 @@ def step_view(step: Step, who: Who) -> View:
 
 def question_view(step: Step, item: Item) -> View:
     """«Вопрос 3 из 12», the question, the hint, who will see the answer; its options and the ways on."""
+    number, total = engine.progress(step.form, step.answers, item.key)
     parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
     if step.form.intro and not step.answers:
-        parts += [_plain_text(step.form.intro), ""]
-    head = t("questionnaire-step", number=step.number, total=step.total)
-    parts += [head, t("questionnaire-text", text=item.text)]
-    parts += _hints(step, item)
-    parts.append(_seen_by(step, item))
-    ways = _ways(step, item)
-    return View("\n".join(parts), (*_options(step, item), *((ways,) if ways else ())), asks=True)
-
-
-def _plain_text(text: str) -> str:
-    """A form's own sentence, escaped."""
-    return t("questionnaire-plain", text=text)
-
-
-def _hints(step: Step, item: Item) -> list[str]:
-    hints = [_plain_text(item.hint)] if item.hint else []
-    if item.kind is Kind.SCALE and item.low_label:
-        low, high = item.span()
-        ends = {"low_label": item.low_label, "high_label": item.high_label}
-        hints.append(t("questionnaire-scale", low=low, high=high, **ends))
+        parts += [t("questionnaire-plain", text=step.form.intro), ""]
+    parts += [_place(number, total), _asked(item)]
     answer = step.answers.get(item.key)
     if item.kind.typed and answer is not None and answer.state is State.GIVEN:
         shown = engine.shown(item, answer.value)
-        hints.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
-    return hints
+        parts.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
+    parts.append(_seen_by(item.seen_by, step.form.role))
+    ways = _ways(step, item, number)
+    return View("\n".join(parts), (*_options(step, item), *((ways,) if ways else ())), asks=True)
 
 
-def _seen_by(step: Step, item: Item) -> str:
-    side = step.form.role.value if step.form.role is not None else "any"
-    match item.seen_by:
+# What is the same for everybody is made once: a step has half a millisecond for everything.
+
+
+@lru_cache(maxsize=1024)
+def _place(number: int, total: int) -> str:
+    return t("questionnaire-step", number=number, total=total)
+
+
+def _asked(item: Item) -> str:
+    low, high = item.span() if item.kind is Kind.SCALE else (0, 0)
+    return _question(item.text, item.hint, f"{low}", f"{high}", item.low_label, item.high_label)
+
+
+@lru_cache(maxsize=4096)
+def _question(text: str, hint: str, low: str, high: str, low_label: str, high_label: str) -> str:
+    lines = [t("questionnaire-text", text=text)]
+    lines += [t("questionnaire-plain", text=hint)] if hint else []
+    if low_label:
+        lines.append(t("questionnaire-scale", low=low, high=high, low_label=low_label, high_label=high_label))
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=32)
+def _seen_by(audience: Audience, role: Role | None) -> str:
+    side = role.value if role is not None else "any"
+    match audience:
         case Audience.PARTNER:
             return t("questionnaire-seen-by-partner", side=side)
         case Audience.ALLOWED:
             return t("questionnaire-seen-by-allowed", side=side)
         case Audience.CURATOR:
             return t("questionnaire-seen-by-curator")
+
+
+@lru_cache(maxsize=32)
+def _word(key: str) -> str:
+    return plain(f"button-{key}")
 
 
 def _options(step: Step, item: Item) -> Rows:
@@ -97,15 +111,13 @@ def _ticked(label: str, chosen: bool) -> str:
 
 
 def _choice(step: Step, item: Item, code: str, label: str) -> Button:
-    return Button(label, AnswerTap(response=step.response_id, key=item.key, act=f"={code}"))
+    return Button(label, AnswerTap.packed(step.response_id, item.key, f"={code}"))
 
 
 def _box(step: Step, item: Item, option: Option, marked: bool) -> Button:
     """A tap says what is to be, not «the other way round»: ten taps at once mark once."""
     act = f"{'-' if marked else '+'}{option.code}"
-    return Button(
-        f"{'☑' if marked else '☐'} {option.label}", AnswerTap(response=step.response_id, key=item.key, act=act)
-    )
+    return Button(f"{'☑' if marked else '☐'} {option.label}", AnswerTap.packed(step.response_id, item.key, act))
 
 
 def _laid_out(buttons: Sequence[Button]) -> Rows:
@@ -113,19 +125,19 @@ def _laid_out(buttons: Sequence[Button]) -> Rows:
     return grid(buttons, 2) if short else column(buttons)
 
 
-def _ways(step: Step, item: Item) -> tuple[Button, ...]:
+def _ways(step: Step, item: Item, number: int) -> tuple[Button, ...]:
     """Back; skip where one may; on after a multi-choice; put off under a typed question."""
 
     def way(key: str, act: str) -> Button:
-        return Button(plain(key), AnswerTap(response=step.response_id, key=item.key, act=act))
+        return Button(_word(key), AnswerTap.packed(step.response_id, item.key, act))
 
     settled = engine.settled(step.answers, item.key)
-    back = step.number > 1 or (step.reviewing and settled)
+    back = number > 1 or (step.reviewing and settled)
     skips = item.optional or settled if item.kind.typed else item.optional and item.kind is not Kind.MULTI
-    ways = [way("button-back", "<")] if back else []
-    ways += [way("button-skip", "s")] if skips else []
-    ways += [way("button-next", ">")] if item.kind is Kind.MULTI else []
-    ways += [way("button-postpone", "z")] if item.kind.typed else []
+    ways = [way("back", "<")] if back else []
+    ways += [way("skip", "s")] if skips else []
+    ways += [way("next", ">")] if item.kind is Kind.MULTI else []
+    ways += [way("postpone", "z")] if item.kind.typed else []
     return tuple(ways)
 
 

@@ -1,7 +1,7 @@
 """An answer and how it is kept: a state and a value as JSON text."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,12 +47,22 @@ def encode(value: Value | None) -> str:
 
 def decode(item: Item, state: str, text: str) -> Answer:
     """A stored answer; ValueError when the row does not fit the item (a damaged database)."""
-    raw = json.loads(text)
+    return restore(item, state, json.loads(text))
+
+
+def decode_all(rows: Sequence[tuple[Item, str, str]]) -> dict[str, Answer]:
+    """Many stored answers, their JSON read in one go (an answer step reads them all)."""
+    values = json.loads(f"[{','.join(text for _, _, text in rows)}]")
+    return {item.key: restore(item, state, raw) for (item, state, _), raw in zip(rows, values, strict=True)}
+
+
+def restore(item: Item, state: str, raw: object) -> Answer:
+    """An answer from its state and the plain value that JSON gave."""
     if raw is None:
         return Answer(State(state))
-    if item.kind is Kind.MULTI:
+    if item.kind is Kind.MULTI and isinstance(raw, list):
         return Answer(State(state), tuple(str(code) for code in raw))
-    if item.kind is Kind.DATE:
+    if item.kind is Kind.DATE and isinstance(raw, str):
         return Answer(State(state), date.fromisoformat(raw))
     if isinstance(raw, str | int | float):
         return Answer(State(state), raw)

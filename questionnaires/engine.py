@@ -15,6 +15,8 @@ from questionnaires.form import Form, Item, Kind, Value
 
 def visible(form: Form, answers: Answers) -> tuple[Item, ...]:
     """The items to be asked now, in order. An answer of a hidden item counts as not given."""
+    if not form.branches:
+        return form.items
     known: dict[str, object] = {}
     seen: list[Item] = []
     for item in form.items:
@@ -35,16 +37,19 @@ def settled(answers: Answers, key: str) -> bool:
 
 def current(form: Form, answers: Answers) -> Item | None:
     """The first visible item without a final answer; None when all are answered."""
-    return next((item for item in visible(form, answers) if not settled(answers, item.key)), None)
+    return first_open(visible(form, answers), answers)
+
+
+def first_open(items: Iterable[Item], answers: Answers) -> Item | None:
+    """The first of the items without a final answer."""
+    return next((item for item in items if not settled(answers, item.key)), None)
 
 
 def asked(form: Form, answers: Answers, revisit: str | None) -> Item | None:
     """The item on the screen: the revisited one while it is visible, else the current one."""
-    if revisit is not None:
-        for item in visible(form, answers):
-            if item.key == revisit:
-                return item
-    return current(form, answers)
+    items = visible(form, answers)
+    revisited = next((item for item in items if item.key == revisit), None)
+    return revisited or first_open(items, answers)
 
 
 def previous(form: Form, answers: Answers, key: str) -> Item | None:
@@ -145,7 +150,7 @@ def _check_number(item: Item, value: Value) -> int | float:
         raise Refused("answer-not-whole", example=number_example(item))
     low, high = item.low, item.high
     if (isinstance(low, int | float) and value < low) or (isinstance(high, int | float) and value > high):
-        raise Refused("answer-out-of-range", low=decimal(low), high=decimal(high), example=number_example(item))
+        raise Refused("answer-out-of-range", low=bound(low), high=bound(high), example=number_example(item))
     return int(value) if value == int(value) else round(float(value), 2)
 
 
@@ -251,6 +256,11 @@ def decimal(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return "" if value is None else str(value)
+
+
+def bound(value: object) -> str:
+    """A bound for a refusal; ``none`` where there is none."""
+    return decimal(value) or "none"
 
 
 def number_example(item: Item) -> str:

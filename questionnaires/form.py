@@ -127,5 +127,10 @@ class Form:
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
+    @property
+    def branches(self) -> bool:
+        """Whether any item may be hidden."""
+        return any(item.show_if is not None for item in self.items)
+
     def find(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)

@@ -13,7 +13,7 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from questionnaires import engine
-from questionnaires.answers import Answer, Answers, State, decode, encode
+from questionnaires.answers import Answer, Answers, State, decode_all, encode
 from questionnaires.form import Form, Item, Kind, Value
 from questionnaires.reading import parse
 from services import forms
@@ -212,12 +212,8 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
 
 def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
     """Stored rows as answers in the form's order; a row of a question that the form does not have is passed over."""
-    kept = {row["item_key"]: row for row in stored}
-    return {
-        item.key: decode(item, kept[item.key]["state"], kept[item.key]["value"])
-        for item in form.items
-        if item.key in kept
-    }
+    kept = {row["item_key"]: (row["state"], row["value"]) for row in stored}
+    return decode_all([(item, *kept[item.key]) for item in form.items if item.key in kept])
 
 
 def _may(who: Who, row: Row) -> bool:
@@ -269,10 +265,10 @@ def _apply(con: Connection, who: Who, step: Step, act: Act, now: datetime) -> St
     for key, answer in answers.items():
         if step.answers.get(key) != answer:
             rows.put_answer(con, step.response_id, key, answer.state, encode(answer.value), now)
-    whole = engine.ready(step.form, answers)
+    item = engine.asked(step.form, answers, cursor)
+    whole = item is None or engine.ready(step.form, answers)
     reviewing = whole or (step.reviewing and cursor is not None)
     rows.move(con, step.response_id, cursor, reviewing, now)
-    item = engine.asked(step.form, answers, cursor)
     after = replace(step, answers=answers, item=item, reviewing=reviewing)
     if not step.form.review and not step.sent and engine.enough(step.form, answers):
         return replace(_close(con, who, after, now), item=item)

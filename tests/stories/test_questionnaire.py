@@ -8,6 +8,7 @@ import pytest
 from domain.roles import Role
 from emulator.client import Client
 from emulator.messages import Message
+from handlers.callbacks import AnswerTap
 from services import profiles, surveys
 from storage import consents, people
 from storage.database import Connection
@@ -401,6 +402,10 @@ def _pour(con: Connection, response_id: int, key: str, size: int, numbers: Itera
             "INSERT INTO answer (response_id, item_key, state, value, answered_at) VALUES (?, ?, 'given', ?, '')",
             (response_id, f"{key}!{number:05}", f'"{"x" * size}"'),
         )
+
+
+def test_buttons_packed_by_hand_are_the_same() -> None:
+    assert AnswerTap.packed(7, "needs", "+digital") == AnswerTap(response=7, key="needs", act="+digital").pack()
 
 
 async def test_a_word_after_a_meeting_counts_at_the_first_tap(story: Story) -> None:
