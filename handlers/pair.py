@@ -27,7 +27,6 @@ dialog = Dialog("pair")
 
 
 @dialog.command("pair", ADMITTED)
-@dialog.word("pair-word", ADMITTED)
 async def own(event: Message | CallbackQuery, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     await state.clear()
     found = await pairs.own(db, who, now)

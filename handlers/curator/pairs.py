@@ -28,7 +28,6 @@ class Pairing(StatesGroup):
 
 
 @dialog.command("pairs", CURATOR)
-@dialog.word("pairs-word", CURATOR)
 async def listing(event: Message | CallbackQuery, who: Who, db: Database, state: FSMContext) -> None:
     await state.clear()
     await show(event, screens.listing(await pairs.overview(db, who), 0))

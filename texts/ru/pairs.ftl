@@ -1,5 +1,4 @@
 # Pairs at work, the order on them, a participant's own pair (D34).
-pairs-word = Пары
 pairs-title = <b>Пары: { $pairs }</b>
 pairs-none = <b>Пар пока нет</b>
     Соберите проект пар или добавьте пару напрямую.
@@ -30,7 +29,6 @@ pairs-button-new-order = Приказ для новых пар
 pairs-button-template = Шаблон и название приказа
 pairs-button-draft = Проект пар
 pairs-button-list = К списку пар
-pairs-more = Ещё фамилии ▶
 
 pair-card = <b>{ $mentors }</b> – наставник
     <b>{ $mentees }</b> – наставляемый
@@ -159,7 +157,6 @@ template-fault-missing-placeholder = • Нет поля { $detail }: без н�
 template-fault-syntax = • Ошибка в фигурных скобках: { $detail }
 template-fault-not-allowed = • Внутри скобок есть действие, которое здесь не разрешено: { $detail }
 
-pair-word = Моя пара
 own-none = Пара пока не назначена. Как только куратор сообщит о ней, я сразу напишу.
 own-choose = <b>Ваши пары</b>
     Нажмите имя, чтобы открыть карточку.
