@@ -20,6 +20,7 @@ from handlers.curator.setup import (
     SettingUp,
     ask,
     done_view,
+    option_named,
     value_of,
     zone_named,
 )
@@ -95,6 +96,10 @@ async def on_typed(
     field, way = str(kept.get(FIELD)), str(kept.get(WAY))
     if bare(text) == bare(plain("button-postpone")) and way == SETUP:
         programme = who.programme
+    elif (option := option_named(field, text)) is not None:
+        programme = await setup.choose(db, who, field, option, now)
+    elif field in setup.TAPPED:
+        raise Refused("setup-choose")
     elif field == "timezone":
         programme = await setup.move_to_zone(db, who, zone_named(text))
     else:

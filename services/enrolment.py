@@ -21,8 +21,9 @@ from storage.moments import from_text
 WAITING = "admission-waiting"
 ADMITTED = "admission-admitted"
 DECLINED = "admission-declined"
-GATHERED = timedelta(minutes=5)
-"""Curators hear of new questionnaires at once, then at most once in this time."""
+GATHERED = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
+"""Curators hear of new questionnaires at once, then gathered: the longer people wait, the rarer."""
 
 
 class Outcome(StrEnum):
@@ -153,13 +154,14 @@ def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
     if not people.apply(con, person_id, role, now):
         return
     programme = programmes.current(con)
+    assert programme is not None, "the programme is made at start"
     found = people.membership(con, person_id, role)
     if found is None or found["state"] != "joined":
         return
-    if programme is not None and programme.admit_all:
+    if programme.admit_all:
         _admit(con, person_id, role, None, now)
     else:
-        _tell_curators(con, now)
+        _tell_curators(con, programme.id, person_id, now)
 
 
 def waiting(con: Connection, programme_id: int) -> list[Waiting]:
@@ -254,22 +256,27 @@ def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, 
     return True
 
 
-def _tell_curators(con: Connection, now: datetime) -> None:
+def _tell_curators(con: Connection, programme_id: int, person_id: int, now: datetime) -> None:
+    queue = waiting(con, programme_id)
     for curator_id in people.curators(con):
-        due = _gathered(con, curator_id, now)
+        due = now if len(queue) == 1 else _gathered(con, curator_id, queue[0].applied_at, now)
         if due is not None:
-            notices.put(con, Notice(WAITING, curator_id, due))
+            notices.put(con, Notice(WAITING, curator_id, due, f"person:{person_id}"))
 
 
-def _gathered(con: Connection, curator_id: int, now: datetime) -> datetime | None:
-    """When to tell this curator; ``None`` if a notice is waiting already and will count the newcomer in."""
+def _gathered(con: Connection, curator_id: int, since: datetime, now: datetime) -> datetime | None:
+    """When to tell this curator of one more, ``since`` being when the first of those who wait began to.
+
+    As long after the last notice as people had been waiting at it: after one minute, two, four, …
+    ``None`` if a notice is due anyway and will count the newcomer in.
+    """
     last = notices.latest(con, WAITING, curator_id)
-    if last is None:
+    if last is None or last["state"] not in ("due", "sent", "sending"):
         return now
     if last["state"] == "due":
         return None
-    pause = GATHERED if last["state"] in ("sent", "sending") else timedelta(seconds=1)
-    return max(now, from_text(last["due_at"]) + pause)
+    told = from_text(last["due_at"])
+    return max(now, told + min(max(told - since, GATHERED), LONGEST_PAUSE))
 
 
 def _only_curator(who: Who, role: Role | None = None) -> None:

@@ -35,6 +35,7 @@ CHOICES = {
     "order_title": ("approve", "assign"),
 }
 """Fields answered by a tap; of the numbers others can be typed."""
+TAPPED = ("admit_all", "order_title")
 LONGEST_PROGRAMME = 5 * 366
 
 _ITEMS = {

@@ -135,6 +135,14 @@ def worded(field: str, value: str | int | bool | date) -> str:
     return str(value)
 
 
+def option_named(field: str, text: str) -> str | None:
+    """The value of the button that somebody typed instead of tapping it."""
+    for value in setup.CHOICES.get(field, ()):
+        if _folded(_option_label(field, value)) == _folded(text):
+            return value
+    return None
+
+
 def zone_label(zone: setup.Zone) -> str:
     ahead = f"{zone.ahead:+}" if zone.ahead else ""
     return plain("zone-label", city=plain(f"zone-{zone.code}"), ahead=ahead)
