@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import choices, meetings, networking, reminders
+from services import choices, leaving, meetings, networking, reminders
 from services.database import Database
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
