@@ -79,11 +79,14 @@ async def on_help(event: Event, who: Who) -> None:
 
 
 @dialog.command("cancel", MEMBER_BEFORE_CONSENT)
-async def cancel(event: Event, who: Who, state: FSMContext) -> None:
+async def cancel(event: Event, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     """Leave whatever is going on; answers live in the database, so nothing is lost."""
     await state.clear()
     if _owes_consent(who):
         await show(event, consent_view(who.programme))
+        return
+    if (opened := await questionnaire.resume_view(db, who, now)) is not None:
+        await show(event, opened)
         return
     await show(event, View(f"{t('menu-cancelled')}\n\n{t('menu-title')}", menu_for(who), asks=True))
 

@@ -7,7 +7,7 @@ from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
 from handlers.view import Button, Rows, View
-from handlers.widgets import column, grid
+from handlers.widgets import grid
 from questionnaires import engine
 from questionnaires.answers import State
 from questionnaires.form import Audience, Form, Item, Kind, Option
@@ -16,7 +16,7 @@ from texts import plain, t
 
 SCALE_ROW = 5
 REVIEW_ROW = 6
-PAIR_LABEL = 14  # two labels of this length stand side by side on a narrow phone
+PAIR_LABEL = 18  # two labels of this length stand side by side on a narrow phone
 REVIEW_ROOM = 3400  # of 4096 characters, for all the lines of a review
 SHORTEST_LINE = 24
 
@@ -121,8 +121,15 @@ def _box(step: Step, item: Item, option: Option, marked: bool) -> Button:
 
 
 def _laid_out(buttons: Sequence[Button]) -> Rows:
-    short = all(len(button.label) <= PAIR_LABEL for button in buttons)
-    return grid(buttons, 2) if short else column(buttons)
+    """Two short labels side by side, a long one in a row of its own; the order stays."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        last = rows[-1] if rows else ()
+        if len(last) == 1 and max(len(last[0].label), len(button.label)) <= PAIR_LABEL:
+            rows[-1] = (last[0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
 
 
 def _ways(step: Step, item: Item, number: int) -> tuple[Button, ...]:

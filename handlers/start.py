@@ -19,6 +19,7 @@ from handlers.dialog import Dialog
 from handlers.enrolment import ask_questionnaire, consent_view
 from handlers.keyboards import keyboard_of
 from handlers.menu import contact_of, menu_view, stranger_view
+from handlers.questionnaire import resume_view
 from handlers.show import answer, deliver, show
 from handlers.view import View
 from handlers.widgets import confirm
@@ -62,7 +63,7 @@ async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
     elif who.participates_as and not who.consented and not who.is_curator:
         await show(message, consent_view(who.programme))
     else:
-        await show(message, View(t("not-understood")))
+        await show(message, await resume_view(db, who, now) or View(t("not-understood")))
 
 
 def secret_in(text: str) -> str | None:
@@ -136,8 +137,8 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
         return
     if not who.is_curator and await ask_questionnaire(event, who, db, now, state):
         return
-    await deliver(bot, who.account, _greeting(who))
     question = await setup.first_view(who, db, state) if who.is_curator else None
+    await deliver(bot, who.account, _greeting(who, passed=question is None))
     await _below(event, bot, question or menu_view(who))
 
 
@@ -148,11 +149,13 @@ async def _outside_view(who: Who, db: Database) -> View:
     return stranger_view()
 
 
-def _greeting(who: Who) -> View:
+def _greeting(who: Who, *, passed: bool) -> View:
     name = FullName.parse(who.full_name or "").first_and_patronymic
     lines = [t("start-hello", name=name) if name else t("start-hello-unnamed")]
     if who.is_curator:
         lines.append(t("start-hello-curator"))
+        if who.programme.missing and passed:
+            lines.append(t("start-setup-missing"))
     if who.participates_as - who.admitted:
         lines.append(t("start-waiting"))
     return View("\n".join(lines), keyboard=keyboard_of(who.roles, who.admitted))

@@ -1,17 +1,13 @@
-"""Whose questionnaires there are: what is open, what can be begun, what was sent – and all answers as a table."""
+"""Whose questionnaires there are: what is open, what can be begun, what was sent."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from questionnaires import engine
-from questionnaires.answers import Answers, decode
-from questionnaires.engine import Column
+from questionnaires.answers import Answers
 from questionnaires.facts import presented
 from questionnaires.form import Form
-from questionnaires.shipped import shipped
 from services import forms
 from services.responses import Step, answers_of, load
 from storage import responses as rows
@@ -38,15 +34,6 @@ class Overview:
     running: tuple[Step, ...]
     startable: tuple[Form, ...]
     filled: tuple[Filled, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All sent responses to one form. ``rows``: person's id, subject, moment, then a cell for each column."""
-
-    form: Form
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[int, str, datetime, tuple[str, ...]], ...]
 
 
 async def overview(db: Database, who: Who) -> Overview:
@@ -80,53 +67,6 @@ async def startable_for(db: Database, person_id: int) -> tuple[Form, ...]:
 async def filled(db: Database, person_id: int) -> tuple[Filled, ...]:
     """What the person has sent, newest first, one response a form and subject."""
     return await db.read(lambda con: filled_by(con, person_id))
-
-
-def sheet(con: Connection, programme_id: int, form_code: str) -> Sheet:
-    """Sent responses to a form in all its versions; columns from the newest definition (architecture, rule 9)."""
-    found = rows.latest_submitted(con, programme_id, form_code)
-    versions = {row["form_hash"]: forms.of(con, row["form_hash"]) for row in found}
-    older = sorted((form for form in versions.values()), key=lambda form: -form.version)
-    newest = shipped().get(form_code) or older[0]
-    columns = engine.columns(newest, *older)
-    stored = _answers_by_response(con, [row["id"] for row in found])
-    return Sheet(
-        newest,
-        columns,
-        tuple(
-            (
-                row["person_id"],
-                row["subject"],
-                from_text(row["submitted_at"]),
-                _cells(columns, versions[row["form_hash"]], stored.get(row["id"], {})),
-            )
-            for row in found
-        ),
-    )
-
-
-def sheets(con: Connection, programme_id: int) -> tuple[Sheet, ...]:
-    """A sheet for every form that somebody has sent."""
-    return tuple(sheet(con, programme_id, code) for code in rows.form_codes(con, programme_id))
-
-
-def _answers_by_response(con: Connection, ids: list[int]) -> dict[int, dict[str, tuple[str, str]]]:
-    found: dict[int, dict[str, tuple[str, str]]] = {}
-    for row in rows.latest_answers(con, ids):
-        found.setdefault(row["response_id"], {})[row["item_key"]] = (row["state"], row["value"])
-    return found
-
-
-def _cells(columns: Iterable[Column], form: Form, stored: dict[str, tuple[str, str]]) -> tuple[str, ...]:
-    items = {item.key: item for item in form.items}
-    cells = []
-    for column in columns:
-        item, kept = items.get(column.key), stored.get(column.key)
-        if item is None or kept is None:
-            cells.append("")
-        else:
-            cells.append(engine.shown(item, decode(item, *kept).value))
-    return tuple(cells)
 
 
 def _participation(con: Connection, person_id: int) -> frozenset[Role]:

@@ -143,16 +143,6 @@ def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:
     return rows
 
 
-def form_codes(con: Connection, programme_id: int) -> list[str]:
-    """Codes of the forms that somebody has submitted."""
-    rows = con.execute(
-        "SELECT DISTINCT r.form_code FROM response r JOIN person p ON p.id = r.person_id "
-        "WHERE p.programme_id = ? AND r.state = 'submitted' ORDER BY r.form_code",
-        (programme_id,),
-    )
-    return [row["form_code"] for row in rows]
-
-
 def roles(con: Connection, person_id: int) -> dict[str, str]:
     """Role -> state of the person's memberships (``joined``, ``admitted`` …)."""
     rows = con.execute("SELECT role, state FROM membership WHERE person_id = ?", (person_id,))

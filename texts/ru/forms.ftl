@@ -1,6 +1,4 @@
 # Faults of a form's file, for `check` and for start-up: where, what, how to mend.
-form-fault-place = { $source }: { $fault }
-form-fault-place-item = { $source }, вопрос «{ $item }»: { $fault }
 form-fault-not-toml = это не TOML ({ $error }). Проверьте кавычки и скобки в названном месте.
 form-fault-not-json = снимок анкеты повреждён ({ $error }).
 form-fault-no-items = нет ни одного вопроса. Добавьте раздел [[items]].
