@@ -89,6 +89,7 @@ def _join(con: Connection, account: int, invitation: Row, now: datetime, agreed:
     role = Role(invitation["role"])
     who = people.who(con, account)
     if role in who.roles:
+        _keep_curator(con, who, invitation, now)
         return Entry(Outcome.MEMBER, role)
     if who.person_id is not None and _declined(con, who.person_id, role):
         return Entry(Outcome.DECLINED, role)
@@ -103,6 +104,13 @@ def _join(con: Connection, account: int, invitation: Row, now: datetime, agreed:
     people.revive(con, person_id)
     people.join(con, person_id, role, now, admitted=role is Role.CURATOR)
     return Entry(Outcome.JOINED, role)
+
+
+def _keep_curator(con: Connection, who: Who, invitation: Row, now: datetime) -> None:
+    """A curator named in the settings who is also invited in the bot stays one when the setting goes."""
+    given = invitation["role"] == Role.CURATOR and invitation["created_by"] not in (None, who.person_id)
+    if given and people.keep_curator(con, who.known):
+        invitation_rows.use(con, invitation["id"], who.known, now)
 
 
 def _declined(con: Connection, person_id: int, role: Role) -> bool:

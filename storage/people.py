@@ -174,6 +174,15 @@ def full_name(con: Connection, person_id: int) -> str | None:
     return None if row is None else row["full_name"]
 
 
+def keep_curator(con: Connection, person_id: int) -> bool:
+    """The curator's right no longer hangs on the settings alone; False if it did not."""
+    cursor = con.execute(
+        "UPDATE membership SET from_settings = 0 WHERE person_id = ? AND role = 'curator' AND from_settings = 1",
+        (person_id,),
+    )
+    return cursor.rowcount > 0
+
+
 def set_reachable(con: Connection, account: int, reachable: bool) -> bool:
     """Record whether the account can be written to; True if that changed."""
     return (
