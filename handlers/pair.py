@@ -12,6 +12,7 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ADMITTED, Who
 from handlers.callbacks import OwnPair, RunCommand
+from handlers.cards import profile_lines
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
@@ -20,7 +21,6 @@ from handlers.widgets import column
 from services import pairs
 from services.database import Database
 from services.pairs import Partner
-from services.profiles import CardLine
 from texts import day, moment, plain, t
 
 dialog = Dialog("pair")
@@ -58,18 +58,13 @@ def _list(found: Sequence[Partner]) -> View:
 def _card(partner: Partner, who: Who, *, several: bool) -> View:
     """Only what the partner allowed; then order, meetings, next step and how to write."""
     title = t("own-mentor", name=partner.name) if partner.role is Role.MENTOR else t("own-mentee", name=partner.name)
-    known = [t("own-line", question=line.question, answer=line.answer) for line in partner.lines if not _is_name(line)]
-    parts = [title, "\n".join(known), "\n".join(_state(partner, who)), _contact(partner)]
+    parts = [title, profile_lines(partner.lines), "\n".join(_state(partner, who)), _contact(partner)]
     buttons = []
     if partner.username:
         buttons.append(Button(plain("own-button-write"), url=f"https://t.me/{partner.username}"))
     if several:
         buttons.append(Button(plain("own-button-list"), RunCommand(name="pair")))
     return View("\n\n".join(part for part in parts if part), column(buttons))
-
-
-def _is_name(line: CardLine) -> bool:
-    return line.fact == "full_name"
 
 
 def _state(partner: Partner, who: Who) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from domain.draft import Draft
 from domain.participant import Participant
-from domain.proposal import NO_BALLOT, Ballot, Change, Explanation, Proposal, changes
+from domain.proposal import NO_BALLOT, Ballot, Change, Explanation, Proposal, Reason, changes
 from domain.roles import Role
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services import profiles
@@ -49,14 +49,19 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another mentor for a mentee: what choosing this one would change for others."""
+    """Another mentor for a mentee: by whose choice, and what choosing this one would change for others.
+
+    ``over``: it would be one mentee more than the mentor has places for.
+    """
 
     mentor: int
     load: int
     capacity: int
     forbidden: bool
+    over: bool
     score: int
     breaks: tuple[Change, ...] = ()
+    reason: Reason | None = None
 
 
 def load(con: Connection, programme_id: int, now: datetime) -> Inputs:
@@ -124,7 +129,8 @@ def weigh(inputs: Inputs, mentee: int, one: Alternative, before: Proposal) -> Al
     """What choosing this mentor would change for the other mentees."""
     after = propose(moved(inputs, mentee, one.mentor))
     breaks = tuple(change for change in changes(before, after) if change.mentee != mentee)
-    return replace(one, breaks=breaks)
+    reason = next((pair.reason for pair in after.pairs if pair.mentee == mentee), None)
+    return replace(one, breaks=breaks, reason=reason)
 
 
 def propose(inputs: Inputs) -> Proposal:
@@ -167,11 +173,17 @@ def candidates(inputs: Inputs, mentee: int) -> list[Alternative]:
             load=inputs.loads.get(one.person_id, 0),
             capacity=inputs.capacities[one.person_id] + inputs.loads.get(one.person_id, 0),
             forbidden=(mentee, one.person_id) in inputs.forbidden,
+            over=_kept(inputs, mentee, one.person_id) >= inputs.capacities[one.person_id],
             score=int(score),
         )
         for one, score in zip(mentors, scores, strict=True)
     ]
     return sorted(found, key=lambda one: (one.forbidden, -one.score, one.mentor))
+
+
+def _kept(inputs: Inputs, mentee: int, mentor: int) -> int:
+    """Places of a mentor that other pinned mentees hold."""
+    return sum(other != mentee and kept_by == mentor for other, kept_by in inputs.pins)
 
 
 def _declined(inputs: Inputs, mentee: int, mentor: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.names import labels
+from domain.names import Case, FullName, labels
 from domain.proposal import Change, Explanation, Leftover, Reason
 from domain.refusal import Refused
 from handlers.callbacks import (
@@ -98,11 +98,11 @@ def alternatives(found: Alternatives, mentee: int) -> View:
     if mentee not in names:
         raise Refused("draft-changed")
     if not found.page_items:
-        return View(t("draft-other-none", mentee=names[mentee]), (*_to_pair(mentee), *_back()))
+        return View(t("draft-other-none", mentee=_genitive(names[mentee])), (*_to_pair(mentee), *_back()))
     if found.pair is None:
-        head = t("draft-other-left", mentee=names[mentee])
+        head = t("draft-other-left", mentee=_genitive(names[mentee]))
     else:
-        head = t("draft-other", mentee=names[mentee], mentor=names[found.pair.mentor])
+        head = t("draft-other", mentee=_genitive(names[mentee]), mentor=names[found.pair.mentor])
     parts = [head, *(_alternative(one, names) for one in found.page_items)]
     short = labels({one.mentor: names[one.mentor] for one in found.page_items})
     draft = found.screen.draft
@@ -199,8 +199,14 @@ def _left(screen: DraftScreen, left: Sequence[Leftover], role: str) -> list[str]
 def _alternative(one: Alternative, names: dict[int, str]) -> str:
     said = {"mentor": names[one.mentor], "capacity": one.capacity}
     head = t("draft-other-forbidden", **said) if one.forbidden else t("draft-other-line", **said)
+    own = [_reason(one.reason)] if one.reason else []
+    own += [t("draft-other-over")] if one.over else []
     changed = [_change(change, names) for change in one.breaks] or [t("draft-other-free")]
-    return Raw("\n".join([head, *changed]))
+    return Raw("\n".join([head, *own, *changed]))
+
+
+def _genitive(name: str) -> str:
+    return FullName.parse(name).inflect(Case.GENITIVE)
 
 
 def _change(change: Change, names: dict[int, str]) -> str:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.names import FullName, labels
+from domain.names import Case, FullName, labels
 from domain.participant import Participant
 from handlers.callbacks import (
     AddPair,
@@ -87,7 +87,7 @@ def choose_successor(line: pairs.PairLine, mentors: Sequence[tuple[Participant, 
         lambda to: HandOver(match=match, page=to),
     )
     back = ((Button(plain("button-back"), EndPair(match=match)),),)
-    head = t("pair-end-who", mentees=", ".join(line.mentees))
+    head = t("pair-end-who", mentees=", ".join(FullName.parse(name).inflect(Case.GENITIVE) for name in line.mentees))
     return View("\n\n".join([head, *_loads(mentors, page)]), (*rows, *back))
 
 
@@ -119,7 +119,9 @@ def choose_mentor(mentee: Participant, mentors: Sequence[tuple[Participant, int]
 def told(found: pairs.Told, title: str) -> View:
     """How far telling has come; those who could not be reached by name."""
     lines = [title]
-    if found.pairs:
+    if found.new:
+        lines.append(t("told-sending", count=found.waiting))
+    elif found.pairs:
         lines.append(t("told-counts", sent=found.sent, waiting=found.waiting))
     else:
         lines.append(t("told-none"))

@@ -77,8 +77,10 @@ async def test_order_number_and_telling(story: Story) -> None:
     assert "Записано: приказ № 17/1-ОД от 14 сентября 2026 г." in curator.last.text
     assert not any(SEDOVA in text for text in made.phones[YUDINA].texts)
 
+    old_rows = curator.last.rows
     await story.tap(curator, "Сообщить участникам")
     assert "Сообщаю участникам: 3 пары" in curator.last.text
+    assert "Отправляю сообщения: 6" in curator.last.text
     await story.tap(curator, "Обновить")
     assert "Доставлено 6, ждут отправки 0" in curator.last.text
     vera, anna = made.phones[YUDINA], made.phones[SEDOVA]
@@ -86,6 +88,11 @@ async def test_order_number_and_telling(story: Story) -> None:
     assert "договоритесь о первой встрече" in vera.last.text
     assert f"Ваш наставляемый: {YUDINA}" in anna.last.text
 
+    asked = curator.last
+    data = next(b["callback_data"] for row in old_rows for b in row if b["text"] == "Сообщить участникам")
+    for _ in range(10):
+        curator.tap_data(asked, data)
+    await story.run()
     await story.say(curator, "/pairs")
     await story.tap(curator, "Кому сообщено")
     assert "Доставлено 6" in curator.last.text
@@ -103,8 +110,8 @@ async def test_own_pair_shows_only_what_its_owner_allowed(story: Story) -> None:
     await story.tap(vera, "Моя пара")
     text = vera.last.text
     assert f"Ваш наставник: {SEDOVA}" in text
-    assert "учитель математики" in text
-    assert "Математика" in text
+    assert "Должность: учитель математики" in text
+    assert "Предмет: Математика" in text
     assert "Цифровые" not in text
     assert "Приказ № 17 от 15 сентября 2026 г." in text
     assert "договоритесь о первой встрече" in text

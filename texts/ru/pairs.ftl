@@ -58,7 +58,8 @@ pair-end-transferred = Передать другому наставнику
 pair-end-note-completed = Напишите в двух словах, чего достигла пара. Если не нужно, нажмите «Завершить».
 pair-end-note-stopped = Напишите причину в двух словах: её увидит только куратор. Если не нужно, нажмите «Завершить».
 pair-end-finish = Завершить
-pair-end-who = <b>Кому передать: { $mentees }?</b>
+pair-end-who = <b>Кто теперь наставник { $mentees }?</b>
+    Нажмите имя. Записанные встречи останутся.
 pair-ended-done = Пара завершена, встречи сохранены.
 pair-handed-over = Пара передана: { $mentees } → <b>{ $mentor }</b>. Записанные встречи сохранены. Новая пара войдёт в следующий приказ; о новом наставнике расскажет кнопка «Сообщить участникам».
 pair-notice-completed = Работа в паре завершена: { $partners }. Спасибо! Все записанные встречи сохранены.
@@ -86,6 +87,7 @@ told-now = <b>Сообщаю участникам: { $new ->
     [few] { $new } пары
    *[many] { $new } пар
 }</b>
+told-sending = Отправляю сообщения: { $count }. Кому доставлено, покажет кнопка «Обновить».
 told-nothing-new = <b>Новых пар нет: всем уже сообщено</b>
 told-title = <b>Кому сообщено</b>
 told-none = Пар, о которых сообщено, пока нет.
@@ -123,7 +125,7 @@ order-told = Всем участникам пар уже сообщено.
 order-button-number = Ввести № и дату
 order-button-again = Сделать заново
 order-number-ask = Напишите № и дату приказа, например: <b>{ $example }</b>
-order-number-kept = Записано: приказ № { $number } от { $day }.
+order-number-kept = Записано: приказ № { $number } от { $day }
 order-number-kept-no-day = Записано: приказ № { $number }. Дата не указана, в приказе останется пустая строка.
 order-file = Приказ о наставнических парах.docx
 order-file-number = Приказ { $number }.docx
@@ -162,7 +164,6 @@ own-choose = <b>Ваши пары</b>
     Нажмите имя, чтобы открыть карточку.
 own-mentor = <b>Ваш наставник: { $name }</b>
 own-mentee = <b>Ваш наставляемый: { $name }</b>
-own-line = { $question } { $answer }
 own-order = Приказ № { $number } от { $day }
 own-order-no-day = Приказ № { $number }
 own-held = Встреч записано: { $held }
