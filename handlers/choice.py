@@ -1,18 +1,18 @@
 """The voter's side of the choice: mark, look, say a private «no», send."""
 
-from collections import Counter
 from datetime import datetime
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.choice import Choice
-from domain.names import FullName
+from domain.names import labels
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import ADMITTED, Who
 from handlers.callbacks import ChoiceCard, ChoiceMark, ChoicePage, ChoiceSend
+from handlers.cards import profile_lines
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, show
@@ -64,8 +64,7 @@ async def mark(query: CallbackQuery, data: ChoiceMark, who: Who, db: Database, n
 async def card(query: CallbackQuery, data: ChoiceCard, who: Who, db: Database, now: datetime) -> None:
     side = _side(data.side)
     candidate, lines = await choices.card(db, who, data.choice, side, data.target, now)
-    told = [t("choice-card-line", question=line.question, answer=line.answer) for line in lines]
-    text = t("choice-card", name=candidate.full_name, told=Raw("\n".join(told)) or t("choice-card-empty"))
+    text = t("choice-card", name=candidate.full_name, told=profile_lines(lines) or t("choice-card-empty"))
     rows = column(
         [
             Button(
@@ -136,8 +135,8 @@ def _screen(paper: BallotPaper, who: Who, step: str, page: int) -> View:
 
 def _rows(paper: BallotPaper, step: str, page: int) -> Rows:
     shown, page, pages = page_of(paper.candidates, page)
-    labels = _labels(paper.candidates)
-    rows = column([_candidate(paper, candidate, labels[candidate.person_id], step, page) for candidate in shown])
+    short = labels({candidate.person_id: candidate.full_name for candidate in paper.candidates})
+    rows = column([_candidate(paper, candidate, short[candidate.person_id], step, page) for candidate in shown])
     turn_page = []
     if page > 0:
         turn_page.append(Button(plain("button-page-back"), _to(paper, step, page - 1)))
@@ -174,13 +173,6 @@ def _candidate(paper: BallotPaper, candidate: Candidate, name: str, step: str, p
         label = plain("choice-label-ranked", place=ballot.ranked.index(target) + 1, name=name) if on else name
     data = ChoiceMark(choice=paper.choice.id, side=side, step=step, target=target, on=not on, page=page)
     return Button(label, data)
-
-
-def _labels(candidates: tuple[Candidate, ...]) -> dict[int, str]:
-    """Short names; namesakes are told apart by the full one."""
-    short = {c.person_id: FullName.parse(c.full_name).short for c in candidates}
-    often = Counter(short.values())
-    return {c.person_id: short[c.person_id] if often[short[c.person_id]] == 1 else c.full_name[:60] for c in candidates}
 
 
 def _saved(paper: BallotPaper, who: Who) -> View:

@@ -102,7 +102,7 @@ def _view(seen: choices.State, who: Who) -> View:
             Button(plain("voting-button-close"), VotingAct(act="close", choice=seen.choice.id)),
         ]
     )
-    return View(t("voting-open", until=moment(seen.choice.closes_at, who.programme.timezone), **counts) + hint, rows)
+    return View(t("voting-open", until=moment(seen.choice.closes_at, who.programme.timezone), **counts), rows)
 
 
 def _ask_open(seen: choices.State) -> View:

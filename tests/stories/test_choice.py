@@ -238,7 +238,7 @@ async def test_a_long_list_is_paged(story: Story, people_count: int) -> None:
     await story.tap(vera, vera.buttons()[7])
     assert vera.buttons()[7].startswith("1. ")
     await story.tap(vera, "‹")
-    await story.tap(vera, "ℹ️ О каждом")
+    await story.tap(vera, "👤 О каждом")
     await story.tap(vera, vera.buttons()[0])
     assert "Пока ничего не рассказано" in vera.last.text
     await story.tap(vera, "Отметить")

@@ -43,10 +43,9 @@ choice-about-title = <b>О каждом</b>
 choice-card = <b>{ $name }</b>
 
     { $told }
-choice-card-line = { $question }: { $answer }
 choice-card-empty = Пока ничего не рассказано.
 choice-more-names = Ещё фамилии ▶
-choice-button-about = ℹ️ О каждом
+choice-button-about = 👤 О каждом
 choice-button-send = 📨 Отправить
 choice-button-change = Изменить выбор
 choice-button-mark = Отметить

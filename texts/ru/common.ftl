@@ -25,5 +25,10 @@ refused-not-found = Этого уже нет: возможно, запись и�
 refused-too-long = Слишком длинно: { $length } знаков, а можно до { $limit }. Сократите, пожалуйста, и пришлите ещё раз.
 refused-empty = Пустой текст не подойдёт. Напишите, пожалуйста, несколько слов.
 
+# A profile as the other side reads it.
+card-line = { $label }: { $answer }
+card-line-question = { $question } { $answer }
+card-subjects = Предмет
+
 # A user's own text, escaped.
 text-as-is = { $text }
