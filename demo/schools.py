@@ -1,11 +1,9 @@
 """The ways to begin: a school with a term of history, and an empty programme to walk from zero."""
 
-from collections.abc import Awaitable, Callable
-
+from demo.course import Tell
 from demo.people import Group, People
+from demo.school import build_term, open_term, term_cast
 from demo.stage import Scene, School, quiet
-
-Tell = Callable[[str], Awaitable[None]]
 
 STRANGERS = 4
 
@@ -26,4 +24,11 @@ async def greet_curator(scene: Scene, tell: Tell) -> None:
     await quiet(scene)
 
 
-SCHOOLS = {"term": School(empty_cast, greet_curator), "empty": School(empty_cast, greet_curator)}
+async def no_history(scene: Scene, tell: Tell) -> None:
+    """Nothing has happened yet."""
+
+
+SCHOOLS = {
+    "term": School(term_cast, build_term, open_term),
+    "empty": School(empty_cast, no_history, greet_curator),
+}

@@ -64,18 +64,20 @@ class Scene:
     bot: Bot
 
 
-Play = Callable[[World, Clock, People], int]
-"""Puts the first people there; returns the account of the curator by the settings."""
 Build = Callable[[Scene, Callable[[str], Awaitable[None]]], Awaitable[None]]
 """Fills the school; the second argument tells the page which step it is at."""
 
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A way to begin: who is there at once, and what is done before the page is shown."""
+    """A way to begin: who is there at once, what has happened before, and what happens while the bot is at work.
+
+    ``cast`` returns the account of the curator by the settings.
+    """
 
     cast: Callable[[People], int]
     build: Build
+    open: Build
 
 
 @dataclass(slots=True)
@@ -134,10 +136,12 @@ class Stage:
         bot = await self._stack.enter_async_context(self.open_bot(folder, world, clock, curator))
         self._scene = Scene(world, clock, people, bot)
         await bot.greet()
+        await school.build(self._scene, self._tell)
+        world.queue.clear()
         stop = asyncio.Event()
         task = asyncio.create_task(bot.run(stop))
         self._stack.push_async_callback(_end, task, stop)
-        await school.build(self._scene, self._tell)
+        await school.open(self._scene, self._tell)
         clock.start()
         self._stack.callback(world.subscribe(self.news.chat))
 
@@ -186,8 +190,9 @@ async def pass_until(
 
 async def quiet(scene: Scene) -> None:
     """Until the bot has handled what people did."""
-    while len(scene.world.queue):
-        await asyncio.sleep(0.005)  # noqa: ASYNC110 - an update is gone when polling acknowledges it; nobody tells of that
+    # Nobody tells when polling has acknowledged the last update.
+    while len(scene.world.queue):  # noqa: ASYNC110 - it has to be looked for
+        await asyncio.sleep(0.005)
     await scene.bot.outbox.deliver()
 
 

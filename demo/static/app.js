@@ -224,7 +224,8 @@ function drawHead(chat) {
   $("avatar").textContent = initials(chat.person.name);
   $("avatar").dataset.hue = hue(chat.person.id);
   $("name").textContent = chat.person.name;
-  $("status").textContent = chat.action ? `${state.bot.name} ${chat.action}` : `${chat.person.group} · переписка с ботом «${state.bot.name}»`;
+  const place = make("span", "", chat.person.group);
+  $("status").replaceChildren(...(chat.action ? [`${state.bot.name} ${chat.action}`] : [place, make("span", "long", ` · переписка с ботом «${state.bot.name}»`)]));
   $("status").classList.toggle("acting", Boolean(chat.action));
   $("block").textContent = chat.standing === "blocked" ? "Разблокировать бота" : "Заблокировать бота";
 }

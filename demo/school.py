@@ -1,0 +1,81 @@
+"""The demonstration school: one term made by driving the services, from a fixed seed, under a clock that walks."""
+
+from demo import cast
+from demo.choosing import choose, hold_networking, make_pairs
+from demo.course import Course, Tell, at
+from demo.joining import admit_all, join_all, join_late, set_up
+from demo.people import Group, People
+from demo.stage import Scene, quiet
+from demo.working import last_days, work
+from domain.roles import Role
+from services import requests
+from services.requests import Addressee
+from storage import matches, people
+from storage.database import Connection
+
+TODAY = at(11, 17, 12, 0)
+ASKING = "Юдина Вера Сергеевна"
+
+
+def term_cast(phones: People) -> int:
+    """Everybody's phones, and one of somebody new."""
+    curators = [phones.add(name, Group.CURATORS) for name in cast.CURATORS]
+    for mentor in cast.MENTORS:
+        phones.add(mentor.name, Group.MENTORS)
+    for mentee in (*cast.MENTEES, cast.LATE):
+        phones.add(mentee.name, Group.MENTEES)
+    phones.add_stranger()
+    return curators[0].account
+
+
+async def build_term(scene: Scene, tell: Tell) -> None:
+    """September to the middle of November."""
+    course = Course(scene)
+    await tell("Участники заполняют анкеты")
+    await set_up(course)
+    await join_all(course)
+    await admit_all(course)
+    await tell("Участники знакомятся и выбирают друг друга")
+    await hold_networking(course)
+    await choose(course)
+    await tell("Составляем пары, готовим приказ")
+    await make_pairs(course)
+    await tell("Пары встречаются")
+    await work(course)
+    await tell("Последние новости")
+    await describe(course)
+
+
+async def open_term(scene: Scene, tell: Tell) -> None:
+    """The last evening and morning, with the bot at work: everybody has opened the chat, and today has its news."""
+    course = Course(scene)
+    for player in scene.people.players.values():
+        if player.group is not Group.STRANGERS and player.name != cast.BLOCKING:
+            player.client.start()
+    await quiet(scene)
+    for player in scene.people.players.values():
+        player.client.mark_read()
+    await course.until(at(11, 17, 9, 0))
+    await join_late(course)
+    await course.until(at(11, 17, 11, 30))
+    await last_days(course)
+    who = await course.who(ASKING)
+    await requests.ask(course.db, who, Addressee.CURATOR, "Можно ли перенести открытый урок на декабрь?", course.now)
+    await course.until(TODAY)
+    await quiet(scene)
+
+
+async def describe(course: Course) -> None:
+    """Notes in the list for those who are in a special position."""
+    programme = (await course.who(cast.CURATORS[0])).programme.id
+
+    def alone(con: Connection) -> set[int]:
+        paired = {one for match in matches.live(con, programme) for one in match.mentees}
+        return set(people.admitted(con, programme, Role.MENTEE)) - paired
+
+    without = await course.db.read(alone)
+    for player in course.scene.people.players.values():
+        if (await course.who(player.name)).person_id in without:
+            player.note = "пока без пары"
+    course.player(cast.BLOCKING).note = "заблокировал бота"
+    course.player(cast.LATE.name).note = "анкета не закончена"

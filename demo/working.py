@@ -1,0 +1,215 @@
+"""The pairs at work: some steadily, some seldom, some not at all. What mentors log, mentees confirm or put right."""
+
+import heapq
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import count
+
+from demo import cast
+from demo.course import Course, at, local_day, working
+from demo.filling import Sheet, fill
+from domain.match import Match
+from domain.meetings import Dispute, Stage, Twin
+from domain.who import Who
+from emulator.accounts import Standing
+from services import appointments, confirmation, meetings
+from services.forms import AFTER_MEETING
+from storage import matches
+
+END = at(11, 16, 20, 0)
+FIRST_DAY = date(2026, 9, 24)
+LAST_DAY = date(2026, 11, 16)
+QUIET_WEEK = (date(2026, 10, 26), date(2026, 11, 1))
+CONFIRMED = 0.86
+ANSWERED = 0.45
+DISPUTES = {9: Dispute.DATE, 38: Dispute.MINUTES}
+"""By the number of the meeting: the first is put right, the second waits for the mentor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a pair works: days between meetings, when it stops, when it begins."""
+
+    every: int
+    until: date = LAST_DAY
+    since: date = FIRST_DAY
+
+
+STEADY, USUAL, MONTHLY = Manner(8), Manner(14), Manner(24)
+STOPPED = Manner(10, until=date(2026, 10, 9))
+LATE = Manner(10, since=date(2026, 10, 19))
+NEVER = Manner(10, until=date(2026, 9, 1))
+MANNERS = (
+    *(STEADY, USUAL, STEADY, STOPPED, USUAL, STEADY, USUAL, NEVER, STEADY, USUAL, MONTHLY),
+    *(STEADY, USUAL, STOPPED, STEADY, USUAL, LATE, STEADY, USUAL, STOPPED, STEADY, USUAL),
+)
+
+Event = Callable[[], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Diary:
+    """What is going to happen, in order of time."""
+
+    course: Course
+    events: list[tuple[datetime, int, Event]] = field(default_factory=list)
+    logged: int = 0
+    _order: Iterator[int] = field(default_factory=count)
+
+    def note(self, moment: datetime, event: Event) -> None:
+        """Something happens at a moment; what is after the end of the history never does."""
+        heapq.heappush(self.events, (moment, next(self._order), event))
+
+    async def live(self, end: datetime) -> None:
+        """Go through everything up to ``end``."""
+        while self.events and self.events[0][0] <= end:
+            moment, _, event = heapq.heappop(self.events)
+            await self.course.until(moment)
+            await event()
+        await self.course.until(end)
+
+
+@dataclass(slots=True)
+class Pair:
+    """A match with its people as the product knows them."""
+
+    match: Match
+    mentor: Who
+    mentee: Who
+
+
+async def work(course: Course) -> None:
+    """The pairs' autumn, from the order to the middle of November."""
+    diary, pairs = Diary(course), await _pairs(course)
+    for pair, manner in zip(pairs, MANNERS, strict=False):
+        for day in _days(course, manner):
+            diary.note(_evening(course, day), _logging(diary, pair, day))
+    diary.note(at(10, 14, 17, 30), _gathering(course, pairs))
+    diary.note(at(10, 20, 9, 0), _blocking(course))
+    await diary.live(END)
+
+
+def _gathering(course: Course, pairs: list[Pair]) -> Event:
+    """A mentor meets the whole group; one mentee confirms."""
+
+    async def event() -> None:
+        first = pairs[0]
+        day = local_day(course.now)
+        card = (await meetings.log(course.db, first.mentor, [], day, 60, course.now, twin=Twin.SECOND)).card
+        for one in card.meetings:
+            await meetings.change(course.db, first.mentor, one.id, "topic", cast.TOPICS[-1])
+        await confirmation.confirm(course.db, first.mentee, card.meetings[0].id, day, 60, course.now)
+
+    return event
+
+
+def _blocking(course: Course) -> Event:
+    """Somebody stops the bot; it learns of that when it next has something to say."""
+
+    async def event() -> None:
+        course.player(cast.BLOCKING).client.block()
+
+    return event
+
+
+async def _pairs(course: Course) -> list[Pair]:
+    curator = await course.who(cast.CURATORS[0])
+    found = await course.db.read(lambda con: matches.live(con, curator.programme.id))
+    known = [await course.who(one.name) for one in course.scene.people.players.values()]
+    by_id = {who.person_id: who for who in known}
+    return [Pair(match, by_id[match.mentors[0]], by_id[match.mentees[0]]) for match in found]
+
+
+def _days(course: Course, manner: Manner) -> Iterator[date]:
+    """Working days of the pair's meetings, none in the holidays."""
+    day = manner.since + timedelta(days=course.dice.randint(0, 5))
+    while (held := working(day)) <= manner.until:
+        if not QUIET_WEEK[0] <= held <= QUIET_WEEK[1]:
+            yield held
+        day += timedelta(days=manner.every + course.dice.randint(-2, 2))
+
+
+def _evening(course: Course, day: date) -> datetime:
+    return at(day.month, day.day, course.dice.randint(15, 19), course.dice.randint(0, 59))
+
+
+def _logging(diary: Diary, pair: Pair, day: date) -> Event:
+    """The mentor logs a meeting; what follows is noted in the diary."""
+
+    async def event() -> None:
+        course, dice = diary.course, diary.course.dice
+        minutes = dice.choice((30, 45, 45, 60, 90))
+        card = (await meetings.log(course.db, pair.mentor, [pair.match.id], day, minutes, course.now)).card
+        meeting = card.meeting
+        diary.logged += 1
+        if dice.random() < 0.5:
+            await meetings.change(course.db, pair.mentor, meeting.id, "topic", dice.choice(cast.TOPICS))
+        if dice.random() < 0.4:
+            kind = dice.choice(("consultation", "consultation", "lesson_visit", "mutual_visit", "online"))
+            await meetings.change(course.db, pair.mentor, meeting.id, "kind", kind)
+        if dice.random() < 0.25:
+            await meetings.change(course.db, pair.mentor, meeting.id, "result", dice.choice(cast.RESULTS))
+        if meeting.stage is Stage.PLANNING:
+            await meetings.agree(course.db, pair.mentor, meeting.id, number=10, rhythm=dice.choice((7, 14, 14)))
+        _note_answer(diary, pair, meeting.id, day, minutes)
+
+    return event
+
+
+def _note_answer(diary: Diary, pair: Pair, meeting: int, day: date, minutes: int) -> None:
+    """Most mentees confirm within a day or two; a few put it right, a few say nothing."""
+    dice, moment = diary.course.dice, diary.course.now + timedelta(hours=diary.course.dice.choice((1, 2, 4, 20, 44)))
+    if (about := DISPUTES.get(diary.logged)) is not None:
+        diary.note(moment, _disputing(diary, pair, meeting, day, minutes, about))
+    elif dice.random() < CONFIRMED:
+        diary.note(moment, _confirming(diary.course, pair, meeting, day, minutes))
+
+
+def _confirming(course: Course, pair: Pair, meeting: int, day: date, minutes: int) -> Event:
+    async def event() -> None:
+        if course.scene.people.players[pair.mentee.account].client.chat.standing is Standing.BLOCKED:
+            return
+        await confirmation.confirm(course.db, pair.mentee, meeting, day, minutes, course.now)
+        if course.dice.random() < ANSWERED:
+            answers = {"useful": course.dice.choice(("very", "very", "fairly", "fairly", "little"))}
+            if course.dice.random() < 0.3:
+                answers["more"] = course.dice.choice(cast.WORDS)
+            await fill(course.db, [Sheet(pair.mentee, AFTER_MEETING, answers, course.now, f"meeting:{meeting}")])
+
+    return event
+
+
+def _disputing(diary: Diary, pair: Pair, meeting: int, day: date, minutes: int, about: Dispute) -> Event:
+    async def event() -> None:
+        course = diary.course
+        await confirmation.dispute(course.db, pair.mentee, meeting, day, minutes, about, course.now)
+        if about is Dispute.DATE:
+            diary.note(course.now + timedelta(hours=3), _mending(diary, pair, meeting, day, minutes))
+
+    return event
+
+
+def _mending(diary: Diary, pair: Pair, meeting: int, day: date, minutes: int) -> Event:
+    """The mentor puts the day right, the mentee agrees."""
+
+    async def event() -> None:
+        course, right = diary.course, working(day - timedelta(days=1)) if day.weekday() else day - timedelta(days=3)
+        await meetings.mend(course.db, pair.mentor, meeting, course.now, day=right)
+        later = course.now + timedelta(hours=2)
+        diary.note(later, _confirming(course, pair, meeting, right, minutes))
+
+    return event
+
+
+async def last_days(course: Course) -> None:
+    """What is still open when the visitor comes: meetings agreed ahead, fresh ones that wait for a word."""
+    pairs = await _pairs(course)
+    ahead = ((0, at(11, 18, 15, 0), "каб. 214"), (2, at(11, 19, 14, 30), "каб. 118"), (4, at(11, 20, 16, 0), ""))
+    for number, starts_at, place in ahead:
+        pair = pairs[number]
+        await appointments.plan(course.db, pair.mentor, pair.match.id, starts_at, course.now, place=place)
+    for number, minutes in ((5, 45), (8, 60), (11, 30)):
+        pair = pairs[number]
+        today = local_day(course.now)
+        await meetings.log(course.db, pair.mentor, [pair.match.id], today, minutes, course.now)
