@@ -167,9 +167,10 @@ class ShowChart(CallbackData, prefix="chr"):
 
 
 class ShowDraft(CallbackData, prefix="dr"):
-    """The draft: its ``summary``, or who is ``left`` without a pair."""
+    """The draft: its ``summary``, or who is ``left`` without a pair (a page of them as buttons)."""
 
     part: str = "summary"
+    page: int = 0
 
 
 class DraftPair(CallbackData, prefix="dp"):
@@ -477,7 +478,7 @@ class MeetingOpen(CallbackData, prefix="mo"):
 
 
 class MeetingDo(CallbackData, prefix="mx"):
-    """Begin a change: ``topic``, ``result``, ``kind``, ``stage``, ``plan``, ``day``, ``minutes``, ``delete``, ``delete_yes``."""
+    """Begin a change of ``topic``, ``result``, ``kind``, ``stage``, ``number``, ``day``, ``minutes``; ``delete``."""
 
     meeting: int
     what: str
@@ -502,7 +503,7 @@ class MendMonth(CallbackData, prefix="mk"):
 
 
 class MeetingAnswer(CallbackData, prefix="ma"):
-    """A mentee's answer about what the button says: ``yes``, ``wrong``, ``back``, ``ask``, or what is wrong (``Dispute``)."""
+    """A mentee's answer about what the button says: ``yes``, ``wrong``, ``back``, or what is wrong (``Dispute``)."""
 
     meeting: int
     day: int

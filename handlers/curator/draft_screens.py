@@ -17,7 +17,7 @@ from handlers.callbacks import (
     ShowDraft,
 )
 from handlers.view import Button, Rows, View
-from handlers.widgets import column, pager
+from handlers.widgets import column, page_of, pager
 from questionnaires.shipped import all_labels
 from services.drafts import Alternatives, DraftScreen, PairScreen
 from services.pairing import Alternative
@@ -75,7 +75,7 @@ def no_pairs() -> View:
     return View(t("draft-no-pairs"), _back())
 
 
-def leftovers(screen: DraftScreen) -> View:
+def leftovers(screen: DraftScreen, page: int) -> View:
     """Everybody without a pair, by name, each with a reason that gives nobody's private no away."""
     draft = screen.draft
     if not draft.mentees_left and not draft.mentors_left:
@@ -88,8 +88,10 @@ def leftovers(screen: DraftScreen) -> View:
     if draft.mentees_left:
         lines += ["", t("draft-left-advice")]
     short = labels({one.person: screen.names[one.person] for one in draft.mentees_left})
-    buttons = [Button(short[one.person], OtherMentor(mentee=one.person)) for one in draft.mentees_left[:20]]
-    return View("\n".join(lines), (*column(buttons), *_back()))
+    shown, page, pages = page_of(sorted(short, key=lambda person: (short[person].casefold(), person)), page)
+    buttons = [Button(short[person], OtherMentor(mentee=person)) for person in shown]
+    turn = pager(page, pages, lambda to: ShowDraft(part="left", page=to))
+    return View("\n".join(lines), (*column(buttons), *turn, *_back()))
 
 
 def alternatives(found: Alternatives, mentee: int) -> View:

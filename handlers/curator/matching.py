@@ -33,7 +33,7 @@ async def compute(event: Message | CallbackQuery, who: Who, db: Database, now: d
 @dialog.tap(ShowDraft, CURATOR)
 async def part(query: CallbackQuery, data: ShowDraft, who: Who, db: Database, now: datetime) -> None:
     screen = await drafts.current(db, who, now)
-    await show(query, screens.leftovers(screen) if data.part == "left" else screens.summary(screen))
+    await show(query, screens.leftovers(screen, data.page) if data.part == "left" else screens.summary(screen))
 
 
 @dialog.tap(DraftPair, CURATOR)
