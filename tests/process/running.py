@@ -29,6 +29,10 @@ class Process:
     port: int
     environment: dict[str, str] = field(default_factory=dict)
     running: asyncio.subprocess.Process | None = None
+    curator: Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.curator = self.person("Куратор Программы", CURATOR_ACCOUNT)
 
     def variables(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
@@ -79,7 +83,12 @@ class Process:
                     await asyncio.sleep(0.01)
                     assert self.running is None or self.running.returncode is None, f"it died:\n{self.log[-4000:]}"
         except TimeoutError:
-            raise AssertionError(f"waited in vain; the log:\n{self.log[-4000:]}") from None
+            raise AssertionError(f"waited in vain; screens:\n{self.screens()}\nlog:\n{self.log[-4000:]}") from None
+
+    def screens(self) -> str:
+        """The last words in each chat."""
+        chats = (list(chat.messages.values())[-3:] for chat in self.world.chats.values())
+        return "\n".join(repr([message.text for message in last]) for last in chats)
 
     async def command(self, *arguments: str, **environment: str) -> tuple[int, str]:
         """``python -m bot …`` to its end: exit code and what it said."""

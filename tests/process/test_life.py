@@ -8,7 +8,7 @@ import pytest
 
 from emulator.refusals import unauthorized
 from emulator.trouble import Breakage
-from tests.process.running import CURATOR_ACCOUNT, Process, bot_process
+from tests.process.running import Process, bot_process
 
 
 @pytest.fixture
@@ -30,10 +30,9 @@ async def test_it_answers_and_leaves_quietly(process: Process) -> None:
 
 
 async def test_what_was_written_while_it_was_away_is_answered(process: Process) -> None:
-    curator = process.person("Куратор Программы", CURATOR_ACCOUNT)
-    curator.say("/start")
+    process.curator.say("/start")
     await process.start()
-    await process.until(lambda: bool(curator.texts))
+    await process.until(lambda: bool(process.curator.texts))
     await process.stop()
 
 
