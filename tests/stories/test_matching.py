@@ -182,3 +182,21 @@ def _appoint(con: Connection, story: Story, account: int) -> None:
     person = people.add_person(con, 1, story.now, "Громов Пётр Ильич")
     people.link_account(con, person, account, story.now)
     people.join(con, person, Role.CURATOR, story.now, admitted=True)
+
+
+async def test_many_leftovers_come_by_pages(story: Story) -> None:
+    firsts = ("Анна", "Вера", "Галина", "Дарья", "Ева", "Жанна", "Ирина", "Клара", "Лада", "Майя")
+    mentees = [f"Лосева {first} Львовна" for first in firsts]
+    await school(story, mentors={BELYKH: MENTORS[BELYKH]}, mentees={name: {"needs": ("levels",)} for name in mentees})
+    curator = story.curator
+    await story.say(curator, "/pairs")
+    await story.tap(curator, "Добавить пару")
+    await story.tap(curator, "›")
+    assert "Лосева М. Л." in curator.buttons()
+    await story.say(curator, "/match")
+    assert "без пары 9" in curator.last.text
+    await story.tap(curator, "Кто без пары")
+    assert sum(name in curator.last.text for name in mentees) == 9
+    assert len([label for label in curator.buttons() if label.startswith("Лосева")]) == 8
+    await story.tap(curator, "›")
+    assert len([label for label in curator.buttons() if label.startswith("Лосева")]) == 1
