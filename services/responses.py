@@ -67,7 +67,7 @@ async def start(db: Database, who: Who, form_code: str, now: datetime, subject: 
 
     def work(con: Connection) -> Step:
         person_id = _person(who)
-        _check_start(con, person_id, form_code)
+        _check_start(con, person_id, form_code, subject)
         return load(con, who, _open(con, person_id, form_code, subject, None, now))
 
     return await db.write(work)
@@ -228,8 +228,10 @@ def _person(who: Who) -> int:
     return who.person_id
 
 
-def _check_start(con: Connection, person_id: int, form_code: str) -> None:
+def _check_start(con: Connection, person_id: int, form_code: str, subject: str = "") -> None:
     form = forms.newest(form_code)
+    if not form.review and not subject:
+        raise Refused("form-not-yours")  # a word in passing is always about something
     held = {role for role, state in rows.roles(con, person_id).items() if state in ("joined", "admitted")}
     wanted = {form.role.value} if form.role is not None else {Role.MENTOR.value, Role.MENTEE.value}
     if not held & wanted:

@@ -9,7 +9,8 @@ from domain.roles import Role
 from emulator.client import Client
 from emulator.messages import Message
 from handlers.callbacks import AnswerTap
-from services import profiles, surveys
+from services import profiles, responses, surveys
+from services.forms import AFTER_MEETING
 from storage import consents, people
 from storage.database import Connection
 from tests.story import Story
@@ -273,6 +274,7 @@ async def test_old_foreign_and_forged_buttons_change_nothing(story: Story) -> No
         "qc:77",
         "qb:nothing",
         "qb:mentor",
+        "qb:after_meeting",
         "qf:1:mentee",
     ]
     for data in forged:
@@ -410,7 +412,8 @@ def test_buttons_packed_by_hand_are_the_same() -> None:
 
 async def test_a_word_after_a_meeting_counts_at_the_first_tap(story: Story) -> None:
     vera, person_id = await begin(story)
-    vera.tap_data(living(vera), "qb:after_meeting")
+    about = await responses.start(story.app.db, await story.who(vera), AFTER_MEETING, story.now, "meeting:1")
+    vera.tap_data(living(vera), f"qc:{about.response_id}")
     await story.run()
     await story.tap(vera, "Очень полезна")
     (sent,) = await surveys.filled(story.app.db, person_id)
