@@ -8,14 +8,15 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
 from handlers import questionnaire
-from handlers.callbacks import Idle, ToMenu
+from handlers.callbacks import BeginForm, Idle, ToMenu
 from handlers.commands import menu_for
 from handlers.curator import setup
 from handlers.dialog import Dialog
 from handlers.enrolment import consent_view
 from handlers.keyboards import keyboard_of
 from handlers.show import answer, deliver, show
-from handlers.view import View
+from handlers.view import Button, View
+from services import enrolment
 from services.database import Database
 from texts import plain, t
 
@@ -95,19 +96,12 @@ async def denied(event: Event, who: Who, reason: str, data: dict[str, Any]) -> N
     """Someone asked for what is not theirs: say so plainly; a participant without consent is led to it."""
     if isinstance(event, CallbackQuery):
         await answer(event, plain("not-admitted-yet" if reason == "admission" else "tap-denied"))
-    match reason:
-        case "stranger":
-            view = stranger_view()
-        case "consent":
-            view = consent_view(who.programme)
-        case "admission":
-            view = View(t("not-admitted-yet"))
-        case _:
-            view = View(t("command-denied"))
-    if reason in ("stranger", "consent"):
-        await _below(event, view)
+    if not who.roles:
+        await _below(event, stranger_view())
+    elif reason == "consent":
+        await _below(event, consent_view(who.programme))
     elif isinstance(event, Message):
-        await show(event, view)
+        await show(event, View(t("not-admitted-yet") if reason == "admission" else t("command-denied")))
 
 
 async def present(event: Event, who: Who, data: dict[str, Any]) -> None:
@@ -116,11 +110,14 @@ async def present(event: Event, who: Who, data: dict[str, Any]) -> None:
 
 
 async def present_view(who: Who, db: Database, state: FSMContext, now: datetime) -> View:
-    """Consent, an open questionnaire, set-up, or the menu: in that order."""
+    """Consent, the questionnaire that is open or owed, set-up, or the menu: in that order."""
     if _owes_consent(who):
         return consent_view(who.programme)
     if who.open_response is not None and (opened := await questionnaire.resume_view(db, who, now)) is not None:
         return opened
+    if who.consented and (role := await enrolment.unapplied(db, who)) is not None:
+        begin = Button(plain("button-begin"), BeginForm(form=enrolment.form_of(role)))
+        return View(t("menu-owed"), ((begin,),), asks=True)
     return await setup.resume_view(who, state) or menu_view(who)
 
 

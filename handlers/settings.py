@@ -94,17 +94,33 @@ async def on_typed(
 ) -> None:
     kept = await state.get_data()
     field, way = str(kept.get(FIELD)), str(kept.get(WAY))
-    if bare(text) == bare(plain("button-postpone")) and way == SETUP:
-        programme = who.programme
-    elif (option := option_named(field, text)) is not None:
-        programme = await setup.choose(db, who, field, option, now)
-    elif field in setup.TAPPED:
-        raise Refused("setup-choose")
-    elif field == "timezone":
-        programme = await setup.move_to_zone(db, who, zone_named(text))
-    else:
-        programme = await setup.write_down(db, who, field, text, now)
+    if bare(text) in (bare(plain("button-postpone")), bare(plain("button-back"))):
+        await _leave(message, who, field, way, db, now, state, bot)
+        return
+    programme = await _take(db, who, field, text, now)
     await _go_on(message, who, programme, field, way, db, now, state, bot)
+
+
+async def _take(db: Database, who: Who, field: str, text: str, now: datetime) -> Programme:
+    """Keep what was typed: the words of a button, a city, or the value itself."""
+    if (option := option_named(field, text)) is not None:
+        return await setup.choose(db, who, field, option, now)
+    if field in setup.TAPPED:
+        raise Refused("setup-choose")
+    if field == "timezone":
+        return await setup.move_to_zone(db, who, zone_named(text))
+    return await setup.write_down(db, who, field, text, now)
+
+
+async def _leave(
+    message: Message, who: Who, field: str, way: str, db: Database, now: datetime, state: FSMContext, bot: Bot
+) -> None:
+    """The words of the buttons under a question, typed."""
+    if way == SETUP:
+        await _go_on(message, who, who.programme, field, way, db, now, state, bot)
+        return
+    await state.clear()
+    await show(message, settings_view(who.programme))
 
 
 async def _go_on(

@@ -37,7 +37,18 @@ async def resume_view(who: Who, state: FSMContext) -> View | None:
     if not who.is_curator or await state.get_state() != SettingUp.answer.state:
         return None
     kept = await state.get_data()
-    return question_view(who.programme, str(kept.get(FIELD)), str(kept.get(WAY)))
+    field, way = str(kept.get(FIELD)), str(kept.get(WAY))
+    if way == CHANGE or getattr(who.programme, field, None) is None or field == "timezone":
+        return question_view(who.programme, field, way)
+    following = _following(who.programme, field, way)
+    return None if following is None else await ask(who.programme, following, way, state)
+
+
+def _following(programme: Programme, field: str, way: str) -> str | None:
+    """The question behind one that has been answered."""
+    if way == INVITE:
+        return next(iter(programme.missing_for_consent), None)
+    return setup.next_field(programme, field)
 
 
 async def ask(programme: Programme, field: str, way: str, state: FSMContext) -> View:

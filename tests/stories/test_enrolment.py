@@ -4,6 +4,8 @@ from sqlite3 import Row
 
 from domain.roles import Role
 from emulator.client import Client
+from handlers.enrolment import body_of
+from services import consents as consent_services
 from services import enrolment
 from services.consents import digest
 from storage import consents
@@ -210,3 +212,34 @@ async def test_names_with_signs_pass_through_everything(story: Story) -> None:
     assert story.curator.last.text.startswith('А<3 & "Ко" · наставляемый')
     await story.tap(story.curator, "Отклонить")
     assert 'А<3 & "Ко"' in story.curator.last.text
+
+
+async def test_killed_between_consent_and_the_first_question(story: Story) -> None:
+    """The tap is delivered a second time: the consent stands once, and the way on is offered."""
+    vera = await arrive(story)
+    vera.tap("Даю согласие")
+    updates = story.world.take_updates()
+    await consent_services.give(
+        story.app.db, await story.who(vera), body_of((await curator_of(story)).programme), story.now
+    )
+    await story.app.db.write(lambda con: _claimed(con, updates[0]["update_id"]), claim=False)
+    await story.feed(updates)
+    assert "заполните анкету" in vera.last.text
+    await story.tap(vera, "Начать")
+    assert "Вопрос 1 из" in vera.last.text
+    assert len(await decisions(story, vera)) == 1
+
+
+def _claimed(con: Connection, update_id: int) -> None:
+    con.execute("INSERT INTO handled_update (update_id) VALUES (?)", (update_id,))
+
+
+async def test_a_tap_delivered_twice_changes_nothing_twice(story: Story) -> None:
+    vera = await arrive(story)
+    vera.tap("Даю согласие")
+    updates = story.world.take_updates()
+    await story.feed(updates)
+    await story.feed(updates)
+    await story.run()
+    assert len(await decisions(story, vera)) == 1
+    assert len(vera.documents) == 1

@@ -126,7 +126,7 @@ async def test_cancel_keeps_the_draft(story: Story) -> None:
     await story.tap(vera, "Даю согласие")
     await story.say(vera, "Юдина Вера Сергеевна")
     await story.say(vera, "/cancel")
-    assert "сохранено" in vera.last.text
+    assert "Ответы сохранены" in vera.last.text
     await story.say(vera, "/surveys")
     await story.tap(vera, "Продолжить")
     assert "Вопрос 2 из" in vera.last.text

@@ -1,5 +1,6 @@
 # The menu, help, the keyboard that is always at hand.
-menu-hint = Чем могу помочь?
+menu-hint = Что нужно сделать?
+menu-owed = Остался один шаг: заполните анкету. Ответы сохраняются сразу, отвечать можно с перерывами.
 menu-row-profile = 👤 Моя анкета
 menu-row-vote = ☑️ Выбор
 menu-row-pair = 🤝 Моя пара
