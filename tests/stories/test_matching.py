@@ -6,7 +6,7 @@ from domain.roles import Role
 from questionnaires.form import Value
 from storage import drafts, people
 from storage.database import Connection
-from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, ONEIL, SEDOVA, YUDINA, enrol, school, vote
+from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, MENTORS, ONEIL, SEDOVA, YUDINA, enrol, school, vote
 from tests.story import Story
 
 
