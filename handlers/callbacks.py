@@ -373,7 +373,7 @@ class SupportAnswer(CallbackData, prefix="sa"):
 # One's own data
 
 
-class MyDataAct(CallbackData, prefix="md"):
+class MyDataAct(CallbackData, prefix="my"):
     """About oneself: ``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``."""
 
     act: str

@@ -31,7 +31,7 @@ async def dismiss(db: Database, curator: Who, person_id: int, now: datetime) -> 
     def work(con: Connection) -> None:
         if not curator.is_curator:
             raise Refused("not-allowed")
-        _leave(con, person_id, "left", now)
+        _leave(con, person_id, "left", now, curator.known)
 
     await db.write(work)
 
@@ -77,7 +77,8 @@ async def tick(db: Database, now: datetime) -> None:
         await db.write(work, claim=False)
 
 
-def _leave(con: Connection, person_id: int, how: str, now: datetime) -> None:
+def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | None = None) -> None:
+    """``by``: the curator who records it and need not be told."""
     if not personal.leave(con, person_id) and how == "left":
         raise Refused("leave-nothing")
     for match in matches.of_person(con, person_id, active=False):
@@ -87,4 +88,4 @@ def _leave(con: Connection, person_id: int, how: str, now: datetime) -> None:
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in others))
     payload_left = {"person": person_id, "how": how}
     subject = f"person:{person_id}:{how}"
-    notices.put(con, *(Notice(LEFT, curator, now, subject, payload_left) for curator in people.curators(con)))
+    notices.put(con, *(Notice(LEFT, one, now, subject, payload_left) for one in people.curators(con) if one != by))

@@ -19,6 +19,10 @@ class Raw(str):
     __slots__ = ()
 
 
+LONG = 1000
+"""Fluent refuses arguments over 2500 signs; longer ones are put in after it has done its part."""
+
+
 def _files() -> Iterator[tuple[str, str]]:
     folder = resources.files("texts") / "ru"
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -43,10 +47,19 @@ def _format(key: str, args: Mapping[str, object]) -> str:
         raise TextMissing(key) from error
     if message.value is None:
         raise TextMissing(key)
-    text, errors = bundle.format_pattern(message.value, dict(args))
+    long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > LONG}
+    text, errors = bundle.format_pattern(message.value, {**args, **{name: _stand_in(name) for name in long}})
     if errors:
         raise TextMissing(f"{key}: {errors[0]}")
-    return str(text)
+    whole = str(text)
+    for name, value in long.items():
+        whole = whole.replace(_stand_in(name), value)
+    return whole
+
+
+def _stand_in(name: str) -> str:
+    """Stands for a long argument while Fluent works: signs of the private area, which nobody types."""
+    return f"\ue000{name}\ue001"
 
 
 def t(key: str, /, **args: object) -> Raw:

@@ -48,20 +48,17 @@ async def write(message: Message, text: str, who: Who, db: Database, now: dateti
 
 
 def _audience_view(draft: Draft) -> View:
-    labels = {
-        Audience.ALL: plain("broadcast-to-all", count=draft.counts[Audience.ALL]),
-        Audience.MENTORS: plain("broadcast-to-mentors", count=draft.counts[Audience.MENTORS]),
-        Audience.MENTEES: plain("broadcast-to-mentees", count=draft.counts[Audience.MENTEES]),
-        Audience.UNPAIRED: plain("broadcast-to-unpaired", count=draft.counts[Audience.UNPAIRED]),
-    }
+    """Audiences that have anybody, each with its number; a short label for a large font."""
+    audiences = [audience for audience in Audience if draft.counts[audience]]
+    lines: list[str] = [t("broadcast-whom", length=len(draft.body))]
+    lines += [t(f"broadcast-count-{audience}", count=draft.counts[audience]) for audience in audiences]
+    lines += [] if audiences else [t("broadcast-nobody-yet")]
     buttons = [
-        Button(label, BroadcastTo(draft=draft.id, audience=audience))
-        for audience, label in labels.items()
-        if draft.counts[audience]
+        Button(plain(f"broadcast-to-{audience}"), BroadcastTo(draft=draft.id, audience=audience))
+        for audience in audiences
     ]
     buttons.append(Button(plain("broadcast-anew"), BroadcastAnew()))
-    nobody = "" if draft.counts[Audience.ALL] else t("broadcast-nobody-yet")
-    return View(t("broadcast-whom", length=len(draft.body)) + nobody, column(buttons), asks=True)
+    return View("\n".join(lines), column(buttons), asks=True)
 
 
 @dialog.tap(BroadcastTo, CURATOR)

@@ -67,7 +67,7 @@ def _day_view(match: int, today: date) -> View:
 
 def _length_view(data: EnterMeeting, held_on: date) -> View:
     buttons = [
-        Button(span_minutes(minutes), EnterMeeting(match=data.match, day=data.day, minutes=minutes))
+        Button(plain(f"people-meeting-{minutes}"), EnterMeeting(match=data.match, day=data.day, minutes=minutes))
         for minutes in DURATIONS
     ]
     return View(t("people-meeting-length", day=day_month(held_on)), grid(buttons, 3), asks=True)

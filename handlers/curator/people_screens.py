@@ -14,10 +14,11 @@ from texts import day, plain, t
 def list_view(register: Register, chosen: Filter, page: int, query: str = "") -> View:
     """A page of people, the filters that have anybody, and how to search."""
     shown, page, pages = page_of(register.lines, page)
-    people = column([Button(_label(line), PersonCard(person=line.person_id)) for line in shown])
-    rows = (*people, *pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to)), *_filters(register, chosen))
+    people = grid([Button(line.name, PersonCard(person=line.person_id)) for line in shown], 2)
+    turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to))
     add = (Button(plain("people-button-add"), AddPerson()),)
-    return View(_list_title(register, chosen, query), (*rows, add), asks=True)
+    text = "\n".join([_list_title(register, chosen, query), *map(_described, shown), *_hint(register)])
+    return View(text, (*people, *turn, *_filters(register, chosen, query), add), asks=True)
 
 
 def _list_title(register: Register, chosen: Filter, query: str) -> str:
@@ -29,17 +30,22 @@ def _list_title(register: Register, chosen: Filter, query: str) -> str:
     return t("people-title", filter=plain(f"people-filter-{chosen}", count=count))
 
 
-def _label(line: Line) -> str:
+def _described(line: Line) -> str:
     roles = ", ".join(plain(f"role-{role}") for role in line.roles)
-    label = f"{line.name} · {roles}"
-    return f"{label} · {plain(f'people-mark-{line.mark}')}" if line.mark else label
+    if line.mark is None:
+        return t("people-line", name=line.name, roles=roles)
+    return t("people-line-marked", name=line.name, roles=roles, mark=plain(f"people-mark-{line.mark}"))
 
 
-def _filters(register: Register, chosen: Filter) -> Rows:
+def _hint(register: Register) -> list[str]:
+    return [t("people-hint")] if any(register.counts.values()) else []
+
+
+def _filters(register: Register, chosen: Filter, query: str) -> Rows:
     buttons = [
         Button(plain(f"people-filter-{one}", count=register.counts[one]), PeopleList(chosen=one))
         for one in Filter
-        if one is not chosen and register.counts[one]
+        if (one is not chosen or query) and register.counts[one]
     ]
     return grid(buttons, 2)
 

@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 
 from domain.roles import Role
 from emulator.trouble import Breakage
+from handlers.callbacks import ShowChart
 from storage import people
 from storage.database import Connection
 from tests.school import School, school
@@ -98,7 +99,7 @@ async def test_the_excel_file(story: Story) -> None:
             "VALUES (1, 3, '2026-09-10T10:00:00Z', '2026-09-13T10:00:00Z')"
         )
         con.execute(
-            "INSERT INTO ballot (choice_id, person_id, side, touched_at) VALUES (1, ?, 'mentee', '2026-09-11T10:00:00Z')",
+            "INSERT INTO ballot (choice_id, person_id, side, touched_at) VALUES (1, ?, 'mentee', '2026-09-11')",
             (found.people["Юдина"],),
         )
         for surname, place in (("Седова", 1), ("Ильин", None)):
@@ -118,7 +119,9 @@ async def test_the_excel_file(story: Story) -> None:
         ["Белых Жанна Андреевна", "Ким Олег Павлович", "О'Нил Галина Андреевна", "Юдина Вера Сергеевна"]
     )
     chosen = list(book["Выбор"].iter_rows(min_row=2, values_only=True))
-    assert [row[2:5] for row in chosen] == [("Юдина Вера Сергеевна", 1, "Седова Анна Петровна")], "the private no is private"
+    assert [row[2:5] for row in chosen] == [("Юдина Вера Сергеевна", 1, "Седова Анна Петровна")], (
+        "the private no is private"
+    )
     assert book["Встречи"].max_row == 4
 
 
@@ -132,10 +135,10 @@ async def test_participants_are_not_let_in(story: Story) -> None:
 async def test_a_forged_chart_button_shows_nothing(story: Story) -> None:
     found = await school(story)
     phone = found.phones["Юдина"]
-    phone.tap_data(phone.last, "chr:all")
+    phone.tap_data(phone.last, ShowChart(kind="all").pack())
     await story.run()
     assert not phone.photos
-    story.curator.tap_data(story.curator.last, "chr:nonsense")
+    story.curator.tap_data(story.curator.last, ShowChart(kind="nonsense").pack())
     await story.run()
     assert not story.curator.photos
 

@@ -6,11 +6,15 @@ broadcast-whom = Текст: { $length ->
     [few] { $length } знака
    *[other] { $length } знаков
   }. Кому отправить? Чтобы дополнить текст, просто напишите ещё.
-broadcast-nobody-yet = {" "}Пока некому: участников с согласием нет.
-broadcast-to-all = Всем участникам ({ $count })
-broadcast-to-mentors = Наставникам ({ $count })
-broadcast-to-mentees = Наставляемым ({ $count })
-broadcast-to-unpaired = Наставляемым без пары ({ $count })
+broadcast-nobody-yet = Пока некому: участников с согласием нет.
+broadcast-count-all = Всего участников: { $count }
+broadcast-count-mentors = Наставники: { $count }
+broadcast-count-mentees = Наставляемые: { $count }
+broadcast-count-unpaired = Наставляемые без пары: { $count }
+broadcast-to-all = Всем участникам
+broadcast-to-mentors = Наставникам
+broadcast-to-mentees = Наставляемым
+broadcast-to-unpaired = Без пары
 broadcast-anew = Написать заново
 broadcast-message = <b>Сообщение куратора</b>
 

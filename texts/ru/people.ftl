@@ -1,10 +1,12 @@
 # The curator's register of participants.
 people-title = <b>Участники</b> · { $filter }
-    Чтобы найти человека, напишите начало фамилии или имени.
+people-hint = Чтобы найти человека, напишите начало фамилии или имени.
+people-line = { $name } – { $roles }
+people-line-marked = { $name } – { $roles }, <b>{ $mark }</b>
 people-nobody = <b>Участники</b>
     Пока никого нет. Пригласите командой /invite или добавьте тех, у кого нет мессенджера.
 people-found = <b>Участники</b>, «{ $query }»: { $count }
-people-found-nobody = По запросу «{ $query }» никого нет. Напишите начало фамилии или имени иначе.
+people-found-nobody = По запросу «{ $query }» никого нет.
 people-filter-all = Все { $count }
 people-filter-mentors = Наставники { $count }
 people-filter-mentees = Наставляемые { $count }
@@ -101,6 +103,11 @@ people-meeting-today = Сегодня
 people-meeting-yesterday = Вчера
 people-meeting-other = 📅 Другая дата
 people-meeting-length = { $day }. Сколько длилась?
+people-meeting-15 = 15 мин
+people-meeting-30 = 30 мин
+people-meeting-45 = 45 мин
+people-meeting-60 = 1 час
+people-meeting-90 = 1,5 часа
 people-meeting-double = { $day } уже внесена встреча ({ $names }, { $minutes }). Это она же?
 people-meeting-same = Да, она же
 people-meeting-second = Нет, вторая

@@ -1,0 +1,143 @@
+"""The curator's register: list, search, card, people without a messenger, decisions."""
+
+from domain.roles import Role
+from storage import people
+from storage.database import Connection
+from storage.moments import to_text
+from tests.school import school
+from tests.story import Story
+
+
+async def test_the_list_its_filters_and_a_card(story: Story) -> None:
+    found = await school(story)
+    match = await found.pair("Седова", "Юдина")
+    await found.meeting(match, 3)
+    found.phones["Ким"].block()
+    screen = await story.press(story.curator, "Участники")
+    assert screen.text.startswith("Участники · Все 6")
+    assert story.curator.buttons(screen)[:2] == ["Белых Ж. А.", "Ильин П. О."]
+    assert "Белых Ж. А. – наставляемый, без пары" in screen.text
+    assert "Без пары 3" in story.curator.buttons(screen)
+    await story.tap(story.curator, "Наставники 2")
+    screen = await story.tap(story.curator, "Седова А. П.")
+    assert "Седова Анна Петровна" in screen.text
+    assert "наставник: в программе" in screen.text
+    assert "Пара: Юдина Вера Сергеевна; встреч 1, последняя 12 сентября 2026 г." in screen.text
+    assert "Согласие: 15 сентября 2026 г." in screen.text
+
+
+async def test_search_forgives(story: Story) -> None:
+    await school(story)
+    await story.say(story.curator, "/people")
+    for typed in ("юдина", "вера юд", "ЮДИНА В", "Юд"):
+        screen = await story.say(story.curator, typed)
+        assert story.curator.buttons(screen)[0].startswith("Юдина В. С."), typed
+    screen = await story.say(story.curator, "онил")
+    assert story.curator.buttons(screen)[0].startswith("О'Нил Г. А.")
+    assert "никого нет" in (await story.say(story.curator, "Фёдоров")).text
+    assert story.curator.buttons(await story.say(story.curator, "/people ким"))[0].startswith("Ким О. П.")
+
+
+async def test_many_people_come_in_pages_of_eight(story: Story) -> None:
+    await school(story, mentees=[f"Юдина Вера {letter}овна" for letter in "АБВГДЕЖЗИ"])
+    await story.say(story.curator, "/people")
+    screen = await story.say(story.curator, "юдина")
+    assert len([label for label in story.curator.buttons(screen) if label.startswith("Юдина")]) == 8
+    screen = await story.tap(story.curator, "›")
+    assert len([label for label in story.curator.buttons(screen) if label.startswith("Юдина")]) == 1
+    assert "«юдина»: 9" in screen.text
+
+
+async def test_somebody_without_a_messenger_with_a_consent_on_paper(story: Story) -> None:
+    await school(story)
+    await story.say(story.curator, "/people")
+    await story.tap(story.curator, "Добавить без мессенджера")
+    assert "Нужны фамилия и имя" in (await story.say(story.curator, "Мышкина")).text
+    await story.say(story.curator, 'Мышкина Яна А<3 & "Ко"')
+    await story.tap(story.curator, "Наставляемый")
+    assert "Без номера или даты" in (await story.say(story.curator, "на столе")).text
+    screen = await story.say(story.curator, "№ 12 от 14.09.2026")
+    assert 'Мышкина Яна А<3 & "Ко"' in screen.text
+    assert "Согласие на бумаге: № 12 от 14.09.2026" in screen.text
+    assert "Без мессенджера" in screen.text
+    await story.tap(story.curator, "Внести анкету за участника")
+    assert "Анкета наставляемого" in " ".join(story.curator.buttons())
+
+
+async def test_admission_from_the_card(story: Story) -> None:
+    found = await school(story)
+    person = found.people["Ким"]
+
+    def apply(con: Connection) -> None:
+        con.execute(
+            "UPDATE membership SET state = 'joined', applied_at = ? WHERE person_id = ?", (to_text(story.now), person)
+        )
+
+    await story.app.db.write(apply)
+    await story.say(story.curator, "/people")
+    await story.tap(story.curator, "Ждут решения 1")
+    screen = await story.tap(story.curator, "Ким О. П.")
+    assert "наставляемый: ждёт Вашего решения" in screen.text
+    await story.tap(story.curator, "Принять")
+    assert "наставляемый: в программе" in story.curator.last.text
+    assert await story.app.db.read(lambda con: people.is_admitted(con, person, Role.MENTEE))
+
+
+async def test_a_meeting_entered_for_a_pair(story: Story) -> None:
+    found = await school(story)
+    await found.pair("Седова", "Юдина")
+    await story.say(story.curator, "/people юдина")
+    await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Внести встречу за участника")
+    await story.tap(story.curator, "Вчера")
+    screen = await story.tap(story.curator, "45 мин")
+    assert "Записано: Седова Анна Петровна – Юдина Вера Сергеевна, 14 сентября, 45 минут." in screen.text
+    await story.tap(story.curator, "К карточке")
+    assert "встреч 1, последняя 14 сентября 2026 г." in story.curator.last.text
+    await story.tap(story.curator, "Внести встречу за участника")
+    await story.tap(story.curator, "Другая дата")
+    await story.tap(story.curator, "14")
+    screen = await story.tap(story.curator, "1 час")
+    assert "уже внесена встреча" in screen.text
+    await story.tap(story.curator, "Нет, вторая")
+    await story.tap(story.curator, "К карточке")
+    assert "встреч 2" in story.curator.last.text
+
+
+async def test_a_new_telephone(story: Story) -> None:
+    found = await school(story)
+    await story.say(story.curator, "/people юдина")
+    await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Новая ссылка (сменился аккаунт)")
+    screen = await story.tap(story.curator, "Да, создать")
+    link = next(word for word in screen.text.split() if word.startswith("https://t.me/"))
+    new = story.person("Юдина Новая")
+    new.open_link(link)
+    await story.run()
+    assert (await story.who(new)).person_id == found.people["Юдина"]
+    assert (await story.who(found.phones["Юдина"])).person_id is None
+
+
+async def test_the_second_role(story: Story) -> None:
+    found = await school(story)
+    await story.say(story.curator, "/people юдина")
+    await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Сделать и наставником")
+    await story.tap(story.curator, "Да, сделать")
+    assert "наставник: анкета ещё не отправлена" in story.curator.last.text
+    assert (await story.who(found.phones["Юдина"])).roles == {Role.MENTEE, Role.MENTOR}
+
+
+async def test_taking_somebody_out_asks_first(story: Story) -> None:
+    found = await school(story)
+    await story.say(story.curator, "/people ким")
+    await story.tap(story.curator, "Ким О. П.")
+    await story.tap(story.curator, "Вывести из программы")
+    await story.tap(story.curator, "Нет")
+    assert "наставляемый: в программе" in story.curator.last.text
+    await story.tap(story.curator, "Вывести из программы")
+    await story.tap(story.curator, "Да, вывести")
+    assert "вне программы" in story.curator.last.text
+    assert not (await story.who(found.phones["Ким"])).roles
+    await story.say(story.curator, "/people")
+    assert "Вышли 1" in story.curator.buttons()
