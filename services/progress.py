@@ -111,7 +111,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
 
 
 def count_meetings(held: Sequence[Held], now: datetime) -> MeetingCounts:
-    """Each meeting in one of four: disputed by somebody, else confirmed by somebody, else still asked or not answered."""
+    """Each meeting in one of four: disputed by somebody, else confirmed, else still asked, else unanswered."""
     disputed = [one for one in held if one.disputed]
     confirmed = [one for one in held if one.confirmed and not one.disputed]
     open_ones = [one for one in held if not one.confirmed and not one.disputed]
