@@ -94,6 +94,10 @@ class FullName:
         """The full name in a case; unchanged where the shape or the gender is unknown."""
         return " ".join(part for part in self._parts(case) if part) or self.text
 
+    def address(self, case: Case) -> str:
+        """First name and patronymic in a case; an unknown shape stays as it was typed."""
+        return " ".join(part for part in self._parts(case)[1:] if part) or self.text
+
     def inflect_short(self, case: Case) -> str:
         """Surname in a case and initials."""
         surname = self._parts(case)[0]

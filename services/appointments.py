@@ -20,6 +20,7 @@ AGREED = "meeting-agreed"
 TOMORROW = "meeting-tomorrow"
 SOON = "meeting-soon"
 HAPPENED = "meeting-happened"
+PLACED = "meeting-placed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Proposal:
     names: tuple[str, ...]
     slots: tuple[datetime, ...]
     instead: Card | None = None
+
+
+async def partners(db: Database, who: Who) -> list[tuple[Match, tuple[str, ...]]]:
+    """The working pairs a person is in, with the names of the other side."""
+
+    def work(con: Connection) -> list[tuple[Match, tuple[str, ...]]]:
+        found = matches.of_person(con, who.known)
+        return [(match, _partner_names(con, who, [match])) for match in found]
+
+    return await db.read(work)
 
 
 async def propose(db: Database, who: Who, match_id: int, meeting_id: int, now: datetime) -> Proposal:
@@ -80,14 +91,17 @@ async def plan(
     return await db.write(work)
 
 
-async def set_place(db: Database, who: Who, meeting_id: int, place: str) -> Card:
-    """Where an agreed meeting takes place (up to 120 characters)."""
+async def set_place(db: Database, who: Who, meeting_id: int, place: str, now: datetime) -> Card:
+    """Where an agreed meeting takes place (up to 120 characters); the others are told."""
     where = clean_text(place, LONGEST_PLACE)
 
     def work(con: Connection) -> Card:
-        ids = [one.id for one in _rows(con, who, meeting_id)]
-        meetings.put(con, ids, "place", where)
-        return card_of(con, journal.load(con, ids))
+        rows = _rows(con, who, meeting_id)
+        meetings.put(con, [one.id for one in rows], "place", where)
+        for one in rows:
+            told = [person for person in match_of(con, one.match_id).members if person != who.known]
+            notices.put(con, *(_notice(PLACED, person, one, now) for person in told))
+        return card_of(con, journal.load(con, [one.id for one in rows]))
 
     return await db.write(work)
 

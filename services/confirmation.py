@@ -5,12 +5,34 @@ from datetime import date, datetime
 from domain.meetings import Answer, Dispute
 from domain.refusal import Refused
 from domain.who import Who
-from services import journal
+from questionnaires.form import Option
+from services import forms, journal, responses
 from services.journal import Card, card_of, match_of
 from storage import meetings, notices
 from storage.database import Connection, Database
 
 DISPUTED = "meeting-disputed"
+USEFUL = "useful"
+"""The question of the form after a meeting that one tap answers."""
+
+
+def useful_words() -> tuple[Option, ...]:
+    """How useful a meeting may be called."""
+    return next(item.options for item in forms.newest(forms.AFTER_MEETING).items if item.key == USEFUL)
+
+
+async def say(db: Database, who: Who, meeting_id: int, code: str, now: datetime) -> str:
+    """The mentee's word on a meeting, sent by the tap itself; returns the subject of that response."""
+
+    def work(con: Connection) -> None:
+        if journal.seen(con, who, meeting_id).answer_of(who.known) is None:
+            raise Refused("not-allowed")
+
+    await db.read(work)
+    subject = f"meeting:{meeting_id}"
+    step = await responses.start(db, who, forms.AFTER_MEETING, now, subject)
+    await responses.press(db, who, step.response_id, USEFUL, "=", code, now)
+    return subject
 
 
 async def confirm(db: Database, who: Who, meeting_id: int, day: date, minutes: int, now: datetime) -> Card:

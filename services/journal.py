@@ -11,7 +11,7 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import Who
 from storage import matches, meetings, notices, people, programmes
-from storage.database import Connection
+from storage.database import Connection, Database
 
 CONFIRM = "meeting-confirm"
 LOGGED = "meeting-logged"
@@ -165,3 +165,13 @@ def _planned_for(con: Connection, by: Who, match_id: int, day: date) -> Meeting 
         if one.starts_at is not None and one.starts_at.astimezone(zone).date() == day:
             return one
     return None
+
+
+async def notice_card(db: Database, told: Notice, state: str = "held") -> Card | None:
+    """The meeting a notice is about; ``None`` when it is not in that state any more."""
+
+    def work(con: Connection) -> Card | None:
+        meeting = meetings.get(con, int(str(told.payload["meeting"])))
+        return card_of(con, [meeting]) if meeting is not None and meeting.state == state else None
+
+    return await db.read(work)

@@ -46,13 +46,17 @@ class Page:
     pages: int
     total: int
     ahead: tuple[Card, ...]
+    pairs: tuple[Match, ...]
 
 
-async def own_pairs(db: Database, who: Who) -> list[tuple[Match, tuple[str, ...]]]:
-    """The pairs that a mentor may log meetings of, with the names of the mentees."""
+async def own_pairs(db: Database, who: Who, match_id: int = 0) -> list[tuple[Match, tuple[str, ...]]]:
+    """Pairs that ``who`` may log meetings of, with the names of the mentees: the one asked for, else all of a mentor.
+
+    None at all is an empty list; refusals of ``log`` for one that may not be.
+    """
 
     def work(con: Connection) -> list[tuple[Match, tuple[str, ...]]]:
-        found = matches.of_person(con, who.known, Role.MENTOR)
+        found = _targets(con, who, [match_id]) if match_id else matches.of_person(con, who.known, Role.MENTOR)
         names = people.names(con, {one for match in found for one in match.mentees})
         return [(match, tuple(names.get(one, "") for one in match.mentees)) for match in found]
 
@@ -112,12 +116,13 @@ async def page(db: Database, who: Who, number: int, size: int, now: datetime) ->
     def work(con: Connection) -> Page:
         person = who.known
         total = meetings.count_of_person(con, person)
-        pages = max(1, -(-total // size))
-        at = min(max(number, 0), pages - 1)
+        count = max(1, -(-total // size))
+        at = min(max(number, 0), count - 1)
         held = meetings.of_person(con, person, size, at * size)
-        planned = meetings.planned(con, [match.id for match in matches.of_person(con, person)])
+        pairs = matches.of_person(con, person)
+        planned = meetings.planned(con, [match.id for match in pairs])
         ahead = [one for one in planned if one.starts_at is not None and one.starts_at > now]
-        return Page(_cards(con, held), at, pages, total, _cards(con, ahead))
+        return Page(_cards(con, held), at, count, total, _cards(con, ahead), tuple(pairs))
 
     return await db.read(work)
 
