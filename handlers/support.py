@@ -36,9 +36,11 @@ class Answering(StatesGroup):
 
 @dialog.command("support", MEMBER_BEFORE_CONSENT)
 async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: FSMContext) -> None:
-    """Participants ask; a curator reads what waits for an answer."""
+    """Participants ask; a curator reads what waits for an answer. Before the consent nothing typed is kept."""
     if who.is_curator:
         await show(event, _waiting_view(await requests.waiting(db, who)))
+    elif not who.consented:
+        await show(event, View(t("support-contact", contact=_contact(who))))
     elif await requests.has_mentor(db, who):
         buttons = [
             Button(plain("support-to-mentor"), SupportTo(addressee=Addressee.MENTOR)),
@@ -49,9 +51,14 @@ async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: F
         await _ask_text(event, state, Addressee.CURATOR)
 
 
-@dialog.tap(SupportTo, MEMBER_BEFORE_CONSENT)
+@dialog.tap(SupportTo, MEMBER)
 async def choose(query: CallbackQuery, data: SupportTo, state: FSMContext) -> None:
     await _ask_text(query, state, Addressee(data.addressee))
+
+
+def _contact(who: Who) -> str:
+    known = (who.programme.curator_name, who.programme.curator_contact)
+    return ", ".join(part for part in known if part) or plain("support-contact-unknown")
 
 
 async def _ask_text(event: Message | CallbackQuery, state: FSMContext, addressee: Addressee) -> None:
@@ -61,7 +68,7 @@ async def _ask_text(event: Message | CallbackQuery, state: FSMContext, addressee
     await show(event, View(t("support-ask-mentor") if mentor else t("support-ask-curator"), asks=True))
 
 
-@dialog.text(Asking.text, MEMBER_BEFORE_CONSENT)
+@dialog.text(Asking.text, MEMBER)
 async def ask(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     addressee = Addressee((await state.get_data()).get(TO, Addressee.CURATOR))
     await requests.ask(db, who, addressee, text, now)
@@ -113,9 +120,7 @@ async def _compose_request(db: Database, notice: Notice, now: datetime) -> View 
         return None
     mentor = request.addressee is Addressee.MENTOR
     button = Button(plain("support-button-answer"), _answer_to(request))
-    words = t(
-        "support-asked-mentor" if mentor else "support-asked-curator", name=request.name, body=request.body
-    )
+    words = t("support-asked-mentor" if mentor else "support-asked-curator", name=request.name, body=request.body)
     return View(words, ((button,),))
 
 

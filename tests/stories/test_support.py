@@ -1,6 +1,8 @@
 """Asking the curator and the mentor."""
 
 from handlers.callbacks import SupportAnswer
+from storage import consents
+from storage.database import Connection
 from tests.school import school
 from tests.story import Story
 
@@ -69,3 +71,17 @@ async def test_a_voice_note_is_not_a_question(story: Story) -> None:
     assert "Голосовое я не расшифровываю" in vera.last.text
     await story.say(vera, "Теперь текстом")
     assert "Теперь текстом" in story.curator.last.text
+
+
+async def test_before_the_consent_nothing_typed_is_kept(story: Story) -> None:
+    found = await school(story)
+    vera = found.phones["Юдина"]
+
+    def refuse(con: Connection) -> None:
+        consents.record(con, found.people["Юдина"], "refused", story.now)
+
+    await story.app.db.write(refuse)
+    screen = await story.say(vera, "/support")
+    assert "Рогова Ирина Львовна, каб. 12" in screen.text
+    await story.say(vera, "Личное")
+    assert "Личное" not in "".join(story.curator.texts)

@@ -1,5 +1,7 @@
 # Asking the curator or the mentor.
 support-whom = <b>У кого спросить?</b>
+support-contact = Куратор программы: { $contact }. После согласия на обработку данных вопрос можно будет задать прямо здесь.
+support-contact-unknown = спросите в Вашей организации
 support-to-mentor = У наставника
 support-to-curator = У куратора
 support-ask-mentor = Напишите вопрос одним сообщением. Его увидит только наставник, ответ придёт сюда.
