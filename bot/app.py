@@ -67,6 +67,13 @@ class App:
         """The one-use code that makes a curator, while there is none."""
         return await invitations.bootstrap_code(self.db, self.clock())
 
+    async def begin(self) -> None:
+        """What need not wait for its hour, beside the first polls: what fell due meanwhile, today's copy, the menu."""
+        await self.tick()
+        await self.list_commands()
+        if not backup.taken(self.settings.backup_dir, self.clock()):
+            await self.daily()
+
     async def list_commands(self) -> None:
         """What Telegram lists in its menu; a failure costs nobody anything but the list."""
         try:
@@ -105,7 +112,7 @@ class App:
         scheduler = Scheduler(self.settings.timezone, self.tick, self.daily)
         outbox = asyncio.create_task(self.outbox.run())
         outbox.add_done_callback(_tell_if_broken)
-        listing = asyncio.create_task(self.list_commands())
+        beginning = asyncio.create_task(self.begin())
         try:
             await polling.replay(await self.db.read(updates.kept))
             scheduler.start()
@@ -115,7 +122,7 @@ class App:
             self.outbox.leave()
             await asyncio.wait({outbox}, timeout=LAST_NOTICES)
             outbox.cancel()
-            listing.cancel()
+            beginning.cancel()
 
     async def keep(self, bodies: Sequence[tuple[int, str]]) -> None:
         await self.db.write(lambda con: updates.keep(con, bodies), claim=False)

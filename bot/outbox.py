@@ -101,8 +101,8 @@ class Outbox:
             try:
                 await self.deliver()
                 wait = await self._until_next()
-            except StorageFault as fault:
-                log.exception("outbox cannot reach its rows", extra={"fault": fault.code})
+            except Exception:  # whatever it was: notices must go on leaving
+                log.exception("outbox stumbled, trying again")
                 wait = 5.0
             try:
                 await asyncio.wait_for(self._woken.wait(), wait)
@@ -116,8 +116,6 @@ class Outbox:
                 async with asyncio.TaskGroup() as senders:
                     for _ in range(SENDERS):
                         senders.create_task(self._sender())
-            except* StorageFault as faults:
-                raise faults.exceptions[0] from None
             finally:
                 await self._give_back()
 

@@ -81,6 +81,7 @@ class Polling:
     keeper: Keeper
     timeout: int = 30
     _window: dict[int, _Work] = field(default_factory=dict)  # what Telegram showed last, in its order
+    _replayed: dict[int, _Work] = field(default_factory=dict)  # kept before a kill; Telegram may show some once more
     _chats: dict[int, asyncio.Task[None]] = field(default_factory=dict)  # the newest task of each chat
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _open: int = 0  # in hand and not settled
@@ -122,7 +123,9 @@ class Polling:
     async def replay(self, bodies: Sequence[tuple[int, str]]) -> None:
         """Begin with what a killed process had kept."""
         for update_id, body in bodies:
-            self._begin(_Work(update_id, json.loads(body), self._now(), kept=True))
+            work = _Work(update_id, json.loads(body), self._now(), kept=True)
+            self._replayed[update_id] = work
+            self._begin(work)
 
     async def _round(self) -> None:
         try:
@@ -151,7 +154,7 @@ class Polling:
         fresh = False
         for raw in batch:
             update_id = raw["update_id"]
-            work = self._window.get(update_id)
+            work = self._window.get(update_id) or self._replayed.pop(update_id, None)
             if work is None:
                 work = _Work(update_id, raw, self._now())
                 self._open += 1

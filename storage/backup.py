@@ -32,11 +32,16 @@ def copy(source: Path, target: Path) -> None:
 def daily(source: Path, folder: Path, keep: int, now: datetime) -> Path:
     """Today's copy (made anew if there is one already); of the daily copies the newest ``keep`` stay."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = folder / f"{PREFIX}{now:%Y-%m-%d}.sqlite3"
+    target = _of_day(folder, now)
     _copy(source, target)
     for old in sorted(folder.glob(f"{PREFIX}[0-9]*-[0-9]*-[0-9]*.sqlite3"))[:-keep]:
         old.unlink()
     return target
+
+
+def taken(folder: Path, now: datetime) -> bool:
+    """Whether today has its copy: a machine that is off at night makes it when it comes up."""
+    return _of_day(folder, now).exists()
 
 
 def before_migration(source: Path, folder: Path, version: int, now: datetime) -> Path:
@@ -84,6 +89,10 @@ def restore(source: Path, target: Path, now: datetime) -> Path | None:
     incoming.replace(target)
     _sync(target.parent)
     return aside
+
+
+def _of_day(folder: Path, now: datetime) -> Path:
+    return folder / f"{PREFIX}{now:%Y-%m-%d}.sqlite3"
 
 
 def _copy(source: Path, target: Path) -> None:

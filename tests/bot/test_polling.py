@@ -146,6 +146,18 @@ async def test_what_was_kept_is_replayed(bench: Bench) -> None:
         await until(lambda: bench.done == ["kept"] and not bench.kept)
 
 
+async def test_what_is_replayed_is_not_taken_again(bench: Bench) -> None:
+    """A kill between keeping an update and acknowledging it."""
+    anna = bench.person()
+    anna.say("kept")
+    (raw,) = bench.world.queue.read(0, 10, utc_now())
+    again = bench.polling()
+    await again.replay([(raw["update_id"], json.dumps(raw))])
+    async with running(again):
+        await until(lambda: not bench.world.queue)
+    assert bench.done == ["kept"]
+
+
 async def test_bad_updates_and_bugs_are_passed_over(bench: Bench) -> None:
     anna = bench.person()
     async with running(bench.polling()):
