@@ -73,7 +73,7 @@ async def school(story: Story, mentors: Sequence[str] = MENTORS, mentees: Sequen
         phone = story.person(name)
         found.phones[name.split()[0]] = phone
         found.people[name.split()[0]] = await story.app.db.write(
-            lambda con, name=name, role=role, phone=phone: _enrol(con, name, role, phone, story.now)  # type: ignore[misc]
+            lambda con, name=name, role=role, phone=phone: _enrol(con, name, role, phone, story.now)  # type: ignore[misc]  # bound by default arguments
         )
         phone.start()
     await story.app.db.write(_set_up)

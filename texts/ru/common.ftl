@@ -6,7 +6,6 @@ button-no = Нет
 button-page-back = ‹
 button-page-next = ›
 
-hint-nothing-lost = Ничего не потеряно.
 menu-title = <b>Меню</b>
 menu-cancelled = Остановились. Всё, что Вы уже ввели, сохранено.
 not-text-voice = Голосовое я не расшифровываю. Напишите, пожалуйста, текстом.
