@@ -150,3 +150,46 @@ async def test_admitting_everyone_admits_those_who_wait(story: Story) -> None:
 )
 def test_a_zone_by_what_people_call_it(typed: str, name: str) -> None:
     assert zone_named(typed) == name
+
+
+async def test_the_words_of_the_buttons_can_be_typed(story: Story) -> None:
+    curator = story.curator
+    await story.say(curator, "/start")
+    await story.say(curator, "отложить")
+    assert "Короткое название" in curator.last.text
+    await story.say(curator, "/invite")
+    await story.say(curator, "Отложить")
+    assert "Настройки программы" in curator.last.text
+    assert (await programme(story)).org_full is None
+    await story.tap(curator, "Населённый пункт")
+    await story.say(curator, "назад")
+    assert "Населённый пункт: не заполнено" in curator.last.text
+
+
+async def test_an_answer_delivered_twice_leads_to_the_next_question(story: Story) -> None:
+    curator = story.curator
+    await story.say(curator, "/start")
+    curator.say("Школа № 300")
+    updates = story.world.take_updates()
+    await story.feed(updates)
+    await story.feed(updates)
+    assert "Короткое название" in curator.last.text
+    kept = await programme(story)
+    assert (kept.org_full, kept.org_short) == ("Школа № 300", None)
+
+
+async def test_old_and_forged_buttons_of_set_up(story: Story) -> None:
+    curator = story.curator
+    await story.say(curator, "/start")
+    for data in (
+        "su:ask:id::change",
+        "su:set:order_title:other:change",
+        "su:set:timezone:mars:setup",
+        "su:later:nothing::",
+        "su:set:admit_all:1:invite",
+        "su:what:x:y:z",
+    ):
+        curator.tap_data(curator.last, data)
+        await story.run()
+        assert curator.toasts[-1]
+    assert not (await programme(story)).admit_all
