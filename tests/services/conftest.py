@@ -1,0 +1,22 @@
+"""Fixtures of the tests of use cases."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import migration
+from storage.database import Connection, connect
+from storage.programmes import create
+from tests.register import NOW
+
+
+@pytest.fixture
+def con(tmp_path: Path) -> Iterator[Connection]:
+    """An empty programme's database."""
+    path = tmp_path / "bot.sqlite3"
+    migration.migrate(path)
+    opened = connect(path)
+    create(opened, NOW.date(), "Asia/Yekaterinburg", NOW)
+    yield opened
+    opened.close()

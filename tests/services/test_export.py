@@ -1,0 +1,82 @@
+"""What goes into the curator's Excel file, from the database to the cells."""
+
+import json
+
+from documents.bases import tables
+from documents.workbook import Table
+from domain.roles import Role
+from services import export, forms
+from storage import responses
+from storage.database import Connection
+from tests.register import NOW, fill, person
+
+
+def sheet(con: Connection, title: str) -> Table:
+    return next(table for table in tables(export.collect(con, NOW)) if table.title == title)
+
+
+def column(table: Table, title: str) -> list[object]:
+    place = [one.title for one in table.columns].index(title)
+    return [row[place] for row in table.rows]
+
+
+def test_an_empty_programme_has_every_sheet_with_headings(con: Connection) -> None:
+    made = tables(export.collect(con, NOW))
+    assert [table.title for table in made] == [
+        "Сводка",
+        "Наставляемые",
+        "Наставники",
+        "Выбор",
+        "Пары",
+        "Встречи",
+        "Показатели",
+    ]
+    assert all(table.columns for table in made)
+
+
+def test_the_base_knows_subjects_and_years_from_the_questionnaire(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    fill(con, vera, "mentee", {"full_name": "Юдина Вера Сергеевна", "subjects": ["math", "physics"], "experience": 3})
+    base = sheet(con, "Наставляемые")
+    assert column(base, "Предметы") == ["Математика; Физика"]
+    assert column(base, "Стаж, лет") == [3]
+    assert column(base, "Связь через бота") == ["без мессенджера"]
+    assert column(base, "Состояние") == ["в программе"]
+
+
+def test_answers_in_the_order_of_the_form_numbers_as_numbers(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    fill(con, vera, "entry", {"lesson": 4, "parents": 7})
+    answers = sheet(con, forms.newest("entry").title)
+    questions = [one.title for one in answers.columns][4:]
+    assert questions == [item.text for item in forms.newest("entry")]
+    assert answers.rows[0][4:6] == (4, None)
+
+
+def test_a_corrected_questionnaire_counts_once(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    fill(con, vera, "entry", {"lesson": 4})
+    fill(con, vera, "entry", {"lesson": 6})
+    answers = sheet(con, forms.newest("entry").title)
+    assert [row[4] for row in answers.rows] == [6]
+
+
+def test_columns_of_an_older_version_stay(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    response = fill(con, vera, "entry", {"lesson": 4})
+    body = json.loads(con.execute("SELECT body FROM form_snapshot").fetchone()["body"])
+    old = {**body, "items": [{**body["items"][0], "key": "gone", "text": "Старый вопрос"}]}
+    responses.keep_snapshot(con, "old", "entry", 1, json.dumps(old), NOW)
+    responses.keep_snapshot(con, "new", "entry", 2, json.dumps({**body, "version": 2}), NOW)
+    oleg = person(con, "Ким Олег Павлович", Role.MENTEE)
+    fill(con, oleg, "entry", {"gone": 9})
+    con.execute("UPDATE response SET form_hash = CASE id WHEN ? THEN 'new' ELSE 'old' END", (response,))
+    answers = sheet(con, forms.newest("entry").title)
+    assert answers.columns[-1].title == "Старый вопрос"
+    assert [(row[4], row[-1]) for row in answers.rows] == [(4, None), (None, 9)]
+
+
+def test_the_erased_are_in_no_sheet(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    con.execute("UPDATE person SET state = 'erased' WHERE id = ?", (vera,))
+    assert not sheet(con, "Наставляемые").rows
