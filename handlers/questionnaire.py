@@ -1,5 +1,6 @@
 """The dialog of a questionnaire. The database knows where one is; the state says only that one is answering."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram.fsm.context import FSMContext
@@ -129,7 +130,19 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
     except StorageFault as fault:
         await not_saved(message, who, db, response_id, now, fault)
         return
+    except Refused as refusal:
+        if not refusal.code.startswith("answer-"):
+            raise
+        await _ask_again(message, who, db, response_id, refusal)
+        return
     await _put(message, who, state, step)
+
+
+async def _ask_again(message: Message, who: Who, db: Database, response_id: int, refusal: Refused) -> None:
+    """What was wrong, and the question once more at the bottom: nobody has to scroll up for it."""
+    view = step_view(await responses.present(db, who, response_id), who)
+    wrong = t(f"refused-{refusal.code}", **refusal.args_)
+    await show(message, replace(view, text=f"{wrong}\n\n{view.text}"))
 
 
 def _ways() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The Fluent bundle and the two ways to read it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
@@ -7,6 +8,8 @@ from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
+
+_TWO_STOPS = re.compile(r" г\.\.(?!\.)")
 
 
 class TextMissing(LookupError):
@@ -51,7 +54,8 @@ def _format(key: str, args: Mapping[str, object]) -> str:
     text, errors = bundle.format_pattern(message.value, {**args, **{name: _stand_in(name) for name in long}})
     if errors:
         raise TextMissing(f"{key}: {errors[0]}")
-    whole = str(text)
+    # «2026 г.» at the end of a sentence: one full stop serves both.
+    whole = _TWO_STOPS.sub(" г.", str(text))
     for name, value in long.items():
         whole = whole.replace(_stand_in(name), value)
     return whole

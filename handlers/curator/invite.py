@@ -58,7 +58,7 @@ async def _send(bot: Bot, who: Who, issued: Issued) -> None:
         organisation=who.programme.org_short or who.programme.org_full or "",
         link=link,
         bot=name,
-        code=grouped(issued.code),
+        code=issued.code,
         until=until(who, issued.expires_at),
     )
     picture = File(plain("invite-file-name"), await invitations.picture(link))
@@ -68,11 +68,6 @@ async def _send(bot: Bot, who: Who, issued: Issued) -> None:
 async def link_of(bot: Bot, issued: Issued) -> str:
     """``https://t.me/<bot>?start=CODE``."""
     return f"https://t.me/{(await bot.me()).username}?start={issued.token}"
-
-
-def grouped(code: str) -> str:
-    """«1234 5678»: eight digits as they are read aloud."""
-    return f"{code[:4]} {code[4:]}"
 
 
 def until(who: Who, moment: datetime) -> str:

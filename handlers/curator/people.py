@@ -12,7 +12,7 @@ from domain.roles import PARTICIPANTS, Role
 from domain.who import CURATOR, Who
 from handlers.callbacks import AddPerson, PeopleList, PersonAct, PersonCard
 from handlers.curator import people_screens as screens
-from handlers.curator.invite import grouped, link_of, until
+from handlers.curator.invite import link_of, until
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
@@ -117,7 +117,7 @@ async def _send_link(query: CallbackQuery, who: Who, db: Database, person: int, 
         "people-link",
         name=await people.name_of(db, person),
         link=await link_of(bot, issued),
-        code=grouped(issued.code),
+        code=issued.code,
         until=until(who, issued.expires_at),
     )
     await show(query, View(text, ((Button(plain("people-button-card"), PersonCard(person=person)),),)))

@@ -11,7 +11,7 @@ from tests.stories.school import curator_of, enrol, enrol_many, invite, open_sch
 from tests.story import Story, staged
 
 LINK = re.compile(r"https://t\.me/\w+\?start=[\w-]+")
-CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
+CODE = re.compile(r"\b\d{8}\b")
 
 
 async def invitation(story: Story, word: str) -> tuple[str, str]:
@@ -19,7 +19,7 @@ async def invitation(story: Story, word: str) -> tuple[str, str]:
     text = next(text for text in reversed(story.curator.texts) if text.startswith(word))
     found = CODE.search(text)
     assert found is not None
-    return LINK.findall(text)[0], found[0]
+    return LINK.findall(text)[0], f"{found[1]} {found[2]}"
 
 
 async def test_invite_first_asks_for_what_the_consent_needs(story: Story) -> None:

@@ -25,7 +25,8 @@ meeting-nobody = Записывать пока некого: у Вас ещё н
 meeting-day-today = сегодня
 meeting-day-yesterday = вчера
 meeting-moment-today = сегодня в { $clock }
-meeting-whole-group = вся группа ({ $names })
+meeting-whole-group = группа ({ $names })
+meeting-with-group = с группой ({ $names })
 
 # The journal's card
 meeting-saved = ✅ <b>Записано:</b> { $names }, { $day }, { $length }{ $stage }.
@@ -48,7 +49,9 @@ meeting-plan-rhythm = { $days ->
     [7] каждую неделю
     [14] раз в две недели
     [30] раз в месяц
-   *[other] раз в { $days } дн.
+    [one] раз в { $days } день
+    [few] раз в { $days } дня
+   *[other] раз в { $days } дней
   }
 meeting-verdict-asked = ждём подтверждения
 meeting-verdict-confirmed = подтверждена
@@ -92,7 +95,7 @@ meeting-button-next = Назначить следующую
 meeting-button-mend-day = Исправить дату
 meeting-button-mend-minutes = Исправить длительность
 meeting-button-delete = Удалить запись
-meeting-button-plan = Договорились о ритме
+meeting-button-plan = Число и ритм встреч
 meeting-button-list = Все встречи
 meeting-button-leave = Не менять
 
