@@ -30,7 +30,9 @@ log = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 WINDOW = 100  # Telegram gives at most so many at a time
 SHORT = 0.01  # how long a round waits for its updates before it asks for more
-SLOW = 0.2  # what takes longer is kept by us
+SLOW = 0.3  # what takes longer is kept by us …
+FEW = 10  # … unless so much does that the machine itself is slow: keeping costs time, too
+VERY_SLOW = 1.0  # then only what takes so long
 PATIENCE = 6.0  # of a stop: the process has ten seconds in all
 BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.2)
 
@@ -134,9 +136,9 @@ class Polling:
             await self._trouble(error)
             return
         self._backoff.reset()
-        fresh = self._take([raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)])
+        self._take([raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)])
         await self._settle(WINDOW // 2 if len(batch) >= WINDOW else 0)
-        await self._keep_slow(all_of_them=not fresh and len(batch) >= WINDOW)
+        await self._keep_slow()
 
     def _request(self, timeout: int, limit: int = WINDOW) -> RawUpdates:
         return RawUpdates(offset=self._offset(), limit=limit, timeout=timeout, allowed_updates=ALLOWED)
@@ -148,10 +150,9 @@ class Polling:
                 return update_id
         return next(reversed(self._window)) + 1 if self._window else None
 
-    def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Begin what is new; whether anything was. What Telegram no longer shows it has forgotten: so may we."""
+    def _take(self, batch: list[dict[str, Any]]) -> None:
+        """Begin what is new. What Telegram no longer shows it has forgotten: so may we."""
         shown: dict[int, _Work] = {}
-        fresh = False
         for raw in batch:
             update_id = raw["update_id"]
             work = self._window.get(update_id) or self._replayed.pop(update_id, None)
@@ -159,11 +160,9 @@ class Polling:
                 work = _Work(update_id, raw, self._now())
                 self._open += 1
                 self._begin(work)
-                fresh = True
             shown[update_id] = work
         if shown:
             self._window = shown
-        return fresh
 
     def _begin(self, work: _Work) -> None:
         chat = _chat(work.raw)
@@ -221,9 +220,11 @@ class Polling:
         except TimeoutError:
             return
 
-    async def _keep_slow(self, *, all_of_them: bool) -> None:
+    async def _keep_slow(self) -> None:
         now = self._now()
-        slow = [w for w in self._window.values() if not w.settled and (all_of_them or now - w.since > SLOW)]
+        slow = [work for work in self._window.values() if not work.settled and now - work.since > SLOW]
+        if len(slow) > FEW:
+            slow = [work for work in slow if now - work.since > VERY_SLOW]
         if not slow:
             return
         try:
