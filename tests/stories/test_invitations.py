@@ -11,7 +11,7 @@ from tests.stories.school import curator_of, enrol, enrol_many, invite, open_sch
 from tests.story import Story, staged
 
 LINK = re.compile(r"https://t\.me/\w+\?start=[\w-]+")
-CODE = re.compile(r"\b\d{8}\b")
+CODE = re.compile(r"\b(\d{4})(\d{4})\b")
 
 
 async def invitation(story: Story, word: str) -> tuple[str, str]:
