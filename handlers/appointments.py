@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.match import Match
 from domain.meetings import DURATIONS
 from domain.refusal import Refused
+from domain.rhythm import SHORTLY_BEFORE
 from domain.who import PARTICIPANT, Who
 from handlers.callbacks import PlanAct, PlanAt, PlanDay, PlanOpen
 from handlers.dialog import Dialog
@@ -26,6 +27,7 @@ from handlers.meeting_words import (
     place_part,
     short,
     starts,
+    title_words,
     with_words,
 )
 from handlers.show import show
@@ -179,12 +181,14 @@ async def _agree(
 ) -> None:
     card = await appointments.plan(db, who, match_id, at, now, meeting_id=meeting_id, place=place)
     await _leave(state)
-    await show(event, agreed_view(card, who))
+    await show(event, agreed_view(card, who, now))
 
 
-def agreed_view(card: Card, who: Who) -> View:
+def agreed_view(card: Card, who: Who, now: datetime) -> View:
     names = card.partners(who.person_id)
     told = t("plan-told-one", name=address(names[0])) if len(names) == 1 else t("plan-told-many")
+    if starts(card) - now > SHORTLY_BEFORE:
+        told = t("plan-told-reminded", told=told)
     said = {"moment": moment_words(card), "names": names_words(names), "place": place_part(card.meeting)}
     meeting = card.meeting
     label = plain("plan-button-place-change" if meeting.place else "plan-button-place")
@@ -235,7 +239,7 @@ def _length_view(card: Card, who: Who, now: datetime) -> View:
         Button(minutes_label(minutes), PlanAct(meeting=card.meeting.id, act="held", minutes=minutes))
         for minutes in DURATIONS
     ]
-    return View(t("reminder-happened-length", names=names_words(card.mentees), day=day), grid(buttons, 3))
+    return View(t("reminder-happened-length", names=title_words(card.mentees), day=day), grid(buttons, 3))
 
 
 async def _propose_again(
@@ -257,7 +261,7 @@ async def on_place_typed(message: Message, text: str, who: Who, db: Database, no
     kept = await state.get_data()
     card = await appointments.set_place(db, who, kept["meeting"], text, now)
     await _leave(state)
-    await show(message, agreed_view(card, who))
+    await show(message, agreed_view(card, who, now))
 
 
 async def _expect(state: FSMContext, what: State, match_id: int, meeting_id: int, day: date | None = None) -> None:

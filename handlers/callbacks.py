@@ -426,7 +426,7 @@ class EnterMeetingMonth(CallbackData, prefix="emm"):
     month: int
 
 
-# Meetings. ``draft`` is the second a dialog was begun: it makes a second tap harmless. ``match`` 0: the whole group.
+# Meetings. ``draft`` names one dialog: it makes a second tap harmless. ``match`` 0: the whole group.
 # Days are ordinals of dates; 1 is today and 2 yesterday at the moment of the tap, 0 another day.
 
 

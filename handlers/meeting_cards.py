@@ -13,7 +13,7 @@ from handlers.callbacks import MeetingDo, MeetingOpen, MeetingSet, MendMonth
 from handlers.dialog import Dialog
 from handlers.meeting_list import gently
 from handlers.meeting_views import card_view, saved_view, wants_plan
-from handlers.meeting_words import day_of, day_words, length, minutes_label, month_rows, names_words
+from handlers.meeting_words import day_of, day_words, length, minutes_label, month_rows, title_words
 from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid
@@ -86,7 +86,7 @@ async def on_do(
 
 def _question(data: MeetingDo, card: Card, who: Who, now: datetime) -> View:
     back = ((Button(plain("button-back"), MeetingOpen(meeting=data.meeting, whole=data.whole)),),)
-    said = {"names": names_words(card.mentees), "day": day_words(card.meeting.day, today_of(who, now))}
+    said = {"names": title_words(card.mentees), "day": day_words(card.meeting.day, today_of(who, now))}
     size = length(card.meeting)
     match data.what:
         case "topic" | "result" as what:
@@ -161,7 +161,7 @@ async def on_month(query: CallbackQuery, data: MendMonth, who: Who, db: Database
     card = await meetings.own_card(db, who, data.meeting, whole=data.whole)
     day = day_words(card.meeting.day, today_of(who, now))
     rows = _month_rows(data.meeting, data.whole, card, who, now, data.month)
-    await show(query, View(t("meeting-ask-day", names=names_words(card.mentees), day=day), rows, asks=True))
+    await show(query, View(t("meeting-ask-day", names=title_words(card.mentees), day=day), rows, asks=True))
 
 
 @dialog.tap(MeetingSet, MEMBER)
@@ -172,7 +172,7 @@ async def on_set(
     await _leave(state)
     if data.field == "delete":
         gone = await meetings.delete(db, who, data.meeting, now, whole=data.whole)
-        said = {"names": names_words(gone.mentees), "day": day_words(gone.meeting.day, today_of(who, now))}
+        said = {"names": title_words(gone.mentees), "day": day_words(gone.meeting.day, today_of(who, now))}
         await show(query, View(t("meeting-deleted-view", length=length(gone.meeting), **said)))
         return
     value: str | int = data.value

@@ -12,13 +12,13 @@ from domain.refusal import Refused
 from domain.who import PARTICIPANT, Who
 from handlers.callbacks import MeetingOpen, MeetingsPage, PlanOpen, RunCommand
 from handlers.dialog import Dialog
-from handlers.meeting_words import day_words, length, moment_words, names_words, short, verdict_words
+from handlers.meeting_words import length, moment_words, names_words, short, verdict_words
 from handlers.show import answer, show
 from handlers.view import Button, Rows, View
 from handlers.widgets import PAGE, column, grid, pager
 from services import meetings
 from services.database import Database
-from services.journal import Card, today_of
+from services.journal import Card
 from texts import plain, t
 
 dialog = Dialog("meeting_list")
@@ -58,7 +58,7 @@ async def list_view(db: Database, who: Who, page: int, now: datetime) -> View:
     first = found.number * PAGE + 1
     lines: list[str] = [t("meetings-title", total=found.total) if found.total else t("meetings-none")]
     lines += [_ahead_line(card, who) for card in found.ahead]
-    lines += [_held_line(number, card, who, now) for number, card in enumerate(found.held, first)]
+    lines += [_held_line(number, card, who) for number, card in enumerate(found.held, first)]
     lines += [t("meetings-hint")] if found.held else []
     numbers = [
         Button(str(number), MeetingOpen(meeting=card.meeting.id, page=found.number))
@@ -74,11 +74,11 @@ def _ahead_line(card: Card, who: Who) -> str:
     return t("meetings-ahead-place", place=place, **said) if place else t("meetings-ahead", **said)
 
 
-def _held_line(number: int, card: Card, who: Who, now: datetime) -> str:
+def _held_line(number: int, card: Card, who: Who) -> str:
     return t(
         "meetings-line",
         number=number,
-        day=day_words(card.meeting.day, today_of(who, now)),
+        day=f"{card.meeting.day:%d.%m}",
         names=", ".join(short(name) for name in card.partners(who.person_id)),
         length=length(card.meeting),
         verdict=verdict_words(card.meeting),

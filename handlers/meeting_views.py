@@ -37,7 +37,7 @@ def card_view(card: Card, who: Who, now: datetime, *, page: int = -1) -> View:
     if who.person_id in card.match.mentees:
         return View("\n".join(lines), answer_rows(card.meeting, who.known) + back)
     changeable = who.is_curator or card.match.state == "active"
-    rows = _own_rows(card, whole=len(card.meetings) > 1) + _mend_rows(card) if changeable else ()
+    rows = _own_rows(card, whole=len(card.meetings) > 1, mends=True) if changeable else ()
     return View("\n".join(lines), rows + back)
 
 
@@ -64,7 +64,7 @@ def _details(card: Card) -> list[str]:
     return lines
 
 
-def _own_rows(card: Card, *, whole: bool) -> Rows:
+def _own_rows(card: Card, *, whole: bool, mends: bool = False) -> Rows:
     meeting = card.meeting
 
     def do(what: str, label: str) -> Button:
@@ -83,17 +83,10 @@ def _own_rows(card: Card, *, whole: bool) -> Rows:
         rows.append((do("number", plain("meeting-button-plan")),))
     following = PlanOpen(match=0 if whole else meeting.match_id)
     rows.append((Button(plain("meeting-button-next"), following),))
+    if mends:
+        rows.append((do("day", plain("meeting-button-mend-day")),))
+        rows.append((do("minutes", plain("meeting-button-mend-minutes")),))
     return (*rows, (do("delete", plain("meeting-button-delete")),))
-
-
-def _mend_rows(card: Card) -> Rows:
-    meeting, whole = card.meeting, len(card.meetings) > 1
-    day = MeetingDo(meeting=meeting.id, what="day", whole=whole)
-    minutes = MeetingDo(meeting=meeting.id, what="minutes", whole=whole)
-    return (
-        (Button(plain("meeting-button-mend-day"), day),),
-        (Button(plain("meeting-button-mend-minutes"), minutes),),
-    )
 
 
 def answer_rows(meeting: Meeting, person_id: int) -> Rows:

@@ -1,5 +1,6 @@
 """How meetings are said: days, lengths, names, stages. Pure: data in, words out."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -17,7 +18,6 @@ from texts import clock, day, day_month, moment, plain, span_minutes, t
 from texts.prepositions import with_someone
 
 TODAY, YESTERDAY, OTHER = 1, 2, 0
-NAMES_IN_TEXT = 5
 
 
 def local_day(now: datetime, timezone: str) -> date:
@@ -42,16 +42,23 @@ def logged_words(at: datetime, now: datetime, timezone: str) -> str:
 
 
 def names_words(names: Sequence[str]) -> str:
-    """One full name, or «вся группа (Юдина В. С., О'Нил Г. А.)»."""
+    """One full name, or «группа (Юдина В. С., О'Нил Г. А.)»."""
     if len(names) == 1:
         return names[0]
     return plain("meeting-whole-group", names=", ".join(short(name) for name in names))
 
 
+def title_words(names: Sequence[str]) -> str:
+    """``names_words`` at the beginning of a line."""
+    said = names_words(names)
+    return said[:1].upper() + said[1:]
+
+
 def with_words(names: Sequence[str]) -> str:
-    """«с Верой Сергеевной», «с Верой Сергеевной, Галиной Андреевной»."""
-    said = [FullName.parse(name).address(Case.INSTRUMENTAL) for name in names]
-    return with_someone(", ".join(said))
+    """«с Верой Сергеевной», «с группой (Юдина В. С., О'Нил Г. А.)»."""
+    if len(names) == 1:
+        return with_someone(FullName.parse(names[0]).address(Case.INSTRUMENTAL))
+    return plain("meeting-with-group", names=", ".join(short(name) for name in names))
 
 
 def with_full_name(name: str) -> str:
@@ -124,6 +131,11 @@ def minutes_label(minutes: int) -> str:
     if minutes == 90:
         return plain("meeting-hour-half")
     return plain("meeting-minutes", minutes=minutes)
+
+
+def new_draft() -> int:
+    """What makes the taps of one dialog one meeting, however often they are repeated."""
+    return secrets.randbelow(2**31)
 
 
 def day_rows(draft: int, match_id: int) -> Rows:

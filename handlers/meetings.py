@@ -27,8 +27,9 @@ from handlers.meeting_words import (
     logged_words,
     minutes_label,
     month_rows,
-    names_words,
+    new_draft,
     short,
+    title_words,
     with_words,
 )
 from handlers.show import show
@@ -53,9 +54,9 @@ class Meet(StatesGroup):
 
 
 @dialog.command("meet", MENTOR)
-async def on_meet(event: Event, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+async def on_meet(event: Event, who: Who, db: Database, state: FSMContext) -> None:
     pairs = await meetings.own_pairs(db, who)
-    draft = int(now.timestamp())
+    draft = new_draft()
     if not pairs:
         await show(event, View(t("meeting-nobody")))
     elif len(pairs) == 1:
@@ -89,7 +90,7 @@ async def on_with(query: CallbackQuery, data: MeetWith, who: Who, db: Database, 
 async def _ask_day(event: Event, state: FSMContext, draft: int, match_id: int, names: Sequence[str]) -> None:
     await state.set_state(Meet.day)
     await state.set_data({"draft": draft, "match": match_id})
-    view = View(t("meeting-when", names=names_words(names)), day_rows(draft, match_id), asks=True)
+    view = View(t("meeting-when", names=title_words(names)), day_rows(draft, match_id), asks=True)
     await show(event, view)
 
 
@@ -185,7 +186,7 @@ async def _take_day(
     today = today_of(who, now)
     found = await meetings.own_pairs(db, who, match_id)
     check_day(day, today, max((paired_on(who, match) for match, _ in found), default=day))
-    names = names_words(_all(found))
+    names = title_words(_all(found))
     await state.set_state(Meet.minutes)
     await state.set_data({"draft": draft, "match": match_id, "day": day.toordinal()})
     text = t("meeting-length", names=names, day=day_words(day, today))
@@ -222,5 +223,5 @@ async def _show_month(
     )
     await state.set_state(Meet.day)
     await state.set_data({"draft": draft, "match": match_id})
-    names = names_words(_all(found))
+    names = title_words(_all(found))
     await show(query, View(t("meeting-calendar", names=names), rows, asks=True))

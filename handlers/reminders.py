@@ -12,10 +12,12 @@ from handlers.meeting_words import (
     local_day,
     moment_words,
     names_words,
+    new_draft,
     place_aside,
     place_part,
     short,
     starts,
+    title_words,
     with_words,
 )
 from handlers.notices import NoticeKind, NoticeKinds
@@ -102,7 +104,7 @@ async def _happened(db: Database, notice: Notice, now: datetime) -> View | None:
         return None
     card, minutes = found
     day = day_words(local_day(starts(card), card.timezone), local_day(now, card.timezone))
-    text = t("reminder-happened", clock=_clock(card), names=names_words(card.mentees), day=day)
+    text = t("reminder-happened", clock=_clock(card), names=title_words(card.mentees), day=day)
     meeting_id = card.meeting.id
     ways = [
         (plain("reminder-happened-yes", length=span_minutes(minutes)), "held", minutes),
@@ -122,7 +124,7 @@ async def _first_date(db: Database, notice: Notice, now: datetime) -> View | Non
     match = found.match
     rows = slot_rows(found.slots, found.timezone, match.id)
     if notice.person_id in match.mentors:
-        held = MeetWith(draft=int(now.timestamp()), match=match.id)
+        held = MeetWith(draft=new_draft(), match=match.id)
         rows += ((Button(plain("reminder-first-date-held"), held),),)
     return View(t("reminder-first-date", **{"with": with_words(found.names)}), rows)
 
@@ -132,7 +134,7 @@ async def _silence(db: Database, notice: Notice, now: datetime) -> View | None:
     found = await reminders.silent(db, notice.person_id, ids if isinstance(ids, list) else [], now)
     if not found:
         return None
-    draft = int(now.timestamp())
+    draft = new_draft()
     if len(found) == 1:
         return View(_silence_text(found[0]), _silence_rows(found[0], draft))
     lines = [t("reminder-silence-line", names=names_words(one.names), days=one.days) for one in found]

@@ -55,6 +55,8 @@ async def propose(db: Database, who: Who, match_id: int, meeting_id: int, now: d
         last = max(meetings.last_held(con, [match.id for match in targets]).values(), default=None)
         step = min(match.rhythm_days or who.programme.rhythm_days for match in targets)
         wanted = last + timedelta(days=step) if last is not None else None
+        if old and old[0].starts_at is not None:
+            wanted = journal.today_of(who, old[0].starts_at) + timedelta(days=1)
         card = card_of(con, old) if old else None
         members = _partner_names(con, who, targets)
         return Proposal(tuple(targets), members, rhythm.slots(now, who.programme.zone, wanted), card)

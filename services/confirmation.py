@@ -55,7 +55,7 @@ async def dispute(
         _check(con, who, meeting_id, day, minutes)
         if meetings.answer(con, meeting_id, who.known, Answer.DISPUTED, about, now):
             mentors = match_of(con, journal.seen(con, who, meeting_id).match_id).mentors
-            notices.put(con, *(journal.notice(DISPUTED, mentor, meeting_id, now) for mentor in mentors))
+            notices.put(con, *(journal.notice(DISPUTED, mentor, meeting_id, now, f":{about}") for mentor in mentors))
         return _card(con, meeting_id)
 
     return await db.write(work)

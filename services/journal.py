@@ -136,7 +136,8 @@ def ask(con: Connection, meeting_id: int, match: Match, by: Who, now: datetime) 
     """The mentees are asked at once whether it is right."""
     asked = [mentee for mentee in match.mentees if mentee != by.known]
     meetings.ask(con, meeting_id, asked)
-    notices.put(con, *(notice(CONFIRM, mentee, meeting_id, now) for mentee in asked))
+    about = "".join(f":{one.day}:{one.length}" for one in load(con, [meeting_id]))
+    notices.put(con, *(notice(CONFIRM, mentee, meeting_id, now, about) for mentee in asked))
 
 
 def free_place(con: Connection, match_id: int, day: date) -> int:
@@ -154,8 +155,9 @@ def paired_on(who: Who, match: Match) -> date:
     return match.agreed_at.astimezone(who.programme.zone).date()
 
 
-def notice(kind: str, person_id: int, meeting_id: int, now: datetime) -> Notice:
-    return Notice(kind, person_id, now, f"meeting:{meeting_id}", {"meeting": meeting_id})
+def notice(kind: str, person_id: int, meeting_id: int, now: datetime, about: str = "") -> Notice:
+    """``about``: what it says of the meeting, so that a correction in the same second is news."""
+    return Notice(kind, person_id, now, f"meeting:{meeting_id}{about}", {"meeting": meeting_id})
 
 
 def _planned_for(con: Connection, by: Who, match_id: int, day: date) -> Meeting | None:

@@ -95,7 +95,7 @@ async def log(
         kept = doubles if twin is Twin.SAME else []
         fresh = [match for match in targets if match.id not in {one.match_id for one in kept}]
         ids = [journal.write(con, by, match, held_on, minutes, batch, now) for match in fresh]
-        return Logged(card_of(con, [*journal.load(con, ids), *kept]))
+        return Logged(card_of(con, journal.load(con, ids) or kept))
 
     return await db.write(work)
 

@@ -180,7 +180,8 @@ plan-hour = <b>{ $day }: во сколько?</b>
     Можно и написать: «15:10».
 plan-who = <b>С кем назначить встречу?</b>
 plan-done = 📅 <b>Договорились:</b> { $moment }, { $names }{ $place }.
-    { $told } Напомню заранее.
+    { $told }
+plan-told-reminded = { $told } Напомню заранее.
 plan-told-one = { $name } получит сообщение.
 plan-told-many = Все получат сообщение.
 plan-place-part = , { $place }
