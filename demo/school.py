@@ -3,7 +3,7 @@
 from demo import cast
 from demo.choosing import choose, hold_networking, make_pairs
 from demo.course import Course, Tell, at
-from demo.joining import admit_all, join_all, join_late, set_up
+from demo.joining import admit_all, join_all, set_up
 from demo.people import Group, People
 from demo.stage import Scene, quiet
 from demo.working import last_days, work
@@ -55,8 +55,6 @@ async def open_term(scene: Scene, tell: Tell) -> None:
     await quiet(scene)
     for player in scene.people.players.values():
         player.client.mark_read()
-    await course.until(at(11, 17, 9, 0))
-    await join_late(course)
     await course.until(at(11, 17, 11, 30))
     await last_days(course)
     who = await course.who(ASKING)

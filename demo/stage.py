@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -24,6 +25,7 @@ ZONE = "Europe/Moscow"
 BEGINNING = datetime(2026, 9, 1, 6, 0, tzinfo=UTC)
 STRIDE = timedelta(minutes=30)
 LONGEST = timedelta(days=31)
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made in it: a slow disk would make the visitor wait
 
 
 class Deliverer(Protocol):
@@ -94,6 +96,8 @@ class Stage:
     _scene: Scene | None = None
     _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _builders: set["asyncio.Task[None]"] = field(default_factory=set)
 
     @property
     def ready(self) -> bool:
@@ -106,15 +110,28 @@ class Stage:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator["Stage"]:
-        """Everything is closed and removed at the end."""
+        """Everything is closed and removed at the end, what is being built too."""
         try:
             yield self
         finally:
+            async with self._opening:
+                for task in self._builders:
+                    task.cancel()
+            await asyncio.gather(*self._builders, return_exceptions=True)
             async with self._turn:
                 await self._close()
 
     async def begin(self, school: str) -> None:
-        """Clear the stage and build a school on it; the page hears of every step."""
+        """Clear the stage and build a school on it; the page hears of every step.
+
+        Who waits for it may go away: only the end of ``running`` stops it, and never while a database is being opened.
+        """
+        task = asyncio.create_task(self._begin(school))
+        self._builders.add(task)
+        task.add_done_callback(self._builders.discard)
+        await asyncio.shield(task)
+
+    async def _begin(self, school: str) -> None:
         async with self._turn:
             await self._tell("Открываем школу")
             await self._close()
@@ -128,12 +145,13 @@ class Stage:
 
     async def _open(self, school: School) -> None:
         self.trouble = ""
-        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="tandem-demo-")))
+        folder = Path(self._stack.enter_context(throw_away_folder()))
         clock = Clock(BEGINNING)
         world = World(clock)
         people = People(world)
         curator = school.cast(people)
-        bot = await self._stack.enter_async_context(self.open_bot(folder, world, clock, curator))
+        async with self._opening:
+            bot = await self._stack.enter_async_context(self.open_bot(folder, world, clock, curator))
         self._scene = Scene(world, clock, people, bot)
         await bot.greet()
         await school.build(self._scene, self._tell)
@@ -172,6 +190,12 @@ class Stage:
         await asyncio.sleep(0)
 
 
+def throw_away_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes away with the demonstration; in memory where Linux offers that."""
+    place = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None
+    return tempfile.TemporaryDirectory(prefix="tandem-demo-", dir=place)
+
+
 async def _nothing(share: float) -> None:
     """Nobody wants to know how far it is."""
 
@@ -181,6 +205,7 @@ async def pass_until(
 ) -> None:
     """Move the clock from one due moment to the next, at most a ``stride`` at a time."""
     begin = scene.clock()
+    await scene.bot.outbox.deliver()
     while (now := scene.clock()) < end:
         scene.clock.set(min(end, _round_up(now, stride), await _next_due(scene, now) or end))
         await scene.bot.tick()

@@ -9,6 +9,7 @@ from itertools import count
 from demo import cast
 from demo.course import Course, at, local_day, working
 from demo.filling import Sheet, fill
+from demo.joining import join_late
 from domain.match import Match
 from domain.meetings import Dispute, Stage, Twin
 from domain.who import Who
@@ -87,6 +88,7 @@ async def work(course: Course) -> None:
             diary.note(_evening(course, day), _logging(diary, pair, day))
     diary.note(at(10, 14, 17, 30), _gathering(course, pairs))
     diary.note(at(10, 20, 9, 0), _blocking(course))
+    diary.note(at(11, 16, 16, 0), lambda: join_late(course))
     await diary.live(END)
 
 

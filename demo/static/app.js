@@ -236,26 +236,33 @@ function drawMessages(chat, first) {
   const grew = chat.messages.length && chat.messages.at(-1).id > state.seen;
   const mine = grew && chat.messages.at(-1).from === "person";
   if (first) drawn.clear();
-  const nodes = [];
+  const days = [];
   let day = "", group = "";
   for (const message of chat.messages) {
-    const key = dayKey(Date.parse(message.date));
-    if (key !== day) nodes.push(keep(`day-${key}`, "", () => make("div", "day", dayTitle(Date.parse(message.date)))));
+    const moment = Date.parse(message.date), key = dayKey(moment);
+    if (key !== day) days.push({ key, nodes: [keep(`title-${key}`, dayTitle(moment), () => make("div", "day", dayTitle(moment)))] });
     day = key;
+    const nodes = days.at(-1).nodes;
     if (message.id === state.freshFrom) nodes.push(keep("fresh", "", () => make("div", "fresh", "Непрочитанные сообщения")));
     const album = message.group && message.group === group;
     group = message.group;
     nodes.push(keep(`m-${message.id}`, JSON.stringify(message) + album, () => messageNode(message, album)));
   }
-  const wanted = new Set(nodes);
-  for (const node of [...log.children]) if (!wanted.has(node)) node.remove();
-  nodes.forEach((node, index) => { if (log.children[index] !== node) log.insertBefore(node, log.children[index] || null); });
+  place(log, days.map(({ key, nodes }) => place(keep(`day-${key}`, "", () => make("section", "date")), nodes)));
   for (const busy of log.querySelectorAll("button.busy")) if (!state.busy) busy.classList.remove("busy");
   const fresh = log.querySelector(".fresh");
   if (first && fresh) fresh.scrollIntoView({ block: "center" });
   else if (first || mine || state.stick) scroll.scrollTop = scroll.scrollHeight;
   if (chat.messages.length) state.seen = chat.messages.at(-1).id;
   drawDown();
+}
+
+/** Make `nodes` the children of `parent`, touching only what differs. */
+function place(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const node of [...parent.children]) if (!wanted.has(node)) node.remove();
+  nodes.forEach((node, index) => { if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] || null); });
+  return parent;
 }
 
 function keep(key, version, build) {

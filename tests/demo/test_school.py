@@ -1,0 +1,172 @@
+"""The demonstration school is what it should be, and the same every time."""
+
+import asyncio
+import time
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.demonstration import open_bot
+from demo import cast
+from demo.people import Group, Player
+from demo.school import TODAY
+from demo.schools import SCHOOLS
+from demo.stage import Stage
+from storage.database import Connection
+
+BUILDING = 10.0
+"""Seconds that a visitor waits at most; a machine busy with other tests is given more."""
+# Everything but secrets, hashes of them, and the outbox's moments.
+TABLES = {
+    "programme": "*",
+    "person": "*",
+    "membership": "*",
+    "consent": "*",
+    "answer": "response_id, item_key, state, value",
+    "networking_guest": "*",
+    "mark": "ballot_id, target_id, place",
+    "draft_pair": "*",
+    "match": "*",
+    "match_member": "*",
+    "meeting": "*",
+    "meeting_attendee": "*",
+    "request": "*",
+}
+QUERIES = {
+    "roles": "SELECT role || ':' || state, count(*) FROM membership GROUP BY 1",
+    "responses": "SELECT form_code || ':' || state, count(*) FROM response GROUP BY 1",
+    "meetings": "SELECT state, count(*) FROM meeting GROUP BY 1",
+    "stages": "SELECT stage, count(*) FROM meeting WHERE stage IS NOT NULL GROUP BY 1",
+    "answers": "SELECT state, count(*) FROM meeting_attendee GROUP BY 1",
+    "matches": "SELECT state, count(*) FROM match GROUP BY 1",
+    "ballots": "SELECT side, count(*) FROM ballot GROUP BY 1",
+    "orders": "SELECT number || ' ' || signed_on, length(body) > 0 FROM document",
+    "failed": "SELECT error, count(*) FROM notice WHERE state = 'failed' GROUP BY 1",
+    "guests": "SELECT attended, count(*) FROM networking_guest GROUP BY 1",
+    "missing": "SELECT count(*), sum(director_name IS NULL OR teachers IS NULL) FROM programme",
+    "unreachable": "SELECT p.full_name, 1 FROM channel c JOIN person p ON p.id = c.person_id WHERE c.reachable = 0",
+    "groups": "SELECT batch, count(*) FROM meeting WHERE batch IS NOT NULL AND state = 'held' GROUP BY 1",
+    "longest": "SELECT 'days', max(julianday('2026-11-17') - julianday(last)) FROM "
+    "(SELECT max(held_on) AS last FROM meeting WHERE state = 'held' GROUP BY match_id)",
+    "unmet": "SELECT 'pairs', count(*) FROM match WHERE id NOT IN (SELECT match_id FROM meeting WHERE state = 'held')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was found in a school."""
+
+    seconds: float
+    counts: dict[str, dict[Any, Any]]
+    rows: dict[str, list[tuple[Any, ...]]]
+    players: dict[str, Player]
+
+
+def build() -> Built:
+    return asyncio.run(_build())
+
+
+async def _build() -> Built:
+    stage = Stage(open_bot, SCHOOLS)
+    async with stage.running():
+        begun = time.process_time()
+        await stage.begin("term")
+        seconds = time.process_time() - begun
+        assert not stage.trouble
+        assert abs((stage.scene.clock() - TODAY).total_seconds()) < 60
+        players = {one.name: one for one in stage.scene.people.players.values()}
+        return Built(seconds, *await stage.scene.bot.db.read(_look), players)
+
+
+def _look(con: Connection) -> tuple[dict[str, dict[Any, Any]], dict[str, list[tuple[Any, ...]]]]:
+    counts = {name: {row[0]: row[1] for row in con.execute(sql)} for name, sql in QUERIES.items()}
+    rows = {
+        table: sorted((tuple(row) for row in con.execute(f"SELECT {columns} FROM {table}")), key=repr)
+        for table, columns in TABLES.items()
+    }
+    return counts, rows
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    """One school for all the tests."""
+    return build()
+
+
+def test_it_is_there_soon(built: Built) -> None:
+    assert built.seconds < BUILDING
+
+
+def test_people(built: Built) -> None:
+    assert Counter(one.group for one in built.players.values()) == {
+        Group.CURATORS: 2,
+        Group.MENTORS: 9,
+        Group.MENTEES: 24,
+        Group.STRANGERS: 1,
+    }
+    roles = built.counts["roles"]
+    assert (roles["curator:admitted"], roles["mentor:admitted"], roles["mentee:admitted"]) == (2, 9, 23)
+    assert roles["mentee:joined"] == 1
+    assert built.counts["missing"] == {1: 0}
+
+
+def test_questionnaires(built: Built) -> None:
+    responses = built.counts["responses"]
+    assert (responses["mentor:submitted"], responses["mentee:submitted"], responses["mentee:open"]) == (9, 23, 1)
+    assert responses["entry:submitted"] >= 20
+    assert responses["after_meeting:submitted"] >= 15
+
+
+def test_choice_pairs_and_order(built: Built) -> None:
+    assert sum(built.counts["ballots"].values()) >= 28
+    assert built.counts["guests"][1] >= 20
+    assert built.counts["matches"] == {"active": 22}
+    assert built.counts["orders"] == {"84-о 2026-09-22": 1}
+
+
+def test_meetings_of_all_stages(built: Built) -> None:
+    assert built.counts["meetings"]["held"] >= 60
+    assert built.counts["meetings"]["planned"] >= 3
+    assert {"first", "trial", "planning", "regular"} <= set(built.counts["stages"])
+    assert {"asked", "confirmed", "disputed", "silent"} == set(built.counts["answers"])
+    assert built.counts["longest"]["days"] > 30
+    assert built.counts["unmet"]["pairs"] >= 1
+    assert any(size > 1 for size in built.counts["groups"].values())
+
+
+def test_special_positions(built: Built) -> None:
+    notes = {one.name: one.note for one in built.players.values() if one.note}
+    assert notes.pop(cast.BLOCKING) == "заблокировал бота"
+    assert notes.pop(cast.LATE.name) == "анкета не закончена"
+    assert list(notes.values()) == ["пока без пары"]
+    assert list(built.counts["unreachable"]) == [cast.BLOCKING]
+
+
+def test_only_the_blocked_one_was_not_told(built: Built) -> None:
+    assert set(built.counts["failed"]) <= {"blocked", "no-channel"}
+
+
+def test_every_chat_has_a_history(built: Built) -> None:
+    met = [one for one in built.players.values() if one.group is not Group.STRANGERS]
+    assert [one.name for one in met if len(one.client.received) < 2] == []
+    keyboards = [one.name for one in met if not one.client.reply_keyboard]
+    assert set(keyboards) <= {cast.BLOCKING, cast.LATE.name}
+    assert any("Подтвердить" in one.client.buttons() for one in met)
+
+
+def test_it_is_the_same_every_time(built: Built) -> None:
+    again = build()
+    for table, rows in built.rows.items():
+        assert again.rows[table] == rows, table
+
+
+def test_names_are_told_apart() -> None:
+    names = [one.name for one in (*cast.MENTORS, *cast.MENTEES, cast.LATE)] + [*cast.CURATORS]
+    assert len({name.split()[0] for name in names}) == len(names) == 35
+
+
+@pytest.mark.parametrize("people", [cast.MENTORS, cast.MENTEES], ids=["mentors", "mentees"])
+def test_everybody_has_a_post_and_a_subject(people: tuple[Any, ...]) -> None:
+    assert all(one.post and one.subjects and one.years >= 0 for one in people)
