@@ -86,10 +86,14 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A submitted response; ``values`` by question key, absent where it was not asked or was passed over."""
+    """A submitted response; ``values`` by question key, absent where it was not asked or was passed over.
+
+    ``about``: the day of the meeting that it is a word about.
+    """
 
     name: str
     role: str
+    about: Day
     submitted_at: Moment
     entered_by: str
     values: dict[str, Cell]
@@ -314,13 +318,15 @@ def _answers(form: Answers) -> Table:
     head = (
         (plain("export-name"), Kind.TEXT),
         (plain("export-role"), Kind.TEXT),
+        (plain("export-about"), Kind.DATE),
         (plain("export-submitted"), Kind.MOMENT),
         (plain("export-entered-by"), Kind.TEXT),
     )
     columns = [*head, *((question.title, Kind.TEXT) for question in form.questions)]
     rows = [
         (
-            *(one.name, plain(f"export-role-{one.role}") if one.role else "", one.submitted_at, one.entered_by),
+            *(one.name, plain(f"export-role-{one.role}") if one.role else "", one.about, one.submitted_at),
+            one.entered_by,
             *(one.values.get(question.key) for question in form.questions),
         )
         for one in form.filled

@@ -76,7 +76,9 @@ def workbook_xlsx(tables: Iterable[Table], zone: str) -> bytes:
 
 def _body_format(book: "Workbook", kind: Kind) -> "Format":
     wrap = kind is Kind.TEXT
-    return book.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", "text_wrap": wrap})
+    return book.add_format(
+        {"num_format": _NUMBER_FORMATS[kind], "valign": "top", "text_wrap": wrap, "indent": int(wrap)}
+    )
 
 
 def _write(sheet: "Worksheet", table: Table, header: "Format", formats: "dict[Kind, Format]", zone: ZoneInfo) -> None:

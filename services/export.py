@@ -107,7 +107,8 @@ def _filled(one: _Response) -> Filled:
     row = one.row
     return Filled(
         name=_name(row["full_name"], row["person_id"]),
-        role=row["role"] or "",
+        role=one.form.role or row["role"] or "",
+        about=maybe_day(row["met_on"]),
         submitted_at=maybe_moment(row["submitted_at"]),
         entered_by=row["entered_by"] or "",
         values=one.values,

@@ -59,8 +59,11 @@ ORDER BY coalesce(g.held_on, substr(g.starts_at, 1, 10)), g.id
 """
 
 _RESPONSES = """
-SELECT r.id, r.form_code, r.form_hash, r.role, r.subject, r.submitted_at, p.full_name, p.id AS person_id,
-       e.full_name AS entered_by
+SELECT r.id, r.form_code, r.form_hash, r.subject, r.submitted_at, p.full_name, p.id AS person_id,
+       e.full_name AS entered_by,
+       coalesce(r.role, (SELECT CASE count(*) WHEN 1 THEN max(m.role) END FROM membership m
+                         WHERE m.person_id = p.id AND m.role <> 'curator')) AS role,
+       (SELECT g.held_on FROM meeting g WHERE r.subject = 'meeting:' || g.id) AS met_on
 FROM response r JOIN person p ON p.id = r.person_id LEFT JOIN person e ON e.id = r.entered_by
 WHERE p.programme_id = ? AND r.state = 'submitted' AND p.state <> 'erased'
   AND r.id = (SELECT max(n.id) FROM response n WHERE n.person_id = r.person_id AND n.form_code = r.form_code

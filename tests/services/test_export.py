@@ -48,9 +48,9 @@ def test_answers_in_the_order_of_the_form_numbers_as_numbers(con: Connection) ->
     vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
     fill(con, vera, "entry", {"lesson": 4, "parents": 7})
     answers = sheet(con, forms.newest("entry").title)
-    questions = [one.title for one in answers.columns][4:]
+    questions = [one.title for one in answers.columns][5:]
     assert questions == [item.text for item in forms.newest("entry")]
-    assert answers.rows[0][4:6] == (4, None)
+    assert answers.rows[0][5:7] == (4, None)
 
 
 def test_a_corrected_questionnaire_counts_once(con: Connection) -> None:
@@ -58,7 +58,7 @@ def test_a_corrected_questionnaire_counts_once(con: Connection) -> None:
     fill(con, vera, "entry", {"lesson": 4})
     fill(con, vera, "entry", {"lesson": 6})
     answers = sheet(con, forms.newest("entry").title)
-    assert [row[4] for row in answers.rows] == [6]
+    assert [row[5] for row in answers.rows] == [6]
 
 
 def test_columns_of_an_older_version_stay(con: Connection) -> None:
@@ -73,7 +73,7 @@ def test_columns_of_an_older_version_stay(con: Connection) -> None:
     con.execute("UPDATE response SET form_hash = CASE id WHEN ? THEN 'new' ELSE 'old' END", (response,))
     answers = sheet(con, forms.newest("entry").title)
     assert answers.columns[-1].title == "Старый вопрос"
-    assert [(row[4], row[-1]) for row in answers.rows] == [(4, None), (None, 9)]
+    assert [(row[5], row[-1]) for row in answers.rows] == [(4, None), (None, 9)]
 
 
 def test_the_erased_are_in_no_sheet(con: Connection) -> None:

@@ -117,5 +117,6 @@ export-word-disputed = расхождение
 export-word-silent = без подтверждения
 export-word-asked = ждёт подтверждения
 
+export-about = О встрече
 export-submitted = Отправлена
 export-entered-by = Внёс за участника
