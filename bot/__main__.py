@@ -80,6 +80,8 @@ def run(settings: Settings, _asked: argparse.Namespace) -> int:
     from bot.lock import held
 
     require_token(settings)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave_at_once)
     if faults := shipped_faults():
         _say(*faults)
         return FAULT
@@ -87,6 +89,11 @@ def run(settings: Settings, _asked: argparse.Namespace) -> int:
     with held(settings.database_path):
         asyncio.run(_serve(settings))
     return DONE
+
+
+def _leave_at_once(_number: int, _frame: object) -> None:
+    """Told to stop while everything is still being loaded: nothing is begun, nothing is lost."""
+    sys.exit(DONE)
 
 
 async def _serve(settings: Settings) -> None:

@@ -116,7 +116,9 @@ class App:
         try:
             await polling.replay(await self.db.read(updates.kept))
             scheduler.start()
+            log.info("serving", extra={"bot": self.bot.id})
             await polling.run(stop)
+            log.info("stopping")
         finally:
             scheduler.stop()
             self.outbox.leave()
@@ -149,7 +151,7 @@ async def build(
         stack.push_async_callback(db.close)
         bot = Bot(
             settings.token or OFFLINE_TOKEN,
-            session=session or _session(settings),
+            session=session or open_session(settings),
             default=DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True),
         )
         bot.session.middleware(Retrying())
@@ -171,7 +173,7 @@ async def build(
         yield App(settings, clock, db, bot, dispatcher, outbox, drawing)
 
 
-def _session(settings: Settings) -> AiohttpSession:
+def open_session(settings: Settings) -> AiohttpSession:
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     return AiohttpSession(proxy=proxy, limit=200, api=api)

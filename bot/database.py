@@ -1,5 +1,6 @@
 """The database's file: its folder, its rights, its schema."""
 
+import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ def prepare(settings: Settings, now: datetime) -> tuple[str, ...]:
 
 def _own(path: Path) -> None:
     """The file is its owner's only; SQLite gives the same rights to the log beside it."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists():
         path.chmod(0o600)
     else:

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.app import open_session
 from bot.scheduler import Scheduler
+from bot.settings import Settings
 from services import ticks
 from services.database import Database
 from tests.story import Story
@@ -63,3 +65,19 @@ async def test_jobs_forgive_lateness_and_do_not_pile_up() -> None:
         assert 4 in hours
     finally:
         scheduler.stop()
+
+
+@pytest.mark.parametrize(
+    ("lines", "api", "proxy"),
+    [
+        ({}, "https://api.telegram.org/bot1:x/getMe", None),
+        ({"telegram_api_url": "http://127.0.0.1:8081"}, "http://127.0.0.1:8081/bot1:x/getMe", None),
+        ({"proxy_url": "socks5://user:word@127.0.0.1:1080"}, "https://api.telegram.org/bot1:x/getMe", "socks5"),
+    ],
+)
+async def test_the_road_to_telegram(lines: dict[str, str], api: str, proxy: str | None) -> None:
+    settings = Settings(_env_file=None, **{"telegram_api_url": "", "proxy_url": "", **lines})  # type: ignore[arg-type]  # validators make the types
+    session = open_session(settings)
+    assert session.api.api_url("1:x", "getMe") == api
+    assert (proxy or "") in str(session.proxy or "")
+    await session.close()

@@ -87,6 +87,17 @@ async def test_a_database_that_is_none_is_a_sentence(process: Process) -> None:
     assert "data/bot.sqlite3" in said
 
 
+@pytest.mark.parametrize("path", ["folder", "file/bot.sqlite3"])
+async def test_a_place_where_no_database_can_be_is_a_sentence(process: Process, path: str) -> None:
+    (process.folder / "folder").mkdir(mode=0o755)
+    (process.folder / "file").write_text("")
+    code, said = await process.command("migrate", DATABASE_PATH=path)
+    assert code == 1
+    assert "Traceback" not in said
+    assert "DATABASE_PATH" in said
+    assert stat.S_IMODE((process.folder / "folder").stat().st_mode) == 0o755
+
+
 async def test_beside_a_running_bot(process: Process) -> None:
     await process.start()
     for arguments, code in ((("run",), 3), (("migrate",), 3), (("backup", "copy"), 0), (("restore", "copy"), 3)):
