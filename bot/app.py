@@ -14,7 +14,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from aiogram.types import Update
+from aiogram.types import LinkPreviewOptions, Update
 
 from bot.clock import utc_now
 from bot.database import prepare
@@ -152,7 +152,8 @@ async def build(
         bot = Bot(
             settings.token or OFFLINE_TOKEN,
             session=session or open_session(settings),
-            default=DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True),
+            # Not `link_preview_is_disabled`: aiogram would send the parameter that Telegram has withdrawn beside it.
+            default=DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True)),
         )
         bot.session.middleware(Retrying())
         stack.push_async_callback(bot.session.close)
