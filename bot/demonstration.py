@@ -1,6 +1,7 @@
 """`python -m bot demo`: puts the bot together for the demonstration, over a local Telegram and a throw-away folder."""
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -23,6 +24,8 @@ AT_ONCE = Pace(per_second=1e6, per_chat=1e6)  # the local Telegram has no limits
 
 def serve() -> int:
     """Serve until Ctrl-C or SIGTERM. The port is ``PORT`` of the environment."""
+    if not os.environ.get("LOG_LEVEL"):
+        logging.getLogger().setLevel(logging.WARNING)  # the line with the address is not to be lost among others
     asked = os.environ.get("PORT", "").strip() or str(PORT)
     if not (asked.isdecimal() and asked.isascii() and int(asked) < 65536):
         sys.stderr.write(serving.wrong_port(asked) + "\n")

@@ -50,6 +50,7 @@ function showStage(stage) {
   $("progress").value = stage.moving ?? 0;
   document.querySelectorAll("[data-hours]").forEach((button) => { button.disabled = moving || !stage.now; });
   if (stage.step) return veil(stage.step);
+  if (stage.trouble && !stage.now) return veil(stage.trouble, true);
   veil("");
   if (stage.generation !== state.generation) {
     state.generation = stage.generation;

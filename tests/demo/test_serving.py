@@ -1,63 +1,47 @@
 """`python -m bot demo` as a process: one line, a clean end, sentences for a wrong port."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.demonstration import serve
 from demo.clock import Clock
 from demo.stage import IN_MEMORY
-from tests.conventions.tree import ROOT
 from tests.demo.stage import launched
-
-
-def demo(port: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "demo"],
-        cwd=ROOT,
-        env=os.environ | {"PORT": port},
-        text=True,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def left_behind() -> set[Path]:
     return {path for place in (IN_MEMORY, Path(tempfile.gettempdir())) for path in place.glob("tandem-demo-*")}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_leaves_cleanly(number: signal.Signals) -> None:
+def test_it_leaves_cleanly() -> None:
     """Even in the middle of building the school: no traceback, nothing left on the disk."""
     before = left_behind()
     with launched() as running:
         assert running.address.startswith("http://127.0.0.1:")
         assert running.said.count("\n") == 1
-        assert running.stop(number) == (0, "")
+        assert running.stop(signal.SIGINT) == (0, "")
     assert left_behind() <= before
 
 
-def test_a_taken_port() -> None:
+def test_a_taken_port(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "INFO")
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        told = demo(str(taken.getsockname()[1]))
-    assert told.returncode == 1
-    assert "PORT=" in told.stderr
-    assert "Traceback" not in told.stderr
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        assert serve() == 1
+    assert "PORT=" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["восемь", "70000", "-1"])
-def test_a_port_that_is_none(port: str) -> None:
-    told = demo(port)
-    assert told.returncode == 2
-    assert "PORT" in told.stderr
-    assert "Traceback" not in told.stderr
+def test_a_port_that_is_none(port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "INFO")
+    monkeypatch.setenv("PORT", port)
+    assert serve() == 2
+    assert port in capsys.readouterr().err
 
 
 def test_the_clock_stands_goes_and_moves() -> None:
