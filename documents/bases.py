@@ -18,7 +18,7 @@ Day = date | None
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in one role. ``state``: joined, admitted, declined, left; ``reachable`` None without a messenger."""
+    """A person in one role. ``state``: joined, waiting, admitted, declined, left; ``reachable`` None: no messenger."""
 
     name: str
     post: str

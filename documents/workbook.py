@@ -76,9 +76,8 @@ def workbook_xlsx(tables: Iterable[Table], zone: str) -> bytes:
 
 def _body_format(book: "Workbook", kind: Kind) -> "Format":
     wrap = kind is Kind.TEXT
-    return book.add_format(
-        {"num_format": _NUMBER_FORMATS[kind], "valign": "top", "text_wrap": wrap, "indent": int(wrap)}
-    )
+    side = {"align": "left", "indent": 1} if wrap else {}  # air between a number and the words after it
+    return book.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", "text_wrap": wrap, **side})
 
 
 def _write(sheet: "Worksheet", table: Table, header: "Format", formats: "dict[Kind, Format]", zone: ZoneInfo) -> None:

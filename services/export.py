@@ -130,10 +130,10 @@ def _member(row: Row, base: _Response | None, zone: ZoneInfo) -> Member:
     return Member(
         name=_name(row["full_name"], row["id"]),
         post=row["post"] or "",
-        contact=row["contact"] or "",
+        contact=row["contact"] or (f"t.me/{row['username']}" if row["username"] else ""),
         subjects=base.subjects if base else "",
         experience=base.experience if base else None,
-        state=row["state"] if row["person_state"] == "active" else "left",
+        state=_state(row),
         consent=row["consent"] or "none",
         consent_on=_day(row["consent_at"], zone),
         applied_on=_day(row["applied_at"], zone),
@@ -143,6 +143,13 @@ def _member(row: Row, base: _Response | None, zone: ZoneInfo) -> Member:
         last_held=maybe_day(row["last_held"]),
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
     )
+
+
+def _state(row: Row) -> str:
+    """``waiting`` for the curator's decision is another thing than ``joined`` without a questionnaire."""
+    if row["person_state"] != "active":
+        return "left"
+    return "waiting" if row["state"] == "joined" and row["applied_at"] is not None else str(row["state"])
 
 
 def _day(moment: str | None, zone: ZoneInfo) -> date | None:

@@ -12,6 +12,7 @@ SELECT p.id, p.full_name, p.post, p.contact, p.state AS person_state, m.role, m.
        (SELECT k.decided_at FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
            AS consent_at,
        (SELECT max(c.reachable) FROM channel c WHERE c.person_id = p.id) AS reachable,
+       (SELECT max(c.username) FROM channel c WHERE c.person_id = p.id) AS username,
        (SELECT count(*) FROM match_member k JOIN meeting g ON g.match_id = k.match_id AND g.state = 'held'
         WHERE k.person_id = p.id AND k.role = m.role) AS meetings,
        (SELECT max(g.held_on) FROM match_member k JOIN meeting g ON g.match_id = k.match_id AND g.state = 'held'
