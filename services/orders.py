@@ -72,6 +72,11 @@ async def make(db: Database, curator: Who, document_id: int) -> MadeOrder:
     return MadeOrder(source.document, content, len(source.matches), missing)
 
 
+async def register(db: Database, curator: Who) -> list[Document]:
+    """The orders of the programme, newest first (D04)."""
+    return await db.read(lambda con: documents.every(con, curator.programme.id))
+
+
 async def sign(db: Database, curator: Who, document_id: int, typed: str, today: date) -> Document:
     """Enter number and day as typed («17 от 15.09.2026»; the day may be missing). Typed again, they are corrected.
 

@@ -32,6 +32,12 @@ def latest(con: Connection, programme_id: int, kind: str) -> Document | None:
     return None if row is None else _document(row)
 
 
+def every(con: Connection, programme_id: int) -> list[Document]:
+    """The whole register, newest first."""
+    rows = con.execute("SELECT * FROM document WHERE programme_id = ? ORDER BY id DESC", (programme_id,))
+    return [_document(row) for row in rows]
+
+
 def keep_body(con: Connection, document_id: int, body: bytes) -> None:
     con.execute("UPDATE document SET body = ? WHERE id = ?", (body, document_id))
 

@@ -1,5 +1,7 @@
 """Screens of the order on pairs and of its template."""
 
+from collections.abc import Sequence
+
 from domain.document import Document
 from domain.programme import Programme
 from handlers.callbacks import AddPair, OrderAct, PairsPage, TellPairs, TemplateAct
@@ -8,6 +10,9 @@ from handlers.widgets import column, confirm
 from services.orders import MadeOrder
 from services.pairs import Overview
 from texts import day, plain, t
+
+REGISTER_ROOM = 40
+"""Orders on one screen; a school signs a few a year."""
 
 
 def order_file(made: MadeOrder) -> View:
@@ -37,6 +42,22 @@ def order_rows(order: Document, seen: Overview) -> Rows:
     buttons.append(Button(plain("order-button-again"), OrderAct(document=order.id, act="make")))
     buttons.append(Button(plain("pairs-button-list"), PairsPage()))
     return column(buttons)
+
+
+def register_view(register: Sequence[Document]) -> View:
+    """Every order as a button; a tap sends the file and what comes next."""
+    buttons = [Button(_label(order), OrderAct(document=order.id, act="make")) for order in register[:REGISTER_ROOM]]
+    buttons.append(Button(plain("documents-button-template"), TemplateAct(act="show")))
+    text = t("documents-list", count=len(register)) if register else t("documents-none")
+    return View(text, column(buttons))
+
+
+def _label(order: Document) -> str:
+    if not order.signed:
+        return plain("documents-draft")
+    if order.signed_on is None:
+        return plain("documents-signed-no-day", number=order.number)
+    return plain("documents-signed", number=order.number, day=f"{order.signed_on:%d.%m.%Y}")
 
 
 def number_ask(example: str) -> View:

@@ -26,6 +26,13 @@ class Ordering(StatesGroup):
     template = State()
 
 
+@dialog.command("documents", CURATOR)
+async def listing(event: Message | CallbackQuery, who: Who, db: Database, state: FSMContext) -> None:
+    """The register: each order opens as a file; the template is here too."""
+    await state.clear()
+    await show(event, screens.register_view(await orders.register(db, who)))
+
+
 @dialog.tap(OrderAct, CURATOR)
 async def act(query: CallbackQuery, data: OrderAct, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     if data.act == "number":

@@ -290,3 +290,25 @@ def own_template(words: str) -> bytes:
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+async def test_the_register_gives_back_every_order(story: Story) -> None:
+    await set_up(story, **ALL_SET)
+    await story.say(story.curator, "/documents")
+    assert "Приказов пока нет" in story.curator.last.text
+    assert story.curator.buttons() == ["Шаблон и название приказа"]
+    await agreed(story)
+    await story.say(story.curator, "/documents")
+    assert story.curator.buttons()[0] == "Проект приказа"
+    await story.tap(story.curator, "Проект приказа")
+    assert SEDOVA in order_text(story.curator)
+    await story.tap(story.curator, "Ввести № и дату")
+    await story.say(story.curator, "17 от 14.09.2026")
+    await story.say(story.curator, "/documents")
+    sent = len(story.curator.documents)
+    await story.tap(story.curator, "Приказ № 17 от 14.09.2026")
+    assert len(story.curator.documents) == sent + 1
+    assert story.curator.documents[-1].name == "Приказ 17.docx"
+    await story.say(story.curator, "/documents")
+    await story.tap(story.curator, "Шаблон и название приказа")
+    assert "Шаблон: из программы" in story.curator.last.text

@@ -183,3 +183,19 @@ pair-told-step = Первый шаг: договоритесь о первой �
 pair-told-button = Моя пара
 order-making = Готовлю приказ
 template-sent = Нынешний шаблон приказа. Исправьте его в Word и пришлите сюда.
+
+# The register of documents
+documents-none = <b>Документы</b>
+
+    Приказов пока нет. Проект приказа появится, когда Вы согласуете состав пар: /match.
+documents-list = <b>Документы</b>
+
+    { $count ->
+        [one] { $count } приказ
+        [few] { $count } приказа
+       *[many] { $count } приказов
+    } о наставнических парах, новые сверху. Нажмите, чтобы получить файл.
+documents-draft = Проект приказа
+documents-signed = Приказ № { $number } от { $day }
+documents-signed-no-day = Приказ № { $number }
+documents-button-template = Шаблон и название приказа
