@@ -112,7 +112,7 @@ class App:
         scheduler = Scheduler(self.settings.timezone, self.tick, self.daily)
         outbox = asyncio.create_task(self.outbox.run())
         outbox.add_done_callback(_tell_if_broken)
-        beginning = asyncio.create_task(self.begin())
+        beside = [asyncio.create_task(self.begin()), asyncio.create_task(self._leave_after(stop))]
         try:
             await polling.replay(await self.db.read(updates.kept))
             scheduler.start()
@@ -123,8 +123,14 @@ class App:
             scheduler.stop()
             self.outbox.leave()
             await asyncio.wait({outbox}, timeout=LAST_NOTICES)
-            outbox.cancel()
-            beginning.cancel()
+            for task in (outbox, *beside):
+                task.cancel()
+            await asyncio.gather(outbox, *beside, return_exceptions=True)
+
+    async def _leave_after(self, stop: asyncio.Event) -> None:
+        """The outbox leaves at once: its rows wait, the people whose updates are in hand do not."""
+        await stop.wait()
+        self.outbox.leave()
 
     async def keep(self, bodies: Sequence[tuple[int, str]]) -> None:
         await self.db.write(lambda con: updates.keep(con, bodies), claim=False)

@@ -2,7 +2,7 @@
 
 Telegram keeps what stands at or above ``offset``; ours is the lowest update not yet handled, so a killed process gets
 it again (and the database knows what was done already). One slow update must not hold back the hundred that Telegram
-shows at a time: after a moment it is kept in our own database and acknowledged from there.
+shows at a time: when many have gathered behind it, it is kept in our own database and acknowledged from there.
 """
 
 import asyncio
@@ -30,10 +30,12 @@ log = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 WINDOW = 100  # Telegram gives at most so many at a time
 SHORT = 0.01  # how long a round waits for its updates before it asks for more
-SLOW = 0.3  # what takes longer is kept by us …
+CALM = 0.05  # the same when nothing new came: only what is in hand is waited for
+CROWD = 50  # with fewer in view nobody is held back, and a slow update is acknowledged when it has been handled
+SLOW = 0.3  # what takes longer and holds back a crowd is kept by us …
 FEW = 10  # … unless so much does that the machine itself is slow: keeping costs time, too
-VERY_SLOW = 1.0  # then only what takes so long
-PATIENCE = 6.0  # of a stop: the process has ten seconds in all
+VERY_SLOW = 5.0  # then only what takes so long
+PATIENCE = 4.5  # of a stop: the process has ten seconds in all
 BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.2)
 
 
@@ -117,7 +119,7 @@ class Polling:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._window:
             try:
-                await self.bot(self._request(timeout=0, limit=1), request_timeout=2)
+                await self.bot(self._request(timeout=0, limit=1), request_timeout=1)
             except (TelegramAPIError, ClientDecodeError) as error:
                 # They come again and are recognised by their ids.
                 log.warning("last acknowledgement failed", extra={"error": type(error).__name__})
@@ -136,9 +138,10 @@ class Polling:
             await self._trouble(error)
             return
         self._backoff.reset()
-        self._take([raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)])
-        await self._settle(WINDOW // 2 if len(batch) >= WINDOW else 0)
-        await self._keep_slow()
+        fresh = self._take([raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)])
+        await self._settle(WINDOW // 2 if len(batch) >= WINDOW else 0, SHORT if fresh else CALM)
+        if len(batch) >= CROWD:
+            await self._keep_slow()
 
     def _request(self, timeout: int, limit: int = WINDOW) -> RawUpdates:
         return RawUpdates(offset=self._offset(), limit=limit, timeout=timeout, allowed_updates=ALLOWED)
@@ -150,9 +153,10 @@ class Polling:
                 return update_id
         return next(reversed(self._window)) + 1 if self._window else None
 
-    def _take(self, batch: list[dict[str, Any]]) -> None:
-        """Begin what is new. What Telegram no longer shows it has forgotten: so may we."""
+    def _take(self, batch: list[dict[str, Any]]) -> bool:
+        """Begin what is new; whether anything was. What Telegram no longer shows it has forgotten: so may we."""
         shown: dict[int, _Work] = {}
+        fresh = False
         for raw in batch:
             update_id = raw["update_id"]
             work = self._window.get(update_id) or self._replayed.pop(update_id, None)
@@ -160,9 +164,11 @@ class Polling:
                 work = _Work(update_id, raw, self._now())
                 self._open += 1
                 self._begin(work)
+                fresh = True
             shown[update_id] = work
         if shown:
             self._window = shown
+        return fresh
 
     def _begin(self, work: _Work) -> None:
         chat = _chat(work.raw)
@@ -209,14 +215,14 @@ class Polling:
         if self._open <= self._low:
             self._lowered.set()
 
-    async def _settle(self, low: int) -> None:
+    async def _settle(self, low: int, patience: float) -> None:
         """Until no more than ``low`` are open, or for a short while: so one poll acknowledges many."""
         self._low = low
         if self._open <= low:
             return
         self._lowered.clear()
         try:
-            await asyncio.wait_for(self._lowered.wait(), SHORT)
+            await asyncio.wait_for(self._lowered.wait(), patience)
         except TimeoutError:
             return
 

@@ -61,7 +61,7 @@ class Process:
             self.running = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.variables(), stdout=log, stderr=log
             )
-        await self.until(lambda: self.world.poll > polls, 30)
+        await self.until(lambda: self.world.poll > polls, 60)
 
     async def kill(self) -> None:
         """As ``kill -9`` or the power does."""
@@ -76,7 +76,7 @@ class Process:
         async with asyncio.timeout(10):
             return await self.running.wait()
 
-    async def until(self, true: Callable[[], bool], seconds: float = 10) -> None:
+    async def until(self, true: Callable[[], bool], seconds: float = 20) -> None:
         try:
             async with asyncio.timeout(seconds):
                 while not true():
