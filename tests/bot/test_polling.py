@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.types import Update
 
 from bot.clock import utc_now
-from bot.polling import ALLOWED, Polling
+from bot.polling import ALLOWED, SLOW, Polling
 from emulator.client import Client
 from emulator.refusals import Refusal, conflict, too_many_requests
 from emulator.session import Session
@@ -133,6 +133,20 @@ async def test_a_slow_update_does_not_hold_back_hundreds(bench: Bench) -> None:
         assert [json.loads(body)["message"]["text"] for body in bench.kept.values()] == ["slow"]
         gate.set()
         await until(lambda: "slow" in bench.done and not bench.kept)
+
+
+async def test_a_slow_update_without_a_crowd_is_acknowledged_when_it_is_handled(bench: Bench) -> None:
+    gate = bench.hold("slow")
+    anna, vera = bench.person(), bench.person()
+    async with running(bench.polling()):
+        anna.say("slow")
+        vera.say("other")
+        await until(lambda: "other" in bench.done)
+        await asyncio.sleep(SLOW * 2)
+        assert bench.world.queue
+        assert not bench.kept
+        gate.set()
+        await until(lambda: not bench.world.queue)
 
 
 async def test_what_was_kept_is_replayed(bench: Bench) -> None:
