@@ -53,6 +53,8 @@ async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: F
 
 @dialog.tap(SupportTo, MEMBER)
 async def choose(query: CallbackQuery, data: SupportTo, state: FSMContext) -> None:
+    if data.addressee not in set(Addressee):
+        raise Refused("stale")
     await _ask_text(query, state, Addressee(data.addressee))
 
 

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
+from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import BroadcastAnew, BroadcastReport, BroadcastSend, BroadcastTo
 from handlers.dialog import Dialog
@@ -61,10 +62,16 @@ def _audience_view(draft: Draft) -> View:
     return View("\n".join(lines), column(buttons), asks=True)
 
 
+def _audience(value: str) -> Audience:
+    if value not in set(Audience):
+        raise Refused("stale")
+    return Audience(value)
+
+
 @dialog.tap(BroadcastTo, CURATOR)
 async def preview(query: CallbackQuery, data: BroadcastTo, who: Who, db: Database, bot: Bot) -> None:
     """The message exactly as it will look, then the question."""
-    body, recipients = await broadcasts.preview(db, who, data.draft, Audience(data.audience))
+    body, recipients = await broadcasts.preview(db, who, data.draft, _audience(data.audience))
     await answer(query)
     await deliver(bot, who.account, View(message_of(body)))
     lines = [t("broadcast-confirm", count=len(recipients.people))]
@@ -79,7 +86,7 @@ async def preview(query: CallbackQuery, data: BroadcastTo, who: Who, db: Databas
 async def send(
     query: CallbackQuery, data: BroadcastSend, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
-    audience = Audience(data.audience)
+    audience = _audience(data.audience)
     body, _ = await broadcasts.preview(db, who, data.draft, audience)
     count = await broadcasts.send(db, who, data.draft, audience, len(split(message_of(body))), now)
     await state.clear()

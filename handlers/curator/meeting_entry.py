@@ -38,6 +38,8 @@ async def enter(query: CallbackQuery, data: EnterMeeting, who: Who, db: Database
 @dialog.tap(EnterMeetingMonth, CURATOR)
 async def turn(query: CallbackQuery, data: EnterMeetingMonth, who: Who, now: datetime) -> None:
     today = now.astimezone(who.programme.zone).date()
+    if not (1 <= data.month <= 12 and 2000 <= data.year <= today.year + 1):
+        raise Refused("stale")
     rows = calendar(
         data.year,
         data.month,

@@ -50,6 +50,8 @@ async def search(message: Message, text: str, who: Who, db: Database, state: FSM
 @dialog.tap(PeopleList, CURATOR)
 async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext) -> None:
     """A page of what was searched for, or the first page of a filter."""
+    if data.chosen not in set(Filter):
+        raise Refused("stale")
     chosen = Filter(data.chosen)
     searched = ""
     if chosen is Filter.ALL and data.page and await state.get_state() == Register.search.state:

@@ -1,6 +1,16 @@
 """The curator's register: list, search, card, people without a messenger, decisions."""
 
 from domain.roles import Role
+from handlers.callbacks import (
+    BroadcastSend,
+    BroadcastTo,
+    EnterMeeting,
+    EnterMeetingMonth,
+    PeopleList,
+    PersonAct,
+    PersonCard,
+    SupportTo,
+)
 from storage import people
 from storage.database import Connection
 from storage.moments import to_text
@@ -116,6 +126,33 @@ async def test_a_new_telephone(story: Story) -> None:
     await story.run()
     assert (await story.who(new)).person_id == found.people["Юдина"]
     assert (await story.who(found.phones["Юдина"])).person_id is None
+
+
+async def test_forged_buttons_change_nothing(story: Story) -> None:
+    found = await school(story)
+    person = found.people["Юдина"]
+    forged = (
+        PeopleList(chosen="nobody"),
+        PersonCard(person=999),
+        PersonAct(person=person, act="admit", role="curator"),
+        PersonAct(person=person, act="role_yes", role="mentee"),
+        PersonAct(person=999, act="link_yes"),
+        EnterMeeting(match=999, day="2026-09-14", minutes=45),
+        EnterMeeting(match=1, day="yesterday"),
+        EnterMeetingMonth(match=1, year=1, month=13),
+        BroadcastTo(draft=1, audience="nobody"),
+        BroadcastSend(draft=999, audience="all"),
+    )
+    for data in forged:
+        story.curator.tap_data(story.curator.last, data.pack())
+        await story.run()
+        found.phones["Ким"].tap_data(found.phones["Ким"].last, data.pack())
+        await story.run()
+    vera = found.phones["Юдина"]
+    vera.tap_data(vera.last, SupportTo(addressee="director").pack())
+    await story.run()
+    assert len(story.curator.toasts) >= len(forged)
+    assert (await story.who(vera)).roles == {Role.MENTEE}
 
 
 async def test_the_second_role(story: Story) -> None:
