@@ -8,6 +8,12 @@ from emulator.accounts import Standing
 from emulator.messages import Message, describe
 
 PREVIEW = 80
+_ROLES = {
+    Group.CURATORS: "куратор",
+    Group.MENTORS: "наставник",
+    Group.MENTEES: "наставляемый",
+    Group.STRANGERS: "ещё не в программе",
+}
 _ACTIONS = {
     "typing": "печатает…",
     "upload_photo": "отправляет картинку…",
@@ -46,6 +52,7 @@ def person(player: Player) -> dict[str, Any]:
         "id": player.account,
         "name": player.name,
         "group": player.group.value,
+        "role": _ROLES[player.group],
         "note": player.note,
         "unread": chat.unread(),
         "blocked": chat.standing is Standing.BLOCKED,

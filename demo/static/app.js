@@ -225,8 +225,8 @@ function drawHead(chat) {
   $("avatar").textContent = initials(chat.person.name);
   $("avatar").dataset.hue = hue(chat.person.id);
   $("name").textContent = chat.person.name;
-  const place = make("span", "", chat.person.group);
-  $("status").replaceChildren(...(chat.action ? [`${state.bot.name} ${chat.action}`] : [place, make("span", "long", ` · переписка с ботом «${state.bot.name}»`)]));
+  const role = make("span", "", [chat.person.role, chat.person.note].filter(Boolean).join(", "));
+  $("status").replaceChildren(...(chat.action ? [`${state.bot.name} ${chat.action}`] : [role, make("span", "long", ` · переписка с ботом «${state.bot.name}»`)]));
   $("status").classList.toggle("acting", Boolean(chat.action));
   $("block").textContent = chat.standing === "blocked" ? "Разблокировать бота" : "Заблокировать бота";
 }
@@ -421,7 +421,7 @@ function askWho(url) {
   const line = (person) => {
     const button = make("button");
     button.type = "button";
-    button.append(make("b", "", person.name), make("span", "", person.id === state.chosen ? `${person.group} · открыт сейчас` : person.group));
+    button.append(make("b", "", person.name), make("span", "", person.id === state.chosen ? `${person.role} · открыт сейчас` : person.role));
     button.addEventListener("click", async () => {
       $("open-as").close();
       if (person.id !== state.chosen) await choose(person.id);
