@@ -21,7 +21,8 @@ COUNTS_UNCONFIRMED_AFTER = timedelta(days=7)
 """A meeting the mentee has said nothing about counts after this time, marked «without confirmation»."""
 DELETABLE_FOR = timedelta(days=14)
 """How long a mentor may take a record back; later it is the curator's to do."""
-PLANNED_AHEAD = timedelta(days=366)
+PLANNED_AHEAD = timedelta(days=183)
+"""Half a year: a day without a year that has just passed must not be taken for the next year's."""
 
 
 class Stage(StrEnum):
@@ -150,11 +151,11 @@ def check_minutes(minutes: int) -> None:
 
 
 def check_start(starts_at: datetime, now: datetime) -> None:
-    """A meeting is agreed for the future, within a year."""
+    """A meeting is agreed for the future, within half a year."""
     if starts_at <= now:
         raise Refused("meeting-past")
     if starts_at > now + PLANNED_AHEAD:
-        raise Refused("meeting-far")
+        raise Refused("meeting-far", day=starts_at.strftime("%d.%m.%Y"))
 
 
 def check_plan(number: int | None, rhythm: int | None) -> None:

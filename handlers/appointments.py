@@ -1,13 +1,13 @@
 """Agreeing on the next meeting: a proposed time, another day from the calendar, or one typed line."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.match import Match
-from domain.meetings import DURATIONS
+from domain.meetings import DURATIONS, PLANNED_AHEAD
 from domain.refusal import Refused
 from domain.rhythm import SHORTLY_BEFORE
 from domain.who import PARTICIPANT, Who
@@ -45,7 +45,6 @@ Event = Message | CallbackQuery
 ASK_WHO = -1
 """``PlanOpen.match``: with whom is asked first, if there are several pairs."""
 HOURS = tuple(time(hour, minute) for hour in range(13, 18) for minute in (0, 30))
-AHEAD = timedelta(days=365)
 
 
 class Plan(StatesGroup):
@@ -61,7 +60,7 @@ async def on_open(
 ) -> None:
     match_id = data.match
     if match_id == ASK_WHO:
-        found = await appointments.partners(db, who)
+        found = await appointments.partners(db, who, now)
         if len(found) > 1:
             await show(query, _who_view(found))
             return
@@ -116,7 +115,7 @@ def _calendar(data: PlanDay, today: date) -> Rows:
         lambda day: data.model_copy(update={"day": day.toordinal(), "month": 0}),
         lambda month: data.model_copy(update={"day": 0, "month": month}),
         today,
-        today + AHEAD,
+        today + PLANNED_AHEAD,
     )
 
 

@@ -13,11 +13,10 @@ from handlers.callbacks import MeetingDo, MeetingOpen, MeetingSet, MendMonth
 from handlers.dialog import Dialog
 from handlers.meeting_list import gently
 from handlers.meeting_views import card_view, saved_view, wants_plan
-from handlers.meeting_words import day_of, day_words, length, minutes_label, month_rows, title_words
+from handlers.meeting_words import day_of, day_words, length, minutes_label, month_rows, read_past, title_words
 from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid
-from questionnaires.reading import read_date
 from services import meetings
 from services.database import Database
 from services.journal import Card, paired_on, today_of
@@ -241,7 +240,7 @@ async def on_rhythm(message: Message, text: str, who: Who, db: Database, now: da
 @dialog.text(Mend.day, MEMBER)
 async def on_day(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     today = today_of(who, now)
-    day = read_date(text, today, high=today)
+    day = read_past(text, today)
     if day is None:
         raise Refused("meeting-not-day")
     await _typed(message, "day", day.isoformat(), who, db, now, state)

@@ -93,6 +93,7 @@ def _list_ways(ahead: Sequence[Card], who: Who, *, pairs: Sequence[Match]) -> Ro
     ]
     if any(who.person_id in match.mentors for match in pairs):
         rows.append(Button(plain("meetings-button-log"), RunCommand(name="meet")))
-    if pairs and not ahead:
+    agreed = {card.meeting.match_id for card in ahead}
+    if any(match.id not in agreed for match in pairs):
         rows.append(Button(plain("meetings-button-plan"), PlanOpen(match=-1)))
     return column(rows)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
@@ -13,11 +13,13 @@ from domain.refusal import Refused
 from handlers.callbacks import MeetDay
 from handlers.view import Button, Rows
 from handlers.widgets import calendar
+from questionnaires.reading import read_date
 from services.journal import Card
 from texts import clock, day, day_month, moment, plain, span_minutes, t
 from texts.prepositions import with_someone
 
 TODAY, YESTERDAY, OTHER = 1, 2, 0
+ABOUT_TO_COME = timedelta(days=31)
 
 
 def local_day(now: datetime, timezone: str) -> date:
@@ -143,6 +145,11 @@ def day_rows(draft: int, match_id: int) -> Rows:
     today = Button(plain("meeting-today"), MeetDay(draft=draft, match=match_id, day=TODAY))
     yesterday = Button(plain("meeting-yesterday"), MeetDay(draft=draft, match=match_id, day=YESTERDAY))
     return ((today, yesterday), (Button(plain("meeting-other-day"), MeetDay(draft=draft, match=match_id, day=OTHER)),))
+
+
+def read_past(text: str, today: date) -> date | None:
+    """A typed day; without a year the past one, unless it is about to come: then the mistake is told as one."""
+    return read_date(text, today, high=today + ABOUT_TO_COME)
 
 
 def day_of(ordinal: int) -> date:

@@ -28,6 +28,7 @@ from handlers.meeting_words import (
     minutes_label,
     month_rows,
     new_draft,
+    read_past,
     short,
     title_words,
     with_words,
@@ -35,7 +36,6 @@ from handlers.meeting_words import (
 from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, grid
-from questionnaires.reading import read_date
 from services import meetings
 from services.database import Database
 from services.journal import paired_on, today_of
@@ -116,7 +116,7 @@ async def on_month(
 async def on_day_typed(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     kept = await state.get_data()
     today = today_of(who, now)
-    day = read_date(text, today, high=today)
+    day = read_past(text, today)
     if day is None:
         raise Refused("meeting-not-day")
     await _take_day(message, who, db, now, state, kept["draft"], kept["match"], day)

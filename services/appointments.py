@@ -33,12 +33,15 @@ class Proposal:
     instead: Card | None = None
 
 
-async def partners(db: Database, who: Who) -> list[tuple[Match, tuple[str, ...]]]:
-    """The working pairs a person is in, with the names of the other side."""
+async def partners(db: Database, who: Who, now: datetime) -> list[tuple[Match, tuple[str, ...]]]:
+    """The working pairs of a person that have nothing agreed ahead (all, if each has), with the other side's names."""
 
     def work(con: Connection) -> list[tuple[Match, tuple[str, ...]]]:
         found = matches.of_person(con, who.known)
-        return [(match, _partner_names(con, who, [match])) for match in found]
+        planned = meetings.planned(con, [match.id for match in found])
+        agreed = {one.match_id for one in planned if one.starts_at is not None and one.starts_at > now}
+        free = [match for match in found if match.id not in agreed]
+        return [(match, _partner_names(con, who, [match])) for match in free or found]
 
     return await db.read(work)
 
