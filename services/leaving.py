@@ -12,8 +12,8 @@ from storage.database import Connection, Database
 LEFT = "participant-left"
 ERASE_WITHIN = timedelta(days=30)
 """The law's term for erasure after a withdrawal."""
-ERASE_AFTER = timedelta(days=27)
-"""When it happens by itself: early enough for a bot that was off for a weekend."""
+ERASE_AFTER = timedelta(days=14)
+"""When it happens by itself: the fourteen daily copies that still hold the data are gone within the term as well."""
 KEPT_FORM = "entry"
 
 
