@@ -1,0 +1,122 @@
+"""Databases to measure over: people in the middle of a questionnaire, pairs, a past with many answers."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from domain.names import search_key
+from domain.roles import Role
+from handlers.callbacks import AnswerTap, MeetDay, MeetLong
+from handlers.questionnaire import RESPONSE, Answering
+from services import forms, identity
+from services import responses as filling
+from storage import consents, fsm, matches, migration, people, responses
+from storage.database import Connection, Database
+from storage.moments import to_text
+
+QUESTIONS = 11
+"""Taps that lead to one more question; the twelfth leads to the review."""
+FIRST_ACCOUNT = 10_000
+CURATOR_ACCOUNT = 9_999
+PAIRED_FOR = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    account: int
+    data: str
+
+
+@contextlib.asynccontextmanager
+async def _new(path: Path, now: datetime) -> AsyncIterator[Database]:
+    migration.migrate(path)
+    db = await Database.open(path)
+    try:
+        await identity.ensure_programme(db, "UTC", now)
+        await db.write(lambda con: _enrol(con, CURATOR_ACCOUNT, Role.CURATOR, now))
+        yield db
+    finally:
+        await db.close()
+
+
+def answering(path: Path, count: int, now: datetime, old_answers: int = 0) -> list[Tap]:
+    """``count`` people, each at the first question of the entry assessment; their taps, everybody's first ones first.
+
+    ``old_answers``: so many answers lie in the database already, in questionnaires that others sent.
+    """
+
+    async def work() -> list[Tap]:
+        async with _new(path, now) as db:
+            await db.write(lambda con: _past(con, old_answers, now))
+            accounts = range(FIRST_ACCOUNT, FIRST_ACCOUNT + count)
+            await db.write(lambda con: [_enrol(con, account, Role.MENTEE, now) for account in accounts])
+            known = await asyncio.gather(*(identity.identify(db, account) for account in accounts))
+            steps = await asyncio.gather(*(filling.start(db, who, forms.ENTRY_FORM, now) for who in known))
+            ids = dict(zip(accounts, (step.response_id for step in steps), strict=True))
+            await db.write(lambda con: [_answering(con, account, found) for account, found in ids.items()])
+        keys = [item.key for item in steps[0].form.items[:QUESTIONS]]
+        return [Tap(one, AnswerTap.packed(ids[one], key, f"={1 + one % 10}")) for key in keys for one in accounts]
+
+    return asyncio.run(work())
+
+
+def logging(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
+    """``count`` mentors with one mentee each; for each round everybody's tap on a day, then everybody's last tap."""
+
+    async def work() -> dict[int, int]:
+        async with _new(path, now) as db:
+            accounts = range(FIRST_ACCOUNT, FIRST_ACCOUNT + count)
+            return await db.write(lambda con: {account: _pair(con, account, now) for account in accounts})
+
+    pairs = asyncio.run(work())
+    taps: list[Tap] = []
+    for number in range(rounds):
+        day = (now - timedelta(days=number + 1)).date().toordinal()
+        drafts = {account: number * count + place + 1 for place, account in enumerate(pairs)}
+        taps += [
+            Tap(one, MeetDay(draft=drafts[one], match=match, day=day).pack()) for one, match in pairs.items()
+        ] + [
+            Tap(one, MeetLong(draft=drafts[one], match=match, day=day, minutes=45).pack())
+            for one, match in pairs.items()
+        ]
+    return taps
+
+
+def _enrol(con: Connection, account: int, role: Role, now: datetime) -> int:
+    name = f"Person Number {account}"
+    person = people.add_person(con, 1, now, name)
+    con.execute("UPDATE person SET search_name = ? WHERE id = ?", (search_key(name), person))
+    channel = people.link_account(con, person, account, now)
+    people.join(con, person, role, now, admitted=True)
+    con.execute("UPDATE membership SET applied_at = ? WHERE person_id = ?", (to_text(now), person))
+    consents.record(con, person, "given", now, role=role, channel_id=channel)
+    return person
+
+
+def _answering(con: Connection, account: int, response_id: int) -> None:
+    """As it stands when the question was put by the bot."""
+    fsm.save(con, f"1:{account}:{account}::default", Answering.question.state, {RESPONSE: response_id})
+
+
+def _past(con: Connection, answers: int, now: datetime) -> None:
+    form = forms.newest(forms.ENTRY_FORM)
+    known = forms.snapshot(con, form, now)
+    for number in range(answers // len(form.items)):
+        person = people.add_person(con, 1, now, f"Earlier Number {number}")
+        people.join(con, person, Role.MENTEE, now, admitted=True)
+        response = responses.create(con, person, form.code, known, "", None, now)
+        for item in form.items:
+            responses.put_answer(con, response, item.key, "given", str(1 + number % 10), now)
+        responses.submit(con, response, now)
+
+
+def _pair(con: Connection, account: int, now: datetime) -> int:
+    mentor = _enrol(con, account, Role.MENTOR, now)
+    mentee = _enrol(con, account + 1_000_000, Role.MENTEE, now)
+    since = now - PAIRED_FOR
+    match = matches.create(con, 1, [mentor], [mentee], since)
+    matches.tell(con, [match], since)
+    return match
