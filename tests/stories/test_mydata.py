@@ -86,7 +86,7 @@ async def test_withdrawal_stops_at_once_and_erases_within_thirty_days(story: Sto
     assert not (await story.who(vera)).consented
     person = found.people["Юдина"]
     assert (await story.app.db.read(lambda con: about(con, person)))["state"] == "left"
-    await story.pass_time(days=28)
+    await story.pass_time(days=15)
     assert await story.app.db.read(lambda con: about(con, person)) == {
         "full_name": None,
         "search_name": "",
