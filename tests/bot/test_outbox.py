@@ -347,7 +347,7 @@ async def test_a_broadcast_keeps_below_the_wall_and_near_it(tmp_path: Path) -> N
         taken = asyncio.get_running_loop().time() - began
         assert set(await post.states()) == {"sent"}
         assert {row["attempts"] for row in await post.rows()} == {1}
-        assert 60 / taken > 30 * 0.85  # benchmarks measure it over a longer run
+        assert 30 * 0.6 < 60 / taken <= 31  # benchmarks measure it over a longer run, on a machine at rest
 
 
 async def test_a_fresh_notice_overtakes_a_long_broadcast(tmp_path: Path) -> None:
