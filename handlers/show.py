@@ -105,7 +105,7 @@ async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -
     if notice:
         chat.notice = sent.message_id
     else:
-        chat.asking = sent.message_id if view.asks else None
+        chat.asking = sent.message_id if view.asks and view.rows else None
         if stale is not None:
             await _strip(bot, chat_id, stale)
     return sent
@@ -134,7 +134,7 @@ async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> Message | No
     edited = await _edit(bot, message, view)
     if edited is None:
         return await deliver(bot, chat_id, view)
-    if view.asks:
+    if view.asks and view.rows:
         chat.asking = message.message_id
     elif chat.asking == message.message_id:
         chat.asking = None
