@@ -11,6 +11,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from demo import views
+from demo.notes import notes
 from demo.people import Player
 from demo.stage import Stage
 from emulator.refusals import Refusal
@@ -126,7 +127,7 @@ async def static(request: web.Request) -> web.StreamResponse:
 
 @routes.get("/api/school")
 async def school(request: web.Request) -> web.Response:
-    return web.json_response(views.school(_stage(request).scene))
+    return web.json_response(await views.school(_stage(request).scene))
 
 
 @routes.get("/api/chats/{account:[0-9]+}")
@@ -147,7 +148,7 @@ async def file(request: web.Request) -> web.Response:
 
 @routes.get("/api/events")
 async def events(request: web.Request) -> web.StreamResponse:
-    """Server-sent events: ``stage`` (clock, progress) and ``people`` (lines of the list whose chats changed)."""
+    """Server-sent events: ``stage`` (clock, progress) and ``people`` (changed lines of the list, all notes)."""
     stage = request.app[STAGE]
     response = web.StreamResponse(headers={**_HEADERS, "Content-Type": "text/event-stream; charset=utf-8"})
     await response.prepare(request)
@@ -175,9 +176,9 @@ async def _tell(response: web.StreamResponse, stage: Stage, chats: set[int], cha
         await _send(response, "stage", views.stage(stage))
     if not stage.ready:
         return
-    players = stage.scene.people.players
+    players, db = stage.scene.people.players, stage.scene.bot.db
     if lines := [views.person(players[chat]) for chat in sorted(chats) if chat in players]:
-        await _send(response, "people", lines)
+        await _send(response, "people", {"people": lines, "notes": await notes(db)})
 
 
 async def _send(response: web.StreamResponse, name: str, content: Any) -> None:

@@ -18,12 +18,11 @@ class Group(StrEnum):
 
 @dataclass(slots=True)
 class Player:
-    """A phone of the demonstration. ``note``: what is special about this person, shown in the list."""
+    """A phone of the demonstration."""
 
     name: str
     client: Client
     group: Group
-    note: str = ""
 
     @property
     def account(self) -> int:
@@ -37,11 +36,11 @@ class People:
     world: World
     players: dict[int, Player] = field(default_factory=dict)
 
-    def add(self, name: str, group: Group, note: str = "") -> Player:
+    def add(self, name: str, group: Group) -> Player:
         """A new phone; Telegram shows «Имя Фамилия» of «Фамилия Имя Отчество»."""
         last, first = [*name.split(), ""][:2]
         account = self.world.add_account(first or last, last if first else "")
-        player = Player(name, Client(self.world, account), group, note)
+        player = Player(name, Client(self.world, account), group)
         self.players[player.account] = player
         return player
 

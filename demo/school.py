@@ -7,11 +7,8 @@ from demo.joining import admit_all, join_all, set_up
 from demo.people import Group, People
 from demo.stage import Scene, quiet
 from demo.working import last_days, work
-from domain.roles import Role
 from services import requests
 from services.requests import Addressee
-from storage import matches, people
-from storage.database import Connection
 
 TODAY = at(11, 17, 12, 0)
 ASKING = "Юдина Вера Сергеевна"
@@ -42,13 +39,12 @@ async def build_term(scene: Scene, tell: Tell) -> None:
     await make_pairs(course)
     await tell("Пары встречаются")
     await work(course)
-    await tell("Последние новости")
-    await describe(course)
 
 
 async def open_term(scene: Scene, tell: Tell) -> None:
     """The last evening and morning, with the bot at work: everybody has opened the chat, and today has its news."""
     course = Course(scene)
+    await tell("Последние новости")
     for player in scene.people.players.values():
         if player.group is not Group.STRANGERS and player.name != cast.BLOCKING:
             player.client.start()
@@ -61,19 +57,3 @@ async def open_term(scene: Scene, tell: Tell) -> None:
     await requests.ask(course.db, who, Addressee.CURATOR, "Можно ли перенести открытый урок на декабрь?", course.now)
     await course.until(TODAY)
     await quiet(scene)
-
-
-async def describe(course: Course) -> None:
-    """Notes in the list for those who are in a special position."""
-    programme = (await course.who(cast.CURATORS[0])).programme.id
-
-    def alone(con: Connection) -> set[int]:
-        paired = {one for match in matches.live(con, programme) for one in match.mentees}
-        return set(people.admitted(con, programme, Role.MENTEE)) - paired
-
-    without = await course.db.read(alone)
-    for player in course.scene.people.players.values():
-        if (await course.who(player.name)).person_id in without:
-            player.note = "пока без пары"
-    course.player(cast.BLOCKING).note = "заблокировал бота"
-    course.player(cast.LATE.name).note = "анкета не закончена"

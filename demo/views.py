@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from demo.notes import notes
 from demo.people import Group, Player
 from demo.stage import ZONE, Scene, Stage
 from emulator.accounts import Standing
@@ -34,14 +35,18 @@ def stage(stage: Stage) -> dict[str, Any]:
     }
 
 
-def school(scene: Scene) -> dict[str, Any]:
+async def school(scene: Scene) -> dict[str, Any]:
     """The list on the left."""
     groups = [
         {"title": group.value, "people": [person(p) for p in scene.people.players.values() if p.group is group]}
         for group in Group
     ]
     bot = scene.world.bot
-    return {"bot": {"name": bot.name, "username": bot.username}, "groups": [g for g in groups if g["people"]]}
+    return {
+        "bot": {"name": bot.name, "username": bot.username},
+        "groups": [group for group in groups if group["people"]],
+        "notes": await notes(scene.bot.db),
+    }
 
 
 def person(player: Player) -> dict[str, Any]:
@@ -53,7 +58,6 @@ def person(player: Player) -> dict[str, Any]:
         "name": player.name,
         "group": player.group.value,
         "role": _ROLES[player.group],
-        "note": player.note,
         "unread": chat.unread(),
         "blocked": chat.standing is Standing.BLOCKED,
         "preview": "" if last is None else preview(last),

@@ -3,7 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const HEADER = { "X-Tandem-Page": "1" };
 const state = {
-  people: new Map(), groups: [], bot: null, chosen: null, chat: null, toasts: 0, generation: null,
+  people: new Map(), notes: {}, groups: [], bot: null, chosen: null, chat: null, toasts: 0, generation: null,
   now: null, since: 0, zone: "Europe/Moscow", keys: true, busy: null, freshFrom: 0, stick: true, seen: 0,
 };
 
@@ -98,6 +98,7 @@ async function loadSchool() {
   try {
     const school = await ask("/api/school");
     state.bot = school.bot;
+    state.notes = school.notes;
     state.groups = school.groups.map((group) => group.title);
     state.people = new Map(school.groups.flatMap((group) => group.people).map((person) => [person.id, person]));
     drawList();
@@ -106,7 +107,8 @@ async function loadSchool() {
   } catch (fault) { toast(fault.message); }
 }
 
-function showPeople(people) {
+function showPeople({ people, notes }) {
+  state.notes = notes;
   for (const person of people) state.people.set(person.id, person);
   drawList();
   if (people.some((person) => person.id === state.chosen)) loadChat();
@@ -150,14 +152,14 @@ function personLine(person) {
   const first = make("span", "line");
   first.append(make("span", "title", person.name), make("span", "at", shortTime(person.at)));
   const second = make("span", "line");
-  second.append(make("span", "preview", person.blocked ? "Заблокировал(а) бота" : person.preview || "Ещё не писал(а) боту"));
+  second.append(make("span", "preview", person.blocked ? "Бот заблокирован" : person.preview || "Ещё не писал(а) боту"));
   if (person.unread) {
     const badge = make("span", "badge", String(person.unread));
     badge.setAttribute("aria-label", `непрочитанных: ${person.unread}`);
     second.append(badge);
   }
   lines.append(first, second);
-  if (person.note) lines.append(make("span", "note", person.note));
+  if (state.notes[person.id]) lines.append(make("span", "note", state.notes[person.id]));
   button.append(avatar, lines);
   button.addEventListener("click", () => choose(person.id));
   return button;
@@ -225,7 +227,7 @@ function drawHead(chat) {
   $("avatar").textContent = initials(chat.person.name);
   $("avatar").dataset.hue = hue(chat.person.id);
   $("name").textContent = chat.person.name;
-  const role = make("span", "", [chat.person.role, chat.person.note].filter(Boolean).join(", "));
+  const role = make("span", "", [chat.person.role, state.notes[chat.person.id]].filter(Boolean).join(", "));
   $("status").replaceChildren(...(chat.action ? [`${state.bot.name} ${chat.action}`] : [role, make("span", "long", ` · переписка с ботом «${state.bot.name}»`)]));
   $("status").classList.toggle("acting", Boolean(chat.action));
   $("block").textContent = chat.standing === "blocked" ? "Разблокировать бота" : "Заблокировать бота";

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import FormData, StreamReader
@@ -139,14 +140,14 @@ async def test_news_come_by_themselves(page: Page) -> None:
         stranger.client.start()
         name, people = await asyncio.wait_for(_named(stream.content, "people"), 10)
         assert name == "people"
-        assert people[0]["id"] == stranger.account
+        assert people["people"][0]["id"] == stranger.account
 
 
 async def _event(lines: StreamReader) -> str:
     return (await asyncio.wait_for(_named(lines, "stage"), 10))[0]
 
 
-async def _named(lines: StreamReader, wanted: str) -> tuple[str, list[dict[str, object]]]:
+async def _named(lines: StreamReader, wanted: str) -> tuple[str, Any]:
     name = ""
     async for line in lines:
         words = line.decode().strip()

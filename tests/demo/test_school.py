@@ -10,10 +10,12 @@ import pytest
 
 from bot.demonstration import open_bot
 from demo import cast
+from demo.notes import ALONE, UNFINISHED, notes
 from demo.people import Group, Player
 from demo.school import TODAY
 from demo.schools import SCHOOLS
 from demo.stage import Stage
+from emulator.accounts import Standing
 from storage.database import Connection
 
 BUILDING = 10.0
@@ -62,6 +64,7 @@ class Built:
     counts: dict[str, dict[Any, Any]]
     rows: dict[str, list[tuple[Any, ...]]]
     players: dict[str, Player]
+    notes: dict[str, str]
 
 
 def build() -> Built:
@@ -77,7 +80,9 @@ async def _build() -> Built:
         assert not stage.trouble
         assert abs((stage.scene.clock() - TODAY).total_seconds()) < 60
         players = {one.name: one for one in stage.scene.people.players.values()}
-        return Built(seconds, *await stage.scene.bot.db.read(_look), players)
+        found = await notes(stage.scene.bot.db)
+        named = {one.name: found[one.account] for one in players.values() if one.account in found}
+        return Built(seconds, *await stage.scene.bot.db.read(_look), players, named)
 
 
 def _look(con: Connection) -> tuple[dict[str, dict[Any, Any]], dict[str, list[tuple[Any, ...]]]]:
@@ -137,10 +142,9 @@ def test_meetings_of_all_stages(built: Built) -> None:
 
 
 def test_special_positions(built: Built) -> None:
-    notes = {one.name: one.note for one in built.players.values() if one.note}
-    assert notes.pop(cast.BLOCKING) == "заблокировал бота"
-    assert notes.pop(cast.LATE.name) == "анкета не закончена"
-    assert list(notes.values()) == ["пока без пары"]
+    assert built.notes.pop(cast.LATE.name) == UNFINISHED
+    assert list(built.notes.values()) == [ALONE]
+    assert built.players[cast.BLOCKING].client.chat.standing is Standing.BLOCKED
     assert list(built.counts["unreachable"]) == [cast.BLOCKING]
 
 
