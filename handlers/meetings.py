@@ -1,5 +1,6 @@
 """Logging a meeting in three taps: with whom, when, how long. Typed days and minutes count as taps."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -143,15 +144,25 @@ async def on_long(
 
 
 async def _save(event: Event, data: MeetLong, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+    """Write it down; the waiting for typed text ends with the same commit (after a refused text it goes on)."""
     ids = [data.match] if data.match else []
-    day = day_of(data.day)
-    logged = await meetings.log(db, who, ids, day, data.minutes, now, draft=str(data.draft), twin=_twin(data.twin))
-    if await state.get_state() in (Meet.day.state, Meet.minutes.state):
-        await state.set_state(None)
+    saving = meetings.log(
+        db, who, ids, day_of(data.day), data.minutes, now, draft=str(data.draft), twin=_twin(data.twin)
+    )
+    if isinstance(event, CallbackQuery):
+        logged, _ = await asyncio.gather(saving, _leave(state))
+    else:
+        logged = await saving
+        await _leave(state)
     if logged.doubles:
         await show(event, _twin_view(logged, data, who, now))
         return
     await show_saved(event, logged.card, who, now, state, toast=plain("meeting-toast"))
+
+
+async def _leave(state: FSMContext) -> None:
+    if await state.get_state() in (Meet.day.state, Meet.minutes.state):
+        await state.set_state(None)
 
 
 def _twin(code: str) -> Twin:

@@ -11,7 +11,7 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ADMITTED, Who
-from handlers.callbacks import OwnPair, RunCommand
+from handlers.callbacks import OwnPair, PlanOpen, RunCommand
 from handlers.cards import profile_lines
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
@@ -60,6 +60,8 @@ def _card(partner: Partner, who: Who, *, several: bool) -> View:
     title = t("own-mentor", name=partner.name) if partner.role is Role.MENTOR else t("own-mentee", name=partner.name)
     parts = [title, profile_lines(partner.lines), "\n".join(_state(partner, who)), _contact(partner)]
     buttons = []
+    if partner.next_at is None:
+        buttons.append(Button(plain("meetings-button-plan"), PlanOpen(match=partner.match_id)))
     if partner.username:
         buttons.append(Button(plain("own-button-write"), url=f"https://t.me/{partner.username}"))
     if several:

@@ -128,7 +128,11 @@ async def happened(db: Database, who: Who, meeting_id: int, minutes: int, now: d
         day = journal.today_of(who, rows[0].starts_at or now)
         if day > journal.today_of(who, now):
             raise Refused("meeting-future")
-        ids = [journal.write(con, who, match_of(con, one.match_id), day, minutes, None, now, one) for one in rows]
+        ids = []
+        for one in rows:
+            history = meetings.of_match(con, one.match_id)
+            match = match_of(con, one.match_id)
+            ids.append(journal.write(con, who, match, day, minutes, None, now, history=history, plan=one))
         return card_of(con, journal.load(con, ids))
 
     return await db.write(work)

@@ -112,12 +112,16 @@ def write(
     minutes: int,
     batch: str | None,
     now: datetime,
+    *,
+    history: Sequence[Meeting],
     plan: Meeting | None = None,
 ) -> int:
-    """One held meeting with its stage by the ladder; what was planned for that day has taken place by it."""
-    before = [one for one in meetings.of_match(con, match.id) if one.day <= held_on]
-    stage = next_stage([one.stage for one in before], match.planned_meetings)
-    second = free_place(con, match.id, held_on)
+    """One held meeting with its stage by the ladder; what was planned for that day has taken place by it.
+
+    ``history``: what the match has held so far. Returns the meeting's id.
+    """
+    stage = next_stage([one.stage for one in history if one.day <= held_on], match.planned_meetings)
+    second = free_place(history, held_on)
     plan = plan or _planned_for(con, by, match.id, held_on)
     meeting_id: int | None = None
     if plan is not None and meetings.hold(con, plan.id, held_on, minutes, stage, batch, second, by.known, now):
@@ -126,23 +130,22 @@ def write(
         meeting_id = meetings.add_held(con, match.id, held_on, minutes, stage, batch, second, by.known, now)
     if meeting_id is None:
         raise Refused("stale")
-    ask(con, meeting_id, match, by, now)
+    ask(con, meeting_id, match, by, now, about=f":{held_on}:{minutes}")
     others = [mentor for mentor in match.mentors if mentor != by.known]
     notices.put(con, *(notice(LOGGED, mentor, meeting_id, now) for mentor in others))
     return meeting_id
 
 
-def ask(con: Connection, meeting_id: int, match: Match, by: Who, now: datetime) -> None:
+def ask(con: Connection, meeting_id: int, match: Match, by: Who, now: datetime, *, about: str) -> None:
     """The mentees are asked at once whether it is right."""
     asked = [mentee for mentee in match.mentees if mentee != by.known]
     meetings.ask(con, meeting_id, asked)
-    about = "".join(f":{one.day}:{one.length}" for one in load(con, [meeting_id]))
     notices.put(con, *(notice(CONFIRM, mentee, meeting_id, now, about) for mentee in asked))
 
 
-def free_place(con: Connection, match_id: int, day: date) -> int:
+def free_place(history: Sequence[Meeting], day: date) -> int:
     """The next number among the meetings of a day: 0 for the first."""
-    return max((one.second for one in meetings.on_day(con, match_id, day)), default=-1) + 1
+    return max((one.second for one in history if one.day == day), default=-1) + 1
 
 
 def today_of(who: Who, now: datetime) -> date:

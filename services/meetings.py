@@ -89,12 +89,15 @@ async def log(
             return Logged(card_of(con, written))
         for match in targets:
             check_day(held_on, today_of(by, now), journal.paired_on(by, match))
-        doubles = [one for match in targets for one in meetings.on_day(con, match.id, held_on)]
+        history = {match.id: meetings.of_match(con, match.id) for match in targets}
+        doubles = [one for held in history.values() for one in held if one.day == held_on]
         if doubles and twin is Twin.ASK:
             return Logged(card_of(con, doubles), doubles=True)
         kept = doubles if twin is Twin.SAME else []
         fresh = [match for match in targets if match.id not in {one.match_id for one in kept}]
-        ids = [journal.write(con, by, match, held_on, minutes, batch, now) for match in fresh]
+        ids = [
+            journal.write(con, by, match, held_on, minutes, batch, now, history=history[match.id]) for match in fresh
+        ]
         return Logged(card_of(con, journal.load(con, ids) or kept))
 
     return await db.write(work)
@@ -175,10 +178,10 @@ async def mend(
             match = match_of(con, one.match_id)
             if day is not None and day != one.held_on:
                 check_day(day, today_of(by, now), journal.paired_on(by, match))
-                meetings.put_day(con, one.id, day, journal.free_place(con, match.id, day))
+                meetings.put_day(con, one.id, day, journal.free_place(meetings.of_match(con, match.id), day))
             if minutes is not None:
                 meetings.put(con, [one.id], "minutes", minutes)
-            journal.ask(con, one.id, match, by, now)
+            journal.ask(con, one.id, match, by, now, about=f":{day or one.day}:{minutes or one.length}")
         return card_of(con, journal.load(con, [one.id for one in found]))
 
     return await db.write(work)

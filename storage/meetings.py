@@ -99,11 +99,6 @@ def of_batch(con: Connection, batch: str) -> list[Meeting]:
     return _load(con, "batch = ?", (batch,))
 
 
-def on_day(con: Connection, match_id: int, day: date) -> list[Meeting]:
-    """Held meetings of a match on a day, in the order of logging."""
-    return _load(con, "match_id = ? AND state = 'held' AND held_on = ?", (match_id, day.isoformat()))
-
-
 def planned(con: Connection, match_ids: Collection[int]) -> list[Meeting]:
     """What these matches have agreed on, past moments too, earliest first."""
     where = "state = 'planned' AND match_id IN (SELECT value FROM json_each(?))"

@@ -324,7 +324,7 @@ CREATE TABLE meeting (
 CREATE INDEX meeting_by_match ON meeting (match_id, state, held_on);
 CREATE INDEX meeting_planned ON meeting (starts_at) WHERE state = 'planned';
 -- Ten taps at once, or two people, write one row: a draft (batch) gives one meeting a match, a day one unless asked.
-CREATE UNIQUE INDEX meeting_batch ON meeting (match_id, batch);
+CREATE UNIQUE INDEX meeting_batch ON meeting (batch, match_id);
 CREATE UNIQUE INDEX meeting_day ON meeting (match_id, held_on, second) WHERE state = 'held';
 CREATE UNIQUE INDEX meeting_next ON meeting (match_id) WHERE state = 'planned';
 
@@ -336,6 +336,7 @@ CREATE TABLE meeting_attendee (
     answered_at TEXT,
     PRIMARY KEY (meeting_id, person_id)
 ) WITHOUT ROWID;
+CREATE INDEX meeting_asked ON meeting_attendee (meeting_id) WHERE state = 'asked';
 
 -- Requests to the curator (D46).
 CREATE TABLE request (
