@@ -212,34 +212,38 @@ def _run_together(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bo
     noticed = False
     con.execute("BEGIN IMMEDIATE")
     outcomes = []
+    granted: list[UpdateClaim] = []
     for job in jobs:
         con.noticed = False
         con.execute("SAVEPOINT job")
         outcome = _Outcome(job)
+        before = len(granted)
         try:
-            _claim(con, job.claim)
+            _claim(con, job.claim, granted)
             outcome.result = job.work(con)
         except sqlite3.OperationalError:
             raise  # full, busy, broken: of the file, not of this job
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the caller
             outcome.error = error
             con.execute("ROLLBACK TO job")
+            del granted[before:]
         else:
             noticed |= con.noticed
         con.execute("RELEASE job")
         outcomes.append(outcome)
     con.execute("COMMIT")
-    for outcome in outcomes:
-        if outcome.error is None and outcome.job.claim is not None:
-            outcome.job.claim.claimed = True
+    for claim in granted:
+        claim.claimed = True
     return outcomes, noticed
 
 
-def _claim(con: Connection, claim: UpdateClaim | None) -> None:
-    if claim is None or claim.claimed:
+def _claim(con: Connection, claim: UpdateClaim | None, granted: list[UpdateClaim]) -> None:
+    """Record the update's id; ``granted`` are the claims of this very transaction, which may write again."""
+    if claim is None or claim.claimed or any(claim is one for one in granted):
         return
     if con.execute("INSERT OR IGNORE INTO handled_update (update_id) VALUES (?)", (claim.update_id,)).rowcount == 0:
         raise AlreadyHandled(claim.update_id)
+    granted.append(claim)
 
 
 def _roll_back(con: Connection) -> None:

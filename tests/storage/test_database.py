@@ -102,6 +102,16 @@ async def test_an_update_delivered_twice_changes_nothing_the_second_time(db: Dat
     assert await db.read(keys) == {"first", "same update, second step", "clock", "next"}
 
 
+async def test_two_writes_of_one_update_may_share_a_transaction(db: Database) -> None:
+    def fail(con: Connection) -> None:
+        raise LookupError
+
+    current_update.set(UpdateClaim(10))
+    outcomes = await asyncio.gather(db.write(fail), db.write(put("a")), db.write(put("b")), return_exceptions=True)
+    assert outcomes[1:] == [1, 1]
+    assert await db.read(keys) == {"a", "b"}
+
+
 async def test_a_refused_work_leaves_its_update_unclaimed(db: Database) -> None:
     def refuse(con: Connection) -> None:
         raise LookupError
