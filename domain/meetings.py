@@ -11,6 +11,8 @@ DURATIONS = (15, 30, 45, 60, 90)
 """Minutes offered on buttons."""
 USUAL_MINUTES = 45
 LONGEST_MINUTES = 600
+AHEAD_OF_PAPERS = timedelta(days=183)
+"""How long before its pairing a pair may have met."""
 LONGEST_TEXT = 500
 LONGEST_PLACE = 120
 MOST_PLANNED = 100
@@ -138,11 +140,16 @@ def next_stage(held: Iterable[Stage | None], planned: int | None) -> Stage:
 
 
 def check_day(day: date, today: date, paired_on: date) -> None:
-    """A meeting took place between the pairing and today, else Refused."""
+    """A meeting lies behind us, and not long before the pairing, else Refused: people meet before papers are signed."""
     if day > today:
         raise Refused("meeting-future")
-    if day < paired_on:
-        raise Refused("meeting-before-pair", day=paired_on.strftime("%d.%m.%Y"))
+    if day < (earliest := earliest_day(paired_on)):
+        raise Refused("meeting-before-pair", day=earliest.strftime("%d.%m.%Y"))
+
+
+def earliest_day(paired_on: date) -> date:
+    """From when on meetings of a pair may be logged: many schools begin first and bring the bot in later."""
+    return paired_on - AHEAD_OF_PAPERS
 
 
 def check_minutes(minutes: int) -> None:

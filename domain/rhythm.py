@@ -64,7 +64,7 @@ def asked_after(starts_at: datetime) -> datetime:
 
 def nudge(today: date, paired_on: date, last_held: date | None, rhythm_days: int) -> Nudge | None:
     """What to remind a pair of that has agreed on nothing: its rhythm + 7 days without a meeting, or no beginning."""
-    days = (today - (last_held or paired_on)).days
+    days = (today - max(paired_on, last_held or paired_on)).days
     if days > rhythm_days + GRACE_DAYS:
         return Nudge.SILENCE
     if last_held is None and days >= FIRST_DATE_DAYS:

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from domain.meetings import DURATIONS, RHYTHMS, Kind, Stage
+from domain.meetings import DURATIONS, RHYTHMS, Kind, Stage, earliest_day
 from domain.refusal import Refused
 from domain.who import MEMBER, Who
 from handlers.callbacks import MeetingDo, MeetingOpen, MeetingSet, MendMonth
@@ -143,7 +143,7 @@ def _rhythm_rows(meeting_id: int, whole: bool) -> Rows:
 
 
 def _month_rows(meeting_id: int, whole: bool, card: Card, who: Who, now: datetime, month: int) -> Rows:
-    earliest = max(paired_on(who, match) for match in card.matches.values())
+    earliest = max(earliest_day(paired_on(who, match)) for match in card.matches.values())
 
     def pick(day: date) -> MeetingSet:
         return MeetingSet(meeting=meeting_id, field="day", value=str(day.toordinal()), whole=whole)

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.match import Match
-from domain.meetings import DURATIONS, Twin, check_day
+from domain.meetings import DURATIONS, Twin, check_day, earliest_day
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import MENTOR, Access, Who
@@ -224,7 +224,7 @@ async def _show_month(
 ) -> None:
     found = await meetings.own_pairs(db, who, match_id)
     today = today_of(who, now)
-    earliest = max((paired_on(who, match) for match, _ in found), default=today)
+    earliest = max((earliest_day(paired_on(who, match)) for match, _ in found), default=today)
     rows = month_rows(
         month,
         lambda day: MeetDay(draft=draft, match=match_id, day=day.toordinal()),

@@ -50,12 +50,13 @@ def test_the_ladder(held: list[Stage | None], planned: int | None, expected: Sta
     ("day", "code"),
     [
         (date(2026, 9, 15), None),
-        (date(2026, 9, 1), None),
+        (date(2026, 8, 31), None),
+        (date(2026, 3, 2), None),
         (date(2026, 9, 16), "meeting-future"),
-        (date(2026, 8, 31), "meeting-before-pair"),
+        (date(2026, 3, 1), "meeting-before-pair"),
     ],
 )
-def test_a_meeting_lies_between_the_pairing_and_today(day: date, code: str | None) -> None:
+def test_a_meeting_lies_behind_us_and_not_long_before_the_pairing(day: date, code: str | None) -> None:
     assert refusal(check_day, day, date(2026, 9, 15), date(2026, 9, 1)) == code
 
 

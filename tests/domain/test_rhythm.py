@@ -76,6 +76,7 @@ def test_reminders_of_a_meeting() -> None:
         (60, 22, 14, Nudge.SILENCE),
         (60, 15, 7, Nudge.SILENCE),
         (60, 30, 30, None),
+        (2, 90, 14, None),
     ],
 )
 def test_what_a_pair_is_reminded_of(paired: int, last: int | None, rhythm: int, expected: Nudge | None) -> None:
