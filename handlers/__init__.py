@@ -32,7 +32,6 @@ from handlers.curator import (
     export,
     invite,
     matching,
-    meeting_entry,
     orders,
     pairs,
     people,
@@ -71,7 +70,6 @@ DIALOGS: tuple[Dialog, ...] = (
     support.dialog,
     mydata.dialog,
     people.dialog,
-    meeting_entry.dialog,
 )
 
 

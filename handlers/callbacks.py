@@ -409,23 +409,6 @@ class AddPerson(CallbackData, prefix="ap"):
     role: str = ""
 
 
-class EnterMeeting(CallbackData, prefix="em"):
-    """Log a meeting for a pair: the day (ISO) and the minutes as far as they are chosen."""
-
-    match: int
-    day: str = ""
-    minutes: int = 0
-    second: bool = False
-
-
-class EnterMeetingMonth(CallbackData, prefix="emm"):
-    """Turn the calendar to another month."""
-
-    match: int
-    year: int
-    month: int
-
-
 # Meetings. ``draft`` names one dialog: it makes a second tap harmless. ``match`` 0: the whole group.
 # Days are ordinals of dates; 1 is today and 2 yesterday at the moment of the tap, 0 another day.
 

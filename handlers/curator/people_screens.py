@@ -4,7 +4,8 @@ from datetime import datetime
 
 from domain.programme import Programme
 from domain.roles import Role
-from handlers.callbacks import AddPerson, EnterFor, EnterMeeting, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import AddPerson, EnterFor, MeetWith, PeopleList, PersonAct, PersonCard
+from handlers.meeting_words import new_draft
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid, page_of, pager
 from services.people import Card, CardPair, Filter, Line, Part, Register
@@ -116,7 +117,8 @@ def _card_buttons(card: Card) -> Rows:
     if card.current and card.consent == "given":
         rows.append((Button(plain("people-button-enter"), EnterFor(person=card.person_id)),))
         told = [pair for pair in card.pairs if pair.told]
-        rows += [(Button(_meeting_label(pair, told), EnterMeeting(match=pair.match_id)),) for pair in told]
+        draft = new_draft()
+        rows += [(Button(_meeting_label(pair, told), MeetWith(draft=draft, match=pair.match_id)),) for pair in told]
     rows += column(_changes(card))
     rows.append((Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL)),))
     return tuple(rows)

@@ -108,7 +108,7 @@ async def test_two_writes_of_one_update_may_share_a_transaction(db: Database) ->
 
     current_update.set(UpdateClaim(10))
     outcomes = await asyncio.gather(db.write(fail), db.write(put("a")), db.write(put("b")), return_exceptions=True)
-    assert outcomes[1:] == [1, 1]
+    assert list(outcomes[1:]) == [1, 1]
     assert await db.read(keys) == {"a", "b"}
 
 

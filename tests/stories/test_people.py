@@ -4,8 +4,8 @@ from domain.roles import Role
 from handlers.callbacks import (
     BroadcastSend,
     BroadcastTo,
-    EnterMeeting,
-    EnterMeetingMonth,
+    MeetLong,
+    MeetWith,
     PeopleList,
     PersonAct,
     PersonCard,
@@ -101,17 +101,21 @@ async def test_a_meeting_entered_for_a_pair(story: Story) -> None:
     await story.tap(story.curator, "Внести встречу за участника")
     await story.tap(story.curator, "Вчера")
     screen = await story.tap(story.curator, "45 мин")
-    assert "Записано: Седова Анна Петровна – Юдина Вера Сергеевна, 14 сентября, 45 минут." in screen.text
-    await story.tap(story.curator, "К карточке")
-    assert "встреч 1, последняя 14 сентября 2026 г." in story.curator.last.text
+    assert "Записано: Юдина Вера Сергеевна, вчера, 45 минут" in screen.text
+    await story.say(story.curator, "/people юдина")
+    screen = await story.tap(story.curator, "Юдина В. С.")
+    assert "встреч 1, последняя 14 сентября 2026 г." in screen.text
     await story.tap(story.curator, "Внести встречу за участника")
-    await story.tap(story.curator, "Другая дата")
-    await story.tap(story.curator, "14")
+    await story.tap(story.curator, "Вчера")
     screen = await story.tap(story.curator, "1 час")
-    assert "уже внесена встреча" in screen.text
-    await story.tap(story.curator, "Нет, вторая")
-    await story.tap(story.curator, "К карточке")
-    assert "встреч 2" in story.curator.last.text
+    assert "Это она же?" in screen.text
+    second = next(b["callback_data"] for row in screen.rows for b in row if b["text"] == "Нет, вторая")
+    for _ in range(10):
+        story.curator.tap_data(screen, second)
+    await story.run()
+    await story.say(story.curator, "/people юдина")
+    screen = await story.tap(story.curator, "Юдина В. С.")
+    assert "встреч 2" in screen.text
 
 
 async def test_a_new_telephone(story: Story) -> None:
@@ -137,9 +141,8 @@ async def test_forged_buttons_change_nothing(story: Story) -> None:
         PersonAct(person=person, act="admit", role="curator"),
         PersonAct(person=person, act="role_yes", role="mentee"),
         PersonAct(person=999, act="link_yes"),
-        EnterMeeting(match=999, day="2026-09-14", minutes=45),
-        EnterMeeting(match=1, day="yesterday"),
-        EnterMeetingMonth(match=1, year=1, month=13),
+        MeetWith(draft=1, match=999),
+        MeetLong(draft=1, match=999, day=739000, minutes=45),
         BroadcastTo(draft=1, audience="nobody"),
         BroadcastSend(draft=999, audience="all"),
     )

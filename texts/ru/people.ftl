@@ -95,20 +95,3 @@ people-add-paper = <b>{ $name }</b>
     Нужно согласие на бумаге. Напишите его номер и дату, например: № 12 от 15.09.2026.
 refused-people-name = Нужны фамилия и имя, например: Юдина Вера Сергеевна. Напишите ещё раз.
 refused-people-paper = Без номера или даты согласия внести человека нельзя. Напишите, например: № 12 от 15.09.2026.
-
-# A meeting entered by the curator.
-people-meeting-when = <b>Встреча за участника</b>
-    Когда она была?
-people-meeting-today = Сегодня
-people-meeting-yesterday = Вчера
-people-meeting-other = 📅 Другая дата
-people-meeting-length = { $day }. Сколько длилась?
-people-meeting-15 = 15 мин
-people-meeting-30 = 30 мин
-people-meeting-45 = 45 мин
-people-meeting-60 = 1 час
-people-meeting-90 = 1,5 часа
-people-meeting-double = { $day } уже внесена встреча ({ $names }, { $minutes }). Это она же?
-people-meeting-same = Да, она же
-people-meeting-second = Нет, вторая
-people-meeting-saved = ✅ Записано: { $mentors } – { $mentees }, { $day }, { $minutes }.
