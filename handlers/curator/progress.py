@@ -150,7 +150,16 @@ def _pulse(pulse: Pulse) -> str:
 
 
 @dialog.command("charts", CURATOR)
-async def charts_menu(event: Message | CallbackQuery) -> None:
+async def all_charts(event: Message | CallbackQuery, db: Database, now: datetime, drawing: Drawing, bot: Bot) -> None:
+    """All pictures at once; below them each alone, for a network that lets little through."""
+    if isinstance(event, CallbackQuery):
+        await answer(event, plain("charts-drawing"))
+    account = event.chat.id if isinstance(event, Message) else event.from_user.id
+    await _draw(bot, account, db, now, drawing, tuple(Kind))
+    await deliver(bot, account, _charts_menu())
+
+
+def _charts_menu() -> View:
     buttons = [
         Button(plain("charts-menu-all"), ShowChart(kind="all")),
         Button(plain("charts-funnel-button"), ShowChart(kind=Kind.FUNNEL)),
@@ -159,7 +168,7 @@ async def charts_menu(event: Message | CallbackQuery) -> None:
         Button(plain("charts-profile-button"), ShowChart(kind=Kind.PROFILE)),
         Button(plain("button-back"), ShowProgress()),
     ]
-    await show(event, View(t("charts-menu"), column(buttons), asks=True))
+    return View(t("charts-menu"), column(buttons), asks=True)
 
 
 @dialog.tap(ShowChart, CURATOR)
@@ -170,13 +179,17 @@ async def draw_charts(
     if not kinds:
         raise Refused("stale")
     await answer(query, plain("charts-drawing"))
-    await bot.send_chat_action(query.from_user.id, "upload_photo")
+    await _draw(bot, query.from_user.id, db, now, drawing, kinds)
+
+
+async def _draw(bot: Bot, account: int, db: Database, now: datetime, drawing: Drawing, kinds: tuple[Kind, ...]) -> None:
+    """The pictures, then the same in words; the words alone where pictures do not pass."""
+    await bot.send_chat_action(account, "upload_photo")
     pictures = await charts.pictures(db, drawing, kinds, now)
     words = "\n\n".join(picture.twin for picture in pictures)
-    if await _sent_pictures(bot, query.from_user.id, pictures):
-        await deliver(bot, query.from_user.id, View(words))
-    else:
-        await deliver(bot, query.from_user.id, View(f"{t('charts-not-sent')}\n\n{words}"))
+    if not await _sent_pictures(bot, account, pictures):
+        words = f"{t('charts-not-sent')}\n\n{words}"
+    await deliver(bot, account, View(words))
 
 
 async def _sent_pictures(bot: Bot, chat_id: int, pictures: list[Picture]) -> bool:

@@ -1,7 +1,7 @@
 # Words of the curator's charts and of their text twins. No emoji: the font of the pictures has none.
 
 charts-menu = <b>Диаграммы</b>
-    У каждой картинки есть то же самое словами.
+    Картинки и то же самое словами – выше. Любую можно взять и отдельно.
 charts-menu-all = Все сразу
 charts-drawing = Рисую…
 
