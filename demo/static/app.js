@@ -41,6 +41,7 @@ function listen() {
 // The stage: clock, progress, building
 
 function showStage(stage) {
+  const before = state.now === null ? "" : dayKey(state.now);
   state.zone = stage.zone;
   state.now = stage.now ? Date.parse(stage.now) : null;
   state.since = performance.now();
@@ -56,6 +57,10 @@ function showStage(stage) {
     state.generation = stage.generation;
     if (stage.trouble) tell(stage.trouble);
     return loadSchool();
+  }
+  if (before && state.now !== null && dayKey(state.now) !== before) { // «Сегодня» is another day now
+    drawList();
+    if (state.chat) drawMessages(state.chat, false);
   }
 }
 
