@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from domain.names import search_key
@@ -56,7 +56,7 @@ def answering(path: Path, count: int, now: datetime, old_answers: int = 0) -> li
             known = await asyncio.gather(*(identity.identify(db, account) for account in accounts))
             steps = await asyncio.gather(*(filling.start(db, who, forms.ENTRY_FORM, now) for who in known))
             ids = dict(zip(accounts, (step.response_id for step in steps), strict=True))
-            await db.write(lambda con: [_answering(con, account, found) for account, found in ids.items()])
+            await db.write(lambda con: _answering(con, ids))
         keys = [item.key for item in steps[0].form.items[:QUESTIONS]]
         return [Tap(one, AnswerTap.packed(ids[one], key, f"={1 + one % 10}")) for key in keys for one in accounts]
 
@@ -76,9 +76,7 @@ def logging(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
     for number in range(rounds):
         day = (now - timedelta(days=number + 1)).date().toordinal()
         drafts = {account: number * count + place + 1 for place, account in enumerate(pairs)}
-        taps += [
-            Tap(one, MeetDay(draft=drafts[one], match=match, day=day).pack()) for one, match in pairs.items()
-        ] + [
+        taps += [Tap(one, MeetDay(draft=drafts[one], match=match, day=day).pack()) for one, match in pairs.items()] + [
             Tap(one, MeetLong(draft=drafts[one], match=match, day=day, minutes=45).pack())
             for one, match in pairs.items()
         ]
@@ -96,9 +94,10 @@ def _enrol(con: Connection, account: int, role: Role, now: datetime) -> int:
     return person
 
 
-def _answering(con: Connection, account: int, response_id: int) -> None:
-    """As it stands when the question was put by the bot."""
-    fsm.save(con, f"1:{account}:{account}::default", Answering.question.state, {RESPONSE: response_id})
+def _answering(con: Connection, ids: dict[int, int]) -> None:
+    """As it stands when the bot has put the question."""
+    for account, response_id in ids.items():
+        fsm.save(con, f"1:{account}:{account}::default", Answering.question.state, {RESPONSE: response_id})
 
 
 def _past(con: Connection, answers: int, now: datetime) -> None:

@@ -2,8 +2,8 @@
 
 PLAN has one update a line, ``chat<TAB>json``, ids counted from 1; chat 0 stands for an update whose answer nobody
 waits for. Commands: ``{"do": "feed", "count", "rate"}`` shows the next updates (all at once, or so many a second) and
-tells how they were answered; ``{"do": "polled"}`` waits for the first poll; ``{"do": "sent", "count"}`` waits for so many
-messages. LATENCY (seconds) and LIMIT (messages a second) come from the command line.
+tells how they were answered; ``{"do": "polled"}`` waits for the first poll; ``{"do": "sent", "count"}`` waits for so
+many messages.
 """
 
 import argparse
@@ -175,16 +175,16 @@ async def serve(plan: Path, latency: float, limit: int) -> None:
     stub = Stub(plan, latency, limit)
     server = await loop.create_server(lambda: _Connection(stub), "127.0.0.1", 0)
     say({"port": server.sockets[0].getsockname()[1]})
+    doing: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
+        "feed": stub.feed,
+        "polled": stub.polled,
+        "sent": stub.messages,
+    }
     commands = asyncio.StreamReader()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(commands), sys.stdin)
     while line := await commands.readline():
         asked = json.loads(line)
-        doing: dict[str, Callable[[], Awaitable[dict[str, Any]]]] = {
-            "feed": lambda: stub.feed(asked["count"], asked["rate"]),
-            "polled": stub.polled,
-            "sent": lambda: stub.messages(asked["count"]),
-        }
-        say(await doing[asked["do"]]())
+        say(await doing[asked.pop("do")](**asked))
     server.close()
 
 

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
@@ -25,6 +24,7 @@ from bot.polling import Polling
 from bot.reach import ComeBack, router
 from bot.retrying import Retrying
 from bot.scheduler import Scheduler
+from bot.session import Session
 from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import commands, notice_kinds, routers
@@ -171,7 +171,7 @@ async def build(
         dispatcher = Dispatcher(storage=SqliteStorage(db), events_isolation=SimpleEventIsolation(), drawing=drawing)
         dispatcher.update.outer_middleware(Identify(db, clock))
         dispatcher.update.outer_middleware(ComeBack())
-        dispatcher.include_routers(router(), *routers())
+        dispatcher.include_routers(*routers(), router())
 
         await identity.ensure_programme(db, str(settings.timezone), clock())
         await identity.appoint_curators(db, settings.curator_ids, clock())
@@ -180,10 +180,10 @@ async def build(
         yield App(settings, clock, db, bot, dispatcher, outbox, drawing)
 
 
-def open_session(settings: Settings) -> AiohttpSession:
+def open_session(settings: Settings) -> Session:
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
-    return AiohttpSession(proxy=proxy, limit=200, api=api)
+    return Session(proxy=proxy, limit=200, api=api)
 
 
 def _clean(con: Connection, now: datetime) -> None:

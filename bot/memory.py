@@ -7,7 +7,7 @@ from aiogram.methods.base import Response
 from aiogram.types import Message, User
 
 # pydantic remembers generic classes weakly: after a collection each is built anew, 4 ms a time. These stay.
-WARM = (Response[list[Any]], Response[Message], Response[Message | bool], Response[bool], Response[User])
+WARM = (Response[Any], Response[list[Any]], Response[Message], Response[Message | bool], Response[bool], Response[User])
 
 
 def settle() -> None:

@@ -216,7 +216,7 @@ class Outbox:
                 raise _Leaving
             token = patient.set(False)
             try:
-                return (await deliver(self._bot, account, view, notice=True)).message_id
+                return await deliver(self._bot, account, view, notice=True)
             except TelegramRetryAfter as error:
                 log.warning("telegram asks to wait", extra={"seconds": error.retry_after})
                 self._silent_until = loop.time() + error.retry_after

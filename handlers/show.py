@@ -10,22 +10,20 @@ from weakref import WeakKeyDictionary
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
     InaccessibleMessage,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
-    KeyboardButton,
     MediaUnion,
     Message,
     ReplyKeyboardMarkup,
 )
 
+from handlers.calls import EditScreen, SendScreen, inline, reply_keyboard
 from handlers.splitting import split, visible_length
-from handlers.view import Button, File, Rows, View
+from handlers.view import File, View
 
 CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
@@ -84,28 +82,28 @@ async def answer(query: CallbackQuery, toast: str = "", *, alert: bool = False) 
             raise
 
 
-async def show(event: Message | CallbackQuery, view: View, *, toast: str = "") -> Message | None:
-    """Put a screen before the person: a tap edits its message (and is answered), typed text gets a new message below.
-
-    Returns the message that now holds the screen.
-    """
+async def show(event: Message | CallbackQuery, view: View, *, toast: str = "") -> None:
+    """Put a screen before the person: a tap edits its message (and is answered), typed text gets a new one below."""
     bot = event.bot
     assert bot is not None
     if isinstance(event, Message):
-        return await deliver(bot, event.chat.id, view)
-    _, shown = await asyncio.gather(answer(event, toast), _after_tap(bot, event, view))
-    return shown
+        await deliver(bot, event.chat.id, view)
+    else:
+        await asyncio.gather(answer(event, toast), _after_tap(bot, event, view))
 
 
-async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -> Message:
-    """Send a screen as new message(s) at the bottom. A notice leaves the living message alone."""
+async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -> int:
+    """Send a screen as new message(s) at the bottom; the id of the message with its keyboard.
+
+    A notice leaves the living message alone.
+    """
     chat = _memory(bot).chat(chat_id)
     stale = None if notice else chat.asking
     sent = await _send(bot, chat_id, view)
     if notice:
-        chat.notice = sent.message_id
+        chat.notice = sent
     else:
-        chat.asking = sent.message_id if view.asks and view.rows else None
+        chat.asking = sent if view.asks and view.rows else None
         if stale is not None:
             await _strip(bot, chat_id, stale)
     return sent
@@ -120,54 +118,52 @@ async def send_pictures(bot: Bot, chat_id: int, photos: Sequence[File]) -> None:
     await bot.send_media_group(chat_id, media)
 
 
-async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> Message | None:
+async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> None:
     message = query.message
     chat_id = message.chat.id if message is not None else query.from_user.id
     chat = _memory(bot).chat(chat_id)
     if not isinstance(message, Message) or message.text is None or view.photo or view.documents or view.keyboard:
-        return await deliver(bot, chat_id, view)
-    if visible_length(view.text) > 4096:
-        return await deliver(bot, chat_id, view)
+        await deliver(bot, chat_id, view)
+        return
     if view.asks and message.message_id < chat.notice:
         chat.asking = message.message_id
-        return await deliver(bot, chat_id, view)
-    edited = await _edit(bot, message, view)
-    if edited is None:
-        return await deliver(bot, chat_id, view)
-    if view.asks and view.rows:
+        await deliver(bot, chat_id, view)
+        return
+    if visible_length(view.text) > 4096 or not await _edit(bot, message, view):
+        await deliver(bot, chat_id, view)
+    elif view.asks and view.rows:
         chat.asking = message.message_id
     elif chat.asking == message.message_id:
         chat.asking = None
-    return edited
 
 
-async def _edit(bot: Bot, message: Message, view: View) -> Message | None:
-    """The edited message; ``None`` if it can no longer be edited."""
+async def _edit(bot: Bot, message: Message, view: View) -> bool:
+    """Whether the message now shows the view; it may no longer be edited."""
+    edit = EditScreen(
+        chat_id=message.chat.id, message_id=message.message_id, text=view.text, reply_markup=inline(view.rows)
+    )
     try:
-        await bot.edit_message_text(
-            view.text, chat_id=message.chat.id, message_id=message.message_id, reply_markup=inline(view.rows)
-        )
+        await bot(edit)
     except TelegramBadRequest as error:
         if "message is not modified" in error.message:
-            return message
+            return True
         if "message to edit not found" in error.message or "message can't be edited" in error.message:
-            return None
+            return False
         raise
-    return message
+    return True
 
 
-async def _send(bot: Bot, chat_id: int, view: View) -> Message:
-    markup = inline(view.rows) or _reply_keyboard(view.keyboard)
+async def _send(bot: Bot, chat_id: int, view: View) -> int:
     if view.photo is not None and visible_length(view.text) <= CAPTION_LIMIT:
         photo = BufferedInputFile(view.photo.content, view.photo.name)
-        sent = await bot.send_photo(chat_id, photo, caption=view.text, reply_markup=markup)
+        sent = (await bot.send_photo(chat_id, photo, caption=view.text, reply_markup=_markup_model(view))).message_id
     else:
         if view.photo is not None:
             await bot.send_photo(chat_id, BufferedInputFile(view.photo.content, view.photo.name))
-        pieces = split(view.text)
-        for piece in pieces[:-1]:
-            await bot.send_message(chat_id, piece)
-        sent = await bot.send_message(chat_id, pieces[-1], reply_markup=markup)
+        *pieces, last = split(view.text)
+        for piece in pieces:
+            await bot(SendScreen(chat_id=chat_id, text=piece))
+        sent = int((await bot(SendScreen(chat_id=chat_id, text=last, reply_markup=_markup(view))))["message_id"])
     for document in view.documents:
         await bot.send_document(chat_id, BufferedInputFile(document.content, document.name))
     return sent
@@ -182,26 +178,16 @@ async def _strip(bot: Bot, chat_id: int, message_id: int) -> None:
             raise
 
 
-def inline(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Buttons as Telegram wants them."""
-    if not rows:
+def _markup(view: View) -> str | None:
+    return inline(view.rows) or reply_keyboard(view.keyboard)
+
+
+def _markup_model(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """The same for aiogram's own calls."""
+    markup = _markup(view)
+    if markup is None:
         return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    data = button.data.pack() if isinstance(button.data, CallbackData) else button.data
-    return InlineKeyboardButton(text=button.label, callback_data=data, url=button.url)
-
-
-def _reply_keyboard(labels: tuple[tuple[str, ...], ...] | None) -> ReplyKeyboardMarkup | None:
-    if not labels:
-        return None
-    return ReplyKeyboardMarkup(
-        keyboard=[[KeyboardButton(text=label) for label in row] for row in labels],
-        resize_keyboard=True,
-        is_persistent=True,
-    )
+    return (InlineKeyboardMarkup if view.rows else ReplyKeyboardMarkup).model_validate_json(markup)
 
 
 def inaccessible(query: CallbackQuery) -> bool:

@@ -73,17 +73,56 @@ def connect(path: str | Path, *, read_only: bool = False) -> Connection:
 
 
 @dataclass(slots=True)
+class _Lane:
+    """The way to one connection: all jobs that wait go in one hop to its thread."""
+
+    connection: aiosqlite.Connection
+    run: Callable[[Connection, list[_Job]], tuple[list[_Outcome], bool]]
+    raw: Connection
+    listeners: list[Callable[[], None]] = field(default_factory=list)
+    _queue: list[_Job] = field(default_factory=list)
+    _pump: asyncio.Task[None] | None = None
+
+    async def do(self, work: Work[T], claim: UpdateClaim | None) -> T:
+        job = _Job(work, claim, asyncio.get_running_loop().create_future())
+        self._queue.append(job)
+        if self._pump is None or self._pump.done():
+            self._pump = asyncio.create_task(self._drain())
+        result: T = await job.future
+        return result
+
+    async def close(self) -> None:
+        if self._pump is not None:
+            await self._pump
+        await self.connection.close()
+
+    async def _drain(self) -> None:
+        while self._queue:
+            group, self._queue = self._queue, []
+            try:
+                outcomes, noticed = await _hop(self.connection, self.run, self.raw, group)
+            except BaseException as error:  # the connection or its thread is gone: nobody may wait for ever
+                for job in group:
+                    if not job.future.done():
+                        job.future.set_exception(StorageFault("broken"))
+                log.exception("storage failed")
+                if not isinstance(error, Exception):
+                    raise
+                continue
+            for outcome in outcomes:
+                _settle(outcome)
+            if noticed:
+                for listener in self.listeners:
+                    listener()
+
+
+@dataclass(slots=True)
 class Database:
     """``read`` sees a consistent snapshot, ``write`` is durable once it has returned."""
 
     path: Path
-    _writer: aiosqlite.Connection
-    _reader: aiosqlite.Connection
-    _raw_writer: Connection
-    _raw_reader: Connection
-    _queue: list[_Job] = field(default_factory=list)
-    _pump: asyncio.Task[None] | None = None
-    _listeners: list[Callable[[], None]] = field(default_factory=list)
+    _writing: _Lane
+    _reading: _Lane
 
     @classmethod
     async def open(cls, path: str | Path) -> Self:
@@ -103,25 +142,22 @@ class Database:
         except BaseException:
             await writer.close()
             raise
-        return cls(Path(path), writer, reader, raw[0], raw[1])
+        return cls(Path(path), _Lane(writer, _run_group, raw[0]), _Lane(reader, _read_group, raw[1]))
 
     async def close(self) -> None:
-        if self._pump is not None:
-            await self._pump
-        await self._reader.close()
-        await self._writer.close()
+        await self._reading.close()
+        await self._writing.close()
 
     def on_notice(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` on the loop after each commit that put notices."""
-        self._listeners.append(listener)
+        self._writing.listeners.append(listener)
 
     async def read(self, work: Work[T]) -> T:
-        """Run ``work`` on the reading connection, within one snapshot. Raises ``StorageFault`` when the file fails."""
-        try:
-            result: T = await _hop(self._reader, _snapshot, self._raw_reader, work)
-        except sqlite3.OperationalError as error:
-            raise fault_of(error) from error
-        return result
+        """Run ``work`` on the reading connection, within one snapshot taken after this call.
+
+        Raises ``StorageFault`` when the file fails.
+        """
+        return await self._reading.do(work, None)
 
     async def write(self, work: Work[T], *, claim: bool = True) -> T:
         """Run ``work`` in a transaction; returns after the commit.
@@ -131,31 +167,7 @@ class Database:
         being handled is recorded in the same transaction: ``AlreadyHandled`` if it was there before.
         Raises ``StorageFault`` (full, busy, broken): nothing of ``work`` is kept.
         """
-        job = _Job(work, current_update.get() if claim else None, asyncio.get_running_loop().create_future())
-        self._queue.append(job)
-        if self._pump is None or self._pump.done():
-            self._pump = asyncio.create_task(self._drain())
-        result: T = await job.future
-        return result
-
-    async def _drain(self) -> None:
-        while self._queue:
-            group, self._queue = self._queue, []
-            try:
-                outcomes, noticed = await _hop(self._writer, _run_group, self._raw_writer, group)
-            except BaseException as error:  # the writer's thread is gone: nobody may wait for ever
-                for job in group:
-                    if not job.future.done():
-                        job.future.set_exception(StorageFault("broken"))
-                log.exception("writer failed")
-                if not isinstance(error, Exception):
-                    raise
-                continue
-            for outcome in outcomes:
-                _settle(outcome)
-            if noticed:
-                for listener in self._listeners:
-                    listener()
+        return await self._writing.do(work, current_update.get() if claim else None)
 
 
 async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: object) -> R:
@@ -179,12 +191,22 @@ def _settle(outcome: _Outcome) -> None:
         future.set_exception(outcome.error)
 
 
-def _snapshot(con: Connection, work: Work[T]) -> T:
-    con.execute("BEGIN")
+def _read_group(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:
+    """All jobs over one snapshot."""
     try:
-        return work(con)
+        con.execute("BEGIN")
+        return [_read_one(con, job) for job in jobs], False
+    except sqlite3.OperationalError as error:
+        return [_Outcome(job, error=error) for job in jobs], False
     finally:
-        con.execute("ROLLBACK")
+        _roll_back(con)
+
+
+def _read_one(con: Connection, job: _Job) -> _Outcome:
+    try:
+        return _Outcome(job, job.work(con))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the caller
+        return _Outcome(job, error=error)
 
 
 def _run_group(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:

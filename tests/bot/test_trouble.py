@@ -61,7 +61,7 @@ async def test_a_full_disk_is_told_and_passes(story: Story) -> None:
 
 
 async def test_a_locked_database_is_told_and_passes(story: Story) -> None:
-    story.app.db._raw_writer.execute("PRAGMA busy_timeout = 100")
+    story.app.db._writing.raw.execute("PRAGMA busy_timeout = 100")
     with locked(story.folder / "bot.sqlite3"), story.forgiving() as errors:
         answer = await story.say(story.curator, "Средняя школа № 300")
         assert "не сохран" in answer.text
@@ -71,7 +71,7 @@ async def test_a_locked_database_is_told_and_passes(story: Story) -> None:
 
 async def test_a_broken_file_is_told(story: Story) -> None:
     with story.forgiving() as errors:
-        story.app.db._raw_writer.execute("ALTER TABLE handled_update RENAME TO lost")
+        story.app.db._writing.raw.execute("ALTER TABLE handled_update RENAME TO lost")
         answer = await story.say(story.curator, "Средняя школа № 300")
         assert "не сохран" in answer.text
         assert errors

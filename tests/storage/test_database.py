@@ -42,7 +42,7 @@ async def test_what_was_written_is_read_and_durable(db: Database) -> None:
 
 async def test_many_writers_at_once_share_commits_and_each_gets_its_own_result(db: Database) -> None:
     commits: list[str] = []
-    db._raw_writer.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    db._writing.raw.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
     results = await asyncio.gather(*(db.write(put(f"k{number}")) for number in range(200)))
     assert results == [1] * 200
     assert len(await db.read(keys)) == 200
@@ -65,7 +65,7 @@ async def test_a_full_disk_is_named_and_spoils_nothing(db: Database) -> None:
     def limit(con: Connection) -> None:
         con.execute(f"PRAGMA max_page_count = {con.execute('PRAGMA page_count').fetchone()[0]}")
 
-    await db._writer._execute(limit, db._raw_writer)  # type: ignore[no-untyped-call]  # as a full disk would
+    await db._writing.connection._execute(limit, db._writing.raw)  # type: ignore[no-untyped-call]  # as a full disk would
     with pytest.raises(StorageFault) as caught:
         await db.write(put("big", "x" * 1_000_000))
     assert caught.value.code == "full"
@@ -80,7 +80,7 @@ async def test_a_full_disk_is_named_and_spoils_nothing(db: Database) -> None:
 async def test_a_locked_file_is_named(db: Database) -> None:
     other = connect(db.path)
     other.execute("BEGIN IMMEDIATE")
-    await db._writer._execute(lambda con: con.execute("PRAGMA busy_timeout = 50"), db._raw_writer)  # type: ignore[no-untyped-call]  # not to wait 5 s
+    await db._writing.connection._execute(lambda con: con.execute("PRAGMA busy_timeout = 50"), db._writing.raw)  # type: ignore[no-untyped-call]  # not to wait 5 s
     with pytest.raises(StorageFault) as caught:
         await db.write(put("a"))
     assert caught.value.code == "busy"

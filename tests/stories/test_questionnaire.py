@@ -376,7 +376,7 @@ async def test_a_full_disk_is_said_plainly_and_the_question_stays(story: Story, 
         await story.say(vera, VERA)
         await story.say(vera, "учитель")
     question = living(vera)
-    fill(story.app.db._raw_writer, 1, "full_name" if typed else "subjects")
+    fill(story.app.db._writing.raw, 1, "full_name" if typed else "subjects")
     vera.say(VERA) if typed else vera.tap("Математика", question)
     with pytest.raises(AssertionError, match="answer not kept"):
         await story.run()
@@ -384,7 +384,7 @@ async def test_a_full_disk_is_said_plainly_and_the_question_stays(story: Story, 
     assert f"Ответ на вопрос {1 if typed else 3} не сохранился, остальные целы." in vera.last.text
     assert "куратору сообщено" in vera.last.text
     assert "на диске кончилось место" in story.curator.last.text
-    story.app.db._raw_writer.execute("PRAGMA max_page_count = 1000000")
+    story.app.db._writing.raw.execute("PRAGMA max_page_count = 1000000")
     await (story.say(vera, VERA) if typed else story.tap(vera, "Математика", question))
     assert "Вопрос 2 из 11" in vera.last.text if typed else "☑ Математика" in vera.buttons(living(vera))
 
