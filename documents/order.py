@@ -188,7 +188,7 @@ def context(order: Order) -> Mapping[str, object]:
         "curator": _text(curator.text) or _blank(),
         "curator_post": _text(order.curator.post) or _blank(),
         "director": _text(director.text) or _blank(),
-        "director_post": _text(order.director.post) or plain("order-director-post"),
+        "director_post": _begun(_text(order.director.post)) or plain("order-director-post"),
         "director_signature": _signature(director) or _blank(),
         "pairs": [_row(number, pair, order) for number, pair in enumerate(order.pairs, 1)],
         "people": _people(order.pairs),
@@ -251,6 +251,11 @@ def _dates(starts: date | None, ends: date | None) -> str:
 
 def _blank() -> str:
     return plain("order-line-blank")
+
+
+def _begun(post: str) -> str:
+    """With a capital first letter: the post stands at the head of the signature's line."""
+    return post[:1].upper() + post[1:]
 
 
 def _text(value: str) -> str:
