@@ -1,7 +1,7 @@
 """The preference vote after the networking meeting (D32): who may still mark, and what the marks mean."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.refusal import Refused
@@ -35,10 +35,6 @@ class Ballot:
     refused: frozenset[int] = frozenset()
     sent: bool = False
 
-    @property
-    def touched(self) -> bool:
-        return bool(self.ranked or self.refused or self.sent)
-
 
 def with_rank(ballot: Ballot, target: int, on: bool, limit: int) -> tuple[int, ...]:
     """The ranked list after a tap: a new mark goes to the end, a removed one lets the later ones move up.
@@ -52,9 +48,18 @@ def with_rank(ballot: Ballot, target: int, on: bool, limit: int) -> tuple[int, .
     return ballot.ranked if on else tuple(other for other in ballot.ranked if other != target)
 
 
+def without_gone(ballot: Ballot, present: Container[int]) -> Ballot:
+    """The ballot without those who take no part any more: nobody can take a mark back that is not shown."""
+    return replace(
+        ballot,
+        ranked=tuple(target for target in ballot.ranked if target in present),
+        refused=frozenset(target for target in ballot.refused if target in present),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many of a side have sent, only begun, or not begun; ``waiting`` have not sent."""
+    """How many of a side have sent, only ranked somebody, or neither; ``waiting`` have not sent."""
 
     sent: int
     begun: int
@@ -63,8 +68,8 @@ class Turnout:
 
 
 def turnout(voters: Sequence[int], ballots: Collection[Ballot], side: Role) -> Turnout:
-    """Counts over the admitted of a side."""
+    """Counts over the admitted of a side. Whoever has only said a private «no» counts as not begun, like the silent."""
     mine = {ballot.person_id: ballot for ballot in ballots if ballot.side is side}
     sent = [voter for voter in voters if voter in mine and mine[voter].sent]
-    begun = [voter for voter in voters if voter in mine and mine[voter].touched and not mine[voter].sent]
+    begun = [voter for voter in voters if voter in mine and mine[voter].ranked and not mine[voter].sent]
     return Turnout(len(sent), len(begun), len(voters), tuple(voter for voter in voters if voter not in set(sent)))

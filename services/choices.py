@@ -237,7 +237,8 @@ def _paper(con: Connection, who: Who, side: Role, now: datetime, choice_id: int 
     came = met.attended if met else frozenset()
     ordered = sorted(ids, key=lambda person: person not in came)
     candidates = tuple(Candidate(person, names[person]) for person in ordered if person in names)
-    return BallotPaper(found, choices.ballot(con, found.id, who.known, side), candidates, found.is_open(now))
+    ballot = rules.without_gone(choices.ballot(con, found.id, who.known, side), names.keys())
+    return BallotPaper(found, ballot, candidates, found.is_open(now))
 
 
 def _existing(con: Connection, choice_id: int) -> Choice:

@@ -22,15 +22,17 @@ class Claimed:
 
 
 def put(con: Connection, *notices: Notice) -> int:
-    """Queue notices; returns how many were new: the same one is never queued twice, whatever became of it.
+    """Queue notices; returns how many were new: the same one is never queued twice, unless it was taken back unsent
 
-    Call it in the transaction of the change they tell about: the outbox is woken by the commit.
+    (an end moved away and back again). Call it in the transaction of the change they tell about: the outbox is woken by
+    the commit.
     """
     new = 0
     for notice in notices:
         new += con.execute(
             "INSERT INTO notice (kind, subject, person_id, due_at, payload) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (kind, subject, person_id, due_at) DO NOTHING",
+            "ON CONFLICT (kind, subject, person_id, due_at) DO UPDATE SET state = 'due', payload = excluded.payload "
+            "WHERE notice.state = 'dropped' AND notice.settled_at IS NULL",
             (notice.kind, notice.subject, notice.person_id, to_text(notice.due_at), json.dumps(dict(notice.payload))),
         ).rowcount
     con.noticed |= new > 0

@@ -6,6 +6,7 @@ import pytest
 
 from domain.roles import Role
 from emulator.client import Client
+from services import leaving
 from storage import choices, people
 from storage.database import Connection
 from tests.story import Story
@@ -135,6 +136,28 @@ async def test_no_more_than_the_limit_and_nobody_twice(story: Story) -> None:
     assert (await ballots(story))["Лосева Ия Львовна"][0] == [MENTORS[0], MENTORS[2]]
 
 
+async def test_a_mark_of_somebody_who_has_left_holds_no_place(story: Story) -> None:
+    mentors, (vera, *_) = await school(story)
+    await enrol(story, Role.MENTOR, "Громов Илья Ильич")
+    await open_choice(story)
+    await story.tap(vera, "Выбрать")
+    for name in ("Седова А. П.", "Ильин П. О.", "Белых Ж. А."):
+        await story.tap(vera, name)
+    await leaving.leave(story.app.db, await story.who(mentors[1]), story.now)
+    await story.tap(vera, "Громов И. И.")
+    assert {"1. Седова А. П.", "2. Белых Ж. А.", "3. Громов И. И."} <= set(vera.buttons())
+
+
+async def test_an_end_moved_and_moved_back_is_still_reminded_of(story: Story) -> None:
+    _, (vera, *_) = await school(story)
+    await open_choice(story)
+    for end in ("17.09 в 18:00", "18.09 в 18:00", "17.09 в 18:00"):
+        await story.tap(story.curator, "Изменить срок")
+        await story.say(story.curator, end)
+    await story.pass_time(days=1, hours=7)
+    assert sum("скоро закроется" in text for text in vera.texts) == 1
+
+
 async def test_a_no_gives_way_to_a_mark_and_back(story: Story) -> None:
     _, (vera, *_) = await school(story)
     await open_choice(story)
@@ -161,8 +184,8 @@ async def test_the_end_can_be_moved_and_comes_by_itself(story: Story) -> None:
     assert "17 сентября в 18:00" in story.curator.last.text
 
     await story.pass_time(days=1, hours=7)
-    assert "Завтра выбор закроется" in vera.last.text
-    assert "Завтра" not in galina.last.text
+    assert "Выбор скоро закроется" in vera.last.text
+    assert "закроется" not in galina.last.text
     await story.pass_time(days=1)
     assert "Выбор закрылся" in story.curator.last.text
     await story.tap(vera, "Выбрать")
