@@ -56,8 +56,10 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise _no(403, "Действия принимаются только с самой страницы.")
     try:
         response = await handler(request)
-    except (Refusal, NotOnScreen) as refusal:
-        raise _no(409, str(refusal)) from refusal
+    except NotOnScreen as fault:
+        raise _no(409, "Этого на экране уже нет.") from fault
+    except Refusal as refusal:
+        raise _no(409, f"Telegram этого не принимает: {refusal}") from refusal
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
@@ -176,9 +178,9 @@ async def _tell(response: web.StreamResponse, stage: Stage, chats: set[int], cha
         await _send(response, "stage", views.stage(stage))
     if not stage.ready:
         return
-    players, db = stage.scene.people.players, stage.scene.bot.db
+    players = stage.scene.people.players
     if lines := [views.person(players[chat]) for chat in sorted(chats) if chat in players]:
-        await _send(response, "people", {"people": lines, "notes": await notes(db)})
+        await _send(response, "people", {"people": lines, "notes": await notes(stage.scene)})
 
 
 async def _send(response: web.StreamResponse, name: str, content: Any) -> None:

@@ -158,6 +158,7 @@ class Stage:
         world.queue.clear()
         stop = asyncio.Event()
         task = asyncio.create_task(bot.run(stop))
+        task.add_done_callback(_tell_if_broken)
         self._stack.push_async_callback(_end, task, stop)
         await school.open(self._scene, self._tell)
         clock.start()
@@ -233,3 +234,8 @@ async def _next_due(scene: Scene, now: datetime) -> datetime | None:
 async def _end(task: "asyncio.Task[None]", stop: asyncio.Event) -> None:
     stop.set()
     await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell_if_broken(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("the bot of the demonstration stopped", exc_info=error)

@@ -45,7 +45,7 @@ async def school(scene: Scene) -> dict[str, Any]:
     return {
         "bot": {"name": bot.name, "username": bot.username},
         "groups": [group for group in groups if group["people"]],
-        "notes": await notes(scene.bot.db),
+        "notes": await notes(scene),
     }
 
 

@@ -245,18 +245,22 @@ function drawMessages(chat, first) {
   const mine = grew && chat.messages.at(-1).from === "person";
   if (first) drawn.clear();
   const days = [];
-  let day = "", group = "";
+  let day = "", album = null;
   for (const message of chat.messages) {
     const moment = Date.parse(message.date), key = dayKey(moment);
-    if (key !== day) days.push({ key, nodes: [keep(`title-${key}`, dayTitle(moment), () => make("div", "day", dayTitle(moment)))] });
+    if (key !== day) {
+      days.push({ key: `day-${key}`, kind: "date", nodes: [keep(`title-${key}`, dayTitle(moment), () => make("div", "day", dayTitle(moment)))] });
+      album = null;
+    }
     day = key;
     const nodes = days.at(-1).nodes;
     if (message.id === state.freshFrom) nodes.push(keep("fresh", "", () => make("div", "fresh", "Непрочитанные сообщения")));
-    const album = message.group && message.group === group;
-    group = message.group;
-    nodes.push(keep(`m-${message.id}`, JSON.stringify(message) + album, () => messageNode(message, album)));
+    const node = keep(`m-${message.id}`, JSON.stringify(message), () => messageNode(message));
+    if (!message.group || !message.photo) { album = null; nodes.push(node); continue; }
+    if (album?.key !== `album-${message.group}`) nodes.push(album = { key: `album-${message.group}`, kind: "album", nodes: [] });
+    album.nodes.push(node);
   }
-  place(log, days.map(({ key, nodes }) => place(keep(`day-${key}`, "", () => make("section", "date")), nodes)));
+  place(log, days.map(gather));
   for (const busy of log.querySelectorAll("button.busy")) if (!state.busy) busy.classList.remove("busy");
   const fresh = log.querySelector(".fresh");
   if (first && fresh) fresh.scrollIntoView({ block: "center" });
@@ -264,6 +268,9 @@ function drawMessages(chat, first) {
   if (chat.messages.length) state.seen = chat.messages.at(-1).id;
   drawDown();
 }
+
+/** A day or an album as one element; what is in it may be such again. */
+const gather = ({ key, kind, nodes }) => place(keep(key, "", () => make("div", kind)), nodes.map((one) => (one.nodes ? gather(one) : one)));
 
 /** Make `nodes` the children of `parent`, touching only what differs. */
 function place(parent, nodes) {
@@ -281,8 +288,8 @@ function keep(key, version, build) {
   return node;
 }
 
-function messageNode(message, album) {
-  const node = make("div", `message${message.from === "person" ? " mine" : ""}${album ? " album" : ""}${message.keyboard.length ? " keyed" : ""}`);
+function messageNode(message) {
+  const node = make("div", `message${message.from === "person" ? " mine" : ""}${message.keyboard.length ? " keyed" : ""}`);
   node.dataset.message = message.id;
   const bubble = make("div", "bubble");
   if (message.reply_to) bubble.append(quoted(message.reply_to));

@@ -80,7 +80,7 @@ async def _build() -> Built:
         assert not stage.trouble
         assert abs((stage.scene.clock() - TODAY).total_seconds()) < 60
         players = {one.name: one for one in stage.scene.people.players.values()}
-        found = await notes(stage.scene.bot.db)
+        found = await notes(stage.scene)
         named = {one.name: found[one.account] for one in players.values() if one.account in found}
         return Built(seconds, *await stage.scene.bot.db.read(_look), players, named)
 
