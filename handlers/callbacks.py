@@ -264,7 +264,7 @@ class TellPairs(CallbackData, prefix="pt"):
 
 
 class OrderAct(CallbackData, prefix="or"):
-    """With an order: its ``number``, ``make`` it anew; 0 and ``new``: one for the pairs that stand in none."""
+    """With an order: ``get`` it, its ``number``, ``make`` it anew; 0 and ``new``: one for the pairs that stand in none."""
 
     document: int
     act: str
@@ -374,9 +374,13 @@ class SupportAnswer(CallbackData, prefix="sa"):
 
 
 class MyDataAct(CallbackData, prefix="my"):
-    """About oneself: ``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``."""
+    """About oneself: ``show``, ``copy``, ``correct``, ``leave``, ``leave_yes``, ``withdraw``, ``withdraw_yes``.
+
+    What cannot be taken back names the ``person`` it was shown to.
+    """
 
     act: str
+    person: int = 0
 
 
 # The curator's register of participants

@@ -42,6 +42,7 @@ class _Source:
     matches: list[Match]
     people: dict[int, Participant]
     template: bytes | None
+    kept: bytes | None
 
 
 def open_new(con: Connection, curator: Who, now: datetime) -> int:
@@ -63,11 +64,17 @@ async def for_new_pairs(db: Database, curator: Who, now: datetime) -> int:
     return await db.write(work)
 
 
-async def make(db: Database, curator: Who, document_id: int) -> MadeOrder:
-    """The order anew from what is known now (names, posts, number, the school's template); kept in the register."""
+async def make(db: Database, curator: Who, document_id: int, *, anew: bool = False) -> MadeOrder:
+    """The order from what is known now (names, posts, number, the school's template).
+
+    A signed one is given back as it was first made with its number, whatever changes in the school; ``anew``: from
+    what is known now all the same.
+    """
     source = await db.read(lambda con: _source(con, curator, document_id))
-    content = await asyncio.to_thread(_render, source)
-    await db.write(lambda con: documents.keep_body(con, document_id, content))
+    content = None if anew else source.kept
+    if content is None:
+        content = made = await asyncio.to_thread(_render, source)
+        await db.write(lambda con: documents.keep_body(con, document_id, made))
     missing = tuple(name for name in WANTED if not getattr(source.programme, name))
     return MadeOrder(source.document, content, len(source.matches), missing)
 
@@ -150,6 +157,7 @@ def _source(con: Connection, curator: Who, document_id: int) -> _Source:
         matches=found,
         people=participants.named(con, (person for match in found for person in match.members)),
         template=documents.template(con, programme.id, PAIRS_ORDER),
+        kept=documents.body(con, document_id),
     )
 
 

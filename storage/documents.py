@@ -38,14 +38,21 @@ def every(con: Connection, programme_id: int) -> list[Document]:
     return [_document(row) for row in rows]
 
 
-def keep_body(con: Connection, document_id: int, body: bytes) -> None:
-    con.execute("UPDATE document SET body = ? WHERE id = ?", (body, document_id))
+def body(con: Connection, document_id: int) -> bytes | None:
+    """A signed document as it was last made."""
+    row = con.execute("SELECT body FROM document WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None or row["body"] is None else bytes(row["body"])
+
+
+def keep_body(con: Connection, document_id: int, content: bytes) -> None:
+    """Keep a signed document as it was made; a draft is made anew each time."""
+    con.execute("UPDATE document SET body = ? WHERE id = ? AND state = 'signed'", (content, document_id))
 
 
 def sign(con: Connection, document_id: int, number: str, signed_on: date | None) -> None:
     """Enter the number and the day the director gave it; entered again, they are corrected."""
     con.execute(
-        "UPDATE document SET number = ?, signed_on = ?, state = 'signed' WHERE id = ?",
+        "UPDATE document SET number = ?, signed_on = ?, state = 'signed', body = NULL WHERE id = ?",
         (number, signed_on.isoformat() if signed_on else None, document_id),
     )
 

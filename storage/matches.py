@@ -106,9 +106,14 @@ def _load(con: Connection, rows: list[sqlite3.Row]) -> list[Match]:
 
 
 def end(con: Connection, match_id: int, state: str, note: str, now: datetime, successor: int | None = None) -> bool:
-    """End a live match as ``completed``, ``stopped`` or ``transferred``; its meetings stay. False if it had ended."""
+    """End a live match as ``completed``, ``stopped`` or ``transferred``; its meetings stay. False if it had ended.
+
+    It stays in the order that the director has signed, and leaves one that is still a draft.
+    """
     changed = con.execute(
-        f"UPDATE match SET state = ?, end_note = ?, ended_at = ?, successor_id = ? WHERE id = ? AND state IN ({_LIVE})",
+        "UPDATE match SET state = ?, end_note = ?, ended_at = ?, successor_id = ?, document_id = "
+        "(SELECT d.id FROM document d WHERE d.id = match.document_id AND d.state = 'signed') "
+        f"WHERE id = ? AND state IN ({_LIVE})",
         (state, note or None, to_text(now), successor, match_id),
     )
     return changed.rowcount > 0
@@ -120,8 +125,8 @@ def attach(con: Connection, document_id: int, match_ids: Iterable[int]) -> None:
 
 
 def in_document(con: Connection, document_id: int) -> list[Match]:
-    """Live matches of an order, oldest first."""
-    rows = con.execute(f"SELECT * FROM match WHERE document_id = ? AND state IN ({_LIVE}) ORDER BY id", (document_id,))
+    """Matches that stand in an order, oldest first."""
+    rows = con.execute("SELECT * FROM match WHERE document_id = ? ORDER BY id", (document_id,))
     return _load(con, rows.fetchall())
 
 

@@ -46,7 +46,7 @@ def order_rows(order: Document, seen: Overview) -> Rows:
 
 def register_view(register: Sequence[Document]) -> View:
     """Every order as a button; a tap sends the file and what comes next."""
-    buttons = [Button(_label(order), OrderAct(document=order.id, act="make")) for order in register[:REGISTER_ROOM]]
+    buttons = [Button(_label(order), OrderAct(document=order.id, act="get")) for order in register[:REGISTER_ROOM]]
     buttons.append(Button(plain("documents-button-template"), TemplateAct(act="show")))
     text = t("documents-list", count=len(register)) if register else t("documents-none")
     return View(text, column(buttons))

@@ -43,7 +43,8 @@ async def act(query: CallbackQuery, data: OrderAct, who: Who, db: Database, now:
     await state.clear()
     await answer(query, plain("order-making"))
     document = await orders.for_new_pairs(db, who, now) if data.act == "new" else data.document
-    await send_order(query, await orders.make(db, who, document), await pairs.overview(db, who))
+    made = await orders.make(db, who, document, anew=data.act == "make")
+    await send_order(query, made, await pairs.overview(db, who))
 
 
 async def send_order(query: CallbackQuery, made: orders.MadeOrder, seen: pairs.Overview) -> None:

@@ -50,7 +50,7 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
     if match.live and match.told_at is None:
         buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
     if found.order is not None:
-        buttons.append(Button(plain("pairs-button-order"), OrderAct(document=found.order.id, act="make")))
+        buttons.append(Button(plain("pairs-button-order"), OrderAct(document=found.order.id, act="get")))
     if match.live:
         buttons.append(Button(plain("pair-button-end"), EndPair(match=match.id)))
     return View("\n".join(lines), (*column(buttons), *_back()))
@@ -172,7 +172,7 @@ def _ways(seen: pairs.Overview) -> Rows:
     if seen.without_order:
         buttons.append(Button(plain("pairs-button-new-order"), OrderAct(document=0, act="new")))
     if seen.latest_order is not None:
-        order = OrderAct(document=seen.latest_order.id, act="make")
+        order = OrderAct(document=seen.latest_order.id, act="get")
         buttons.append(Button(plain("pairs-button-order"), order))
     buttons.append(Button(plain("pairs-button-template"), TemplateAct(act="show")))
     if seen.free:

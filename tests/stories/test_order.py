@@ -7,7 +7,8 @@ from docx import Document
 
 from domain.roles import Role
 from emulator.client import Client
-from services import orders
+from services import orders, pairs
+from storage import matches
 from tests.pairs_school import (
     BELYKH,
     ILYIN,
@@ -312,3 +313,29 @@ async def test_the_register_gives_back_every_order(story: Story) -> None:
     await story.say(story.curator, "/documents")
     await story.tap(story.curator, "Шаблон и название приказа")
     assert "Шаблон: из программы" in story.curator.last.text
+
+
+async def test_a_signed_order_stays_as_it_was_a_draft_follows_the_pairs(story: Story) -> None:
+    made = await agreed(story)
+    curator = story.curator
+    kim, oneil = await match_of(story, made.ids[KIM]), await match_of(story, made.ids[ONEIL])
+    await pairs.end(story.app.db, await story.who(curator), kim, "stopped", "", story.now)
+    await story.say(curator, "/documents")
+    await story.tap(curator, "Проект приказа")
+    assert KIM not in order_text(curator)
+    await story.tap(curator, "Ввести № и дату")
+    await story.say(curator, "17 от 14.09.2026")
+    await story.tap(curator, "Сделать заново")
+    await pairs.end(story.app.db, await story.who(curator), oneil, "completed", "", story.now)
+    await set_up(story, director_name="Лосев Пётр Ильич")
+    await story.say(curator, "/documents")
+    await story.tap(curator, "Приказ № 17 от 14.09.2026")
+    assert ONEIL in order_text(curator)
+    assert "Лосев" not in order_text(curator)
+    await story.tap(curator, "Сделать заново")
+    assert ONEIL in order_text(curator)
+    assert "Лосев" in order_text(curator)
+
+
+async def match_of(story: Story, mentee: int) -> int:
+    return (await story.app.db.read(lambda con: matches.of_person(con, mentee, active=False)))[0].id
