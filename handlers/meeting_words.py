@@ -20,6 +20,7 @@ from texts.prepositions import with_someone
 
 TODAY, YESTERDAY, OTHER = 1, 2, 0
 ABOUT_TO_COME = timedelta(days=31)
+DRAFT_BITS = 31
 
 
 def local_day(now: datetime, timezone: str) -> date:
@@ -135,9 +136,16 @@ def minutes_label(minutes: int) -> str:
     return plain("meeting-minutes", minutes=minutes)
 
 
-def new_draft() -> int:
-    """What makes the taps of one dialog one meeting, however often they are repeated."""
-    return secrets.randbelow(2**31)
+def new_draft(person_id: int = 0) -> int:
+    """What makes the taps of one dialog one meeting, however often they are repeated.
+
+    ``person_id`` is whose «whole group» it may mean: such a button names no pair.
+    """
+    return person_id << DRAFT_BITS | secrets.randbelow(1 << DRAFT_BITS)
+
+
+def draft_owner(draft: int) -> int:
+    return draft >> DRAFT_BITS
 
 
 def day_rows(draft: int, match_id: int) -> Rows:

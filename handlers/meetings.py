@@ -24,6 +24,7 @@ from handlers.meeting_words import (
     day_of,
     day_rows,
     day_words,
+    draft_owner,
     length,
     logged_words,
     minutes_label,
@@ -57,7 +58,7 @@ class Meet(StatesGroup):
 @dialog.command("meet", MENTOR)
 async def on_meet(event: Event, who: Who, db: Database, state: FSMContext) -> None:
     pairs = await meetings.own_pairs(db, who)
-    draft = new_draft()
+    draft = new_draft(who.known)
     if not pairs:
         await show(event, View(t("meeting-nobody")))
     elif len(pairs) == 1:
@@ -84,8 +85,15 @@ def _label(names: Sequence[str]) -> str:
 
 @dialog.tap(MeetWith, LOGGER)
 async def on_with(query: CallbackQuery, data: MeetWith, who: Who, db: Database, state: FSMContext) -> None:
+    _own_group(who, data)
     found = await meetings.own_pairs(db, who, data.match)
     await _ask_day(query, state, data.draft, data.match, _all(found))
+
+
+def _own_group(who: Who, data: MeetWith | MeetDay | MeetMonth | MeetLong) -> None:
+    """«The whole group» names no pair, so its draft says whose group it is: another's button is no good."""
+    if not data.match and draft_owner(data.draft) != who.known:
+        raise Refused("not-allowed")
 
 
 async def _ask_day(event: Event, state: FSMContext, draft: int, match_id: int, names: Sequence[str]) -> None:
@@ -97,6 +105,7 @@ async def _ask_day(event: Event, state: FSMContext, draft: int, match_id: int, n
 
 @dialog.tap(MeetDay, LOGGER)
 async def on_day(query: CallbackQuery, data: MeetDay, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+    _own_group(who, data)
     today = today_of(who, now)
     if data.day == OTHER:
         await _show_month(query, who, db, now, state, data.draft, data.match, today.year * 100 + today.month)
@@ -110,6 +119,7 @@ async def on_day(query: CallbackQuery, data: MeetDay, who: Who, db: Database, no
 async def on_month(
     query: CallbackQuery, data: MeetMonth, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
+    _own_group(who, data)
     await _show_month(query, who, db, now, state, data.draft, data.match, data.month)
 
 
@@ -140,6 +150,7 @@ async def on_minutes_typed(
 async def on_long(
     query: CallbackQuery, data: MeetLong, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
+    _own_group(who, data)
     await _save(query, data, who, db, now, state)
 
 

@@ -41,6 +41,8 @@ async def act(
 ) -> None:
     if who.person_id is None:
         raise Refused("stale")
+    if data.act.endswith("_yes") and data.person != who.person_id:
+        raise Refused("not-allowed")
     match data.act:
         case "show":
             await begin(query, who, db)
@@ -49,10 +51,10 @@ async def act(
         case "correct":
             await show(query, _correct_view(await mydata.account(db, who)))
         case "leave":
-            rows = confirm(plain("mydata-leave-yes"), MyDataAct(act="leave_yes"), MyDataAct(act="show"))
+            rows = confirm(plain("mydata-leave-yes"), _sure(who, "leave_yes"), MyDataAct(act="show"))
             await show(query, View(t("mydata-leave-ask"), rows, asks=True))
         case "withdraw":
-            rows = confirm(plain("mydata-withdraw-yes"), MyDataAct(act="withdraw_yes"), MyDataAct(act="show"))
+            rows = confirm(plain("mydata-withdraw-yes"), _sure(who, "withdraw_yes"), MyDataAct(act="show"))
             await show(query, View(t("mydata-withdraw-ask", until=_erased_by(who, now)), rows, asks=True))
         case "leave_yes":
             await leaving.leave(db, who, now)
@@ -62,6 +64,10 @@ async def act(
             await _gone(query, who, db, state, bot, View(t("mydata-withdrawn", until=_erased_by(who, now))))
         case _:
             raise Refused("stale")
+
+
+def _sure(who: Who, what: str) -> MyDataAct:
+    return MyDataAct(act=what, person=who.known)
 
 
 async def _send_copy(query: CallbackQuery, who: Who, db: Database, now: datetime, bot: Bot) -> None:

@@ -107,7 +107,7 @@ async def test_a_withdrawn_consent_cannot_be_withdrawn_again(story: Story) -> No
     await story.tap(vera, "Отозвать согласие")
     question = vera.last
     await story.tap(vera, "Да, отозвать")
-    vera.tap_data(question, MyDataAct(act="withdraw_yes").pack())
+    vera.tap_data(question, MyDataAct(act="withdraw_yes", person=found.people["Юдина"]).pack())
     await story.run()
     assert "Согласия нет, отзывать нечего." in vera.toasts
 
