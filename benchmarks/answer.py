@@ -16,47 +16,42 @@ class Size:
     rounds: int
     count: int
 
+    @property
+    def whole(self) -> int:
+        return self.count * (self.rounds + 1)
 
-FULL = Size(7, 600)
-QUICK = Size(3, 300)
-TINY = Size(1, 10)
+
+FULL = Size(9, 600)
+QUICK = Size(3, 400)
 
 
-def answer_ratios(size: Size = FULL) -> list[Ratio]:
-    whole = size.count * (size.rounds + 1)
+def ratios(size: Size = FULL) -> list[Ratio]:
     with yard() as place:
         subjects = {
-            "ours": ours(place, size),
-            "tuned": place.aiogram(updates.texts(whole), tuned=True),
-            "default": place.aiogram(updates.texts(whole), tuned=False),
-            "two": place.aiogram(updates.taps(whole), tuned=True),
-            "ptb": place.telegram_bot(updates.texts(whole)),
+            "ours": place.ours(updates.plan(answering(place, size)), place.folder / "school0.sqlite3"),
+            "tuned": place.aiogram(updates.texts(size.whole), tuned=True),
+            "default": place.aiogram(updates.texts(size.whole), tuned=False),
+            "two": place.aiogram(updates.taps(size.whole), tuned=True),
+            "ptb": place.telegram_bot(updates.texts(size.whole)),
         }
         speeds, work = race(subjects, size)
     step = speeds["ours"]
     return [
         at_least("answer step / tuned aiogram echo", middle(step, speeds["tuned"]), 0.5),
-        told("answer step / tuned aiogram, two calls", middle(step, speeds["two"])),
         at_least("answer step / default aiogram echo", middle(step, speeds["default"]), 1.2),
         at_least("answer step / python-telegram-bot echo", middle(step, speeds["ptb"]), 1.5),
+        told("answer step / tuned aiogram that answers and edits, as the step does", middle(step, speeds["two"])),
         told("processor time: tuned aiogram echo / answer step", work["tuned"] / work["ours"]),
-        told("processor time: tuned aiogram, two calls / answer step", work["two"] / work["ours"]),
         told("answer steps a second", median(step)),
         told("tuned aiogram echoes a second", median(speeds["tuned"])),
     ]
 
 
-def ours(place: Yard, size: Size, old_answers: int = 0) -> Subject:
-    """The bot over people who have as many questions before them as there are updates."""
-    taps = answering(place, size, old_answers)
-    return place.ours(taps, place.folder / f"school{old_answers}.sqlite3")
-
-
-def answering(place: Yard, size: Size, old_answers: int = 0) -> list[str]:
-    whole = size.count * (size.rounds + 1)
-    count = -(-whole // school.QUESTIONS)
-    found = school.answering(place.folder / f"school{old_answers}.sqlite3", count, utc_now(), old_answers)
-    return updates.plan((one.account, updates.tap(one.account, one.data)) for one in found)
+def answering(place: Yard, size: Size, old_answers: int = 0) -> list[updates.Event]:
+    """A database of people who have questions before them; as many taps as there will be updates."""
+    people = -(-size.whole // school.QUESTIONS)
+    taps = school.answering(place.folder / f"school{old_answers}.sqlite3", people, utc_now(), old_answers)
+    return [(one.account, updates.tap(one.account, one.data)) for one in taps]
 
 
 def race(subjects: dict[str, Subject], size: Size) -> tuple[dict[str, list[float]], dict[str, float]]:

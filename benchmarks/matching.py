@@ -9,13 +9,13 @@ import math
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from matching.games import HospitalResident
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
+from benchmarks.table import Ratio, at_least, at_most, line, told
 from domain.compatibility import Giver, Seeker, score_matrix
 from domain.matching import Market, propose
 
@@ -23,16 +23,6 @@ Ints = NDArray[np.int64]
 CODES = [f"c{n}" for n in range(20)]
 SLOTS = [f"s{n}" for n in range(10)]
 SUBJECTS = [f"u{n}" for n in range(12)]
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """One line of the table; ``target`` is what we aim at, ``met`` whether it is reached."""
-
-    name: str
-    value: float
-    target: str
-    met: bool
 
 
 def people(mentees: int, mentors: int, seed: int = 1) -> tuple[list[Seeker], list[Giver]]:
@@ -121,10 +111,10 @@ def ratios(*, large: bool = True) -> list[Ratio]:
     game = library(sizes[500])
     faster = best(game.solve, tries=1) / ours[500]
     rows = [
-        Ratio("matching library / ours, 500", faster, ">= 60", faster >= 60),
-        Ratio("growth exponent, 500 to 2 000", exponent, "<= 2.3", exponent <= 2.3),
-        Ratio("scipy optimum / ours, 2 000", _optimum_time(sizes[2_000]) / ours[2_000], "told", met=True),
-        Ratio("score matrix / ours, 2 000", _score_time(2_000) / ours[2_000], "told", met=True),
+        at_least("matching: PyPI's `matching` / ours, 500", faster, 60),
+        at_most("matching: growth exponent, 500 to 2 000", exponent, 2.3),
+        told("matching: scipy's optimum / ours, 2 000", _optimum_time(sizes[2_000]) / ours[2_000]),
+        told("matching: score matrix / ours, 2 000", _score_time(2_000) / ours[2_000]),
     ]
     return [*rows, _beside_plain(5_000, 1_700)] if large else rows
 
@@ -133,7 +123,7 @@ def _beside_plain(mentees: int, mentors: int) -> Ratio:
     market = market_of(mentees, mentors)
     capacities = np.array([market.capacities[mentor] for mentor in market.mentors])
     share = _ours(market) / best(lambda: plain_numpy(market.scores, capacities), tries=2)
-    return Ratio(f"ours / plain numpy, {mentees} x {mentors}", share, "<= 1.3", share <= 1.3)
+    return at_most(f"matching: ours / plain numpy, {mentees} x {mentors}", share, 1.3)
 
 
 def _ours(market: Market) -> float:
@@ -162,7 +152,7 @@ def best(action: Callable[[], object], tries: int = 3) -> float:
 def main() -> None:
     """Print the table."""
     for row in ratios():
-        sys.stdout.write(f"{row.name:<40}{row.value:>10.2f}  {row.target:<8}{'' if row.met else 'missed'}\n")
+        print(line(row))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from domain.names import search_key
 from domain.roles import Role
 from handlers.callbacks import AnswerTap, MeetDay, MeetLong
 from handlers.questionnaire import RESPONSE, Answering
-from services import forms, identity
+from services import broadcasts, forms, identity
 from services import responses as filling
 from storage import consents, fsm, matches, migration, people, responses
 from storage.database import Connection, Database
@@ -63,7 +63,7 @@ def answering(path: Path, count: int, now: datetime, old_answers: int = 0) -> li
     return asyncio.run(work())
 
 
-def logging(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
+def mentors(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
     """``count`` mentors with one mentee each; for each round everybody's tap on a day, then everybody's last tap."""
 
     async def work() -> dict[int, int]:
@@ -81,6 +81,20 @@ def logging(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
             for one, match in pairs.items()
         ]
     return taps
+
+
+def broadcast(path: Path, count: int, now: datetime) -> None:
+    """A message to ``count`` people, sent by the curator and due; nothing of it has left."""
+
+    async def work() -> None:
+        async with _new(path, now) as db:
+            accounts = range(FIRST_ACCOUNT, FIRST_ACCOUNT + count)
+            await db.write(lambda con: [_enrol(con, account, Role.MENTEE, now) for account in accounts])
+            curator = await identity.identify(db, CURATOR_ACCOUNT)
+            draft = await broadcasts.write(db, curator, "A meeting of all pairs on Thursday at three", now)
+            await broadcasts.send(db, curator, draft.id, broadcasts.Audience.MENTEES, 1, now)
+
+    asyncio.run(work())
 
 
 def _enrol(con: Connection, account: int, role: Role, now: datetime) -> int:

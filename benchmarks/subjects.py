@@ -7,6 +7,7 @@ import select
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,13 @@ class Subject:
     stub: "subprocess.Popen[str]"
     program: "subprocess.Popen[bytes]"
     log: Path
+    started: float
+    """When the program was started, by the clock that the stub's ``polled`` tells."""
+
+    @property
+    def start(self) -> float:
+        """Seconds from the command to the first poll."""
+        return float(self.ask(do="polled")["at"]) - self.started
 
     def feed(self, count: int, rate: float = 0) -> Round:
         """Show the next ``count`` updates of the plan, all at once or ``rate`` a second; wait for the answers."""
@@ -108,6 +116,7 @@ class Yard:
         url = f"http://127.0.0.1:{read(stub)['port']}"
         own = {name: value.format(url=url) for name, value in (environment or {}).items()}
         log = folder / "log"
+        started = time.monotonic()
         with log.open("wb") as out:
             program = subprocess.Popen(
                 [sys.executable, "-m", *(word.format(url=url) for word in module)],
@@ -116,7 +125,7 @@ class Yard:
                 stderr=out,
             )
         self._stack.callback(end, program)
-        found = Subject(stub, program, log)
+        found = Subject(stub, program, log, started)
         found.ask(do="polled")
         return found
 

@@ -1,17 +1,18 @@
 """Updates as Telegram sends them, and plans made of them for the stub."""
 
-import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+Event = tuple[int, Mapping[str, Any]]
+"""The chat that waits for the answer, and the update without its id."""
 NOBODY = 0
 """The chat of updates whose answer is not waited for."""
 DATE = 1_790_000_000
 LABELS = 10
 
 
-def plan(events: Iterable[tuple[int, Mapping[str, Any]]]) -> list[str]:
+def plan(events: Iterable[Event]) -> list[str]:
     """Lines of a plan from ``(chat, event)``: ids are counted from 1."""
     return [
         f"{chat}\t{json.dumps({'update_id': number, **event}, ensure_ascii=False)}"
@@ -55,15 +56,3 @@ def texts(count: int, people: int = 400) -> list[str]:
 def taps(count: int, people: int = 400) -> list[str]:
     """A plan of taps to answer and edit."""
     return plan((1_000 + n % people, tap(1_000 + n % people, f"data:{n}")) for n in range(count))
-
-
-def mixed(measured: Sequence[str], beside: Sequence[Mapping[str, Any]], every: int) -> list[str]:
-    """A plan with an update of ``beside`` (nobody waits for it) after each ``every`` measured ones."""
-    extra = itertools.cycle(beside)
-    events: list[tuple[int, Mapping[str, Any]]] = []
-    for number, line in enumerate(measured, 1):
-        where, _, body = line.partition("\t")
-        events.append((int(where), json.loads(body)))
-        if number % every == 0:
-            events.append((NOBODY, next(extra)))
-    return plan((where, {name: event[name] for name in event if name != "update_id"}) for where, event in events)

@@ -71,6 +71,8 @@ def result(call: Call, chat: bytes, number: int) -> bytes:
             return reply(_MESSAGE % (number, chat, _SCREEN))
         case b"sendphoto":
             return reply(_MESSAGE % (number, chat, _PHOTO))
+        case b"sendmediagroup":
+            return reply(b'{"ok":true,"result":[]}')
         case b"getme":
             return reply(_ME)
         case _:
