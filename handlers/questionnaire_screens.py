@@ -36,7 +36,9 @@ def question_view(step: Step, item: Item) -> View:
     parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
     if step.form.intro and not step.answers:
         parts += [t("questionnaire-plain", text=step.form.intro), ""]
-    parts += [_place(number, total), _asked(item)]
+    if step.form.review:  # a word in passing is not counted: it should not look like one more questionnaire
+        parts.append(_place(number, total))
+    parts.append(_asked(item))
     answer = step.answers.get(item.key)
     if item.kind.typed and answer is not None and answer.state is State.GIVEN:
         shown = engine.shown(item, answer.value)
