@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
+from handlers.show import answer
 from services import identity
 from services.database import Database
 from storage.database import UpdateClaim, current_update
@@ -28,6 +29,8 @@ class Identify(BaseMiddleware):
         assert isinstance(event, Update)
         account = _private_account(event)
         if account is None:
+            if event.callback_query is not None:
+                await answer(event.callback_query)  # a tap is answered wherever it was made
             return None
         token = current_update.set(UpdateClaim(event.update_id))
         try:

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from aiogram import Router
 from aiogram.dispatcher.event.handler import CallableObject
@@ -29,6 +29,8 @@ from texts import plain, t
 log = logging.getLogger(__name__)
 Handler = Callable[..., Awaitable[Any]]
 Register = Callable[[Handler], Handler]
+Data = TypeVar("Data", bound=CallbackData)
+LARGEST = 2**63 - 1  # what SQLite can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +172,12 @@ class Switchboard:
     async def _route_tap(self, query: CallbackQuery, who: Who, data: dict[str, Any]) -> None:
         packed = query.data or ""
         if packed.startswith("go:"):
-            await self._run_command(RunCommand.unpack(packed).name, query, who, data)
+            await self._run_command(_unpack(RunCommand, packed, who).name, query, who, data)
             return
         route = self.taps.get(packed.partition(":")[0])
         if route is None or route.data is None:
             raise Refused("stale")
-        try:
-            unpacked = route.data.unpack(packed)
-        except (TypeError, ValueError):
-            log.warning("forged or outdated button", extra={"person": who.person_id, "route": route.name})
-            raise Refused("stale") from None
+        unpacked = _unpack(route.data, packed, who)
         await self._go(route, query, who, {**data, "data": unpacked})
 
     async def _run_command(self, name: str, query: CallbackQuery, who: Who, data: dict[str, Any]) -> None:
@@ -234,6 +232,18 @@ class Switchboard:
         assert bot is not None
         chat_id = event.chat.id if isinstance(event, Message) else event.from_user.id
         await deliver(bot, chat_id, View(text), notice=True)
+
+
+def _unpack(kind: type[Data], packed: str, who: Who) -> Data:
+    """What a button carries; ``Refused`` when it carries what none of ours ever did."""
+    try:
+        data = kind.unpack(packed)
+    except (TypeError, ValueError):
+        data = None
+    if data is None or any(isinstance(value, int) and abs(value) > LARGEST for _, value in data):
+        log.warning("forged or outdated button", extra={"person": who.person_id, "button": kind.__prefix__})
+        raise Refused("stale")
+    return data
 
 
 def _is_button(text: str) -> bool:

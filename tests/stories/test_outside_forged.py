@@ -48,3 +48,27 @@ async def test_anothers_whole_group_is_not_mine(story: Story) -> None:
         await replay(story, pavel, data_of(anna, label))
         await story.tap(anna, label)
     assert await held(story) == 2
+
+
+async def test_what_no_button_ever_carried_is_outdated(story: Story) -> None:
+    found = await school(story)
+    vera = found.phones["Юдина"]
+    await story.say(vera, "/menu")
+    huge = str(2**63)
+    for data in ("", ":::", "go:menu:extra", f"q:{huge}:full_name:=x", f"mo:-{huge}:0:0", "my:", "md:1:1:-5", "\x00"):
+        vera.tap_data(vera.last, data)
+        await story.run()
+        assert not vera.unanswered, data
+    assert "Что нужно сделать?" in vera.last.text
+
+
+async def test_a_tap_in_a_group_is_answered(story: Story) -> None:
+    vera = story.person("Юдина Вера")
+    await story.say(vera, "/start")
+    vera.tap_data(vera.last, "menu")
+    (tap,) = story.world.take_updates()
+    tap["callback_query"]["message"]["chat"] = {"id": -100, "type": "supergroup", "title": "Учителя"}
+    before = len(vera.received)
+    await story.feed([tap])
+    assert not vera.unanswered
+    assert len(vera.received) == before
