@@ -264,7 +264,7 @@ class TellPairs(CallbackData, prefix="pt"):
 
 
 class OrderAct(CallbackData, prefix="or"):
-    """With an order: ``get`` it, its ``number``, ``make`` it anew; 0 and ``new``: one for the pairs that stand in none."""
+    """With an order: ``get`` it, its ``number``, ``make`` it anew; 0 and ``new``: one for pairs that stand in none."""
 
     document: int
     act: str

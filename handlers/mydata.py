@@ -1,6 +1,7 @@
 """«My data»: what is kept, a copy, corrections, leaving, withdrawal of consent – for everyone, also after leaving."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -149,7 +150,8 @@ async def _compose_left(db: Database, notice: Notice, now: datetime) -> View | N
     name = await people.name_of(db, person_id)
     button = Button(plain("mydata-notice-card"), PersonCard(person=person_id))
     if notice.payload["how"] == "withdrawn":
-        until = day((notice.due_at + ERASE_WITHIN).date())
+        zone = ZoneInfo(await identity.timezone(db))
+        until = day((notice.due_at + ERASE_WITHIN).astimezone(zone).date())
         return View(t("mydata-notice-withdrawn", name=name, until=until), ((button,),))
     return View(t("mydata-notice-left", name=name), ((button,),))
 

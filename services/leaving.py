@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
+from services.forms import ENTRY_FORM
 from services.pairs import ENDED
-from storage import consents, matches, notices, people, personal
+from storage import consents, invitations, matches, notices, people, personal
 from storage.database import Connection, Database
 
 LEFT = "participant-left"
@@ -14,7 +15,6 @@ ERASE_WITHIN = timedelta(days=30)
 """The law's term for erasure after a withdrawal."""
 ERASE_AFTER = timedelta(days=14)
 """When it happens by itself: the fourteen daily copies that still hold the data are gone within the term as well."""
-KEPT_FORM = "entry"
 
 
 async def leave(db: Database, who: Who, now: datetime) -> None:
@@ -59,9 +59,9 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
     def work(con: Connection) -> None:
         if not curator.is_curator:
             raise Refused("not-allowed")
-        if person_id not in personal.withdrawn_before(con, now):
+        if person_id not in personal.withdrawn_before(con, now, ENTRY_FORM):
             raise Refused("erase-consent-stands")
-        personal.erase(con, person_id, KEPT_FORM)
+        personal.erase(con, person_id, ENTRY_FORM)
 
     await db.write(work)
 
@@ -69,18 +69,22 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
 async def tick(db: Database, now: datetime) -> None:
     """Erase those whose withdrawal is old enough."""
 
-    def work(con: Connection) -> None:
-        for person_id in personal.withdrawn_before(con, now - ERASE_AFTER):
-            personal.erase(con, person_id, KEPT_FORM)
+    def due(con: Connection) -> list[int]:
+        return personal.withdrawn_before(con, now - ERASE_AFTER, ENTRY_FORM)
 
-    if await db.read(lambda con: personal.withdrawn_before(con, now - ERASE_AFTER)):
+    def work(con: Connection) -> None:
+        for person_id in due(con):
+            personal.erase(con, person_id, ENTRY_FORM)
+
+    if await db.read(due):
         await db.write(work, claim=False)
 
 
 def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | None = None) -> None:
-    """``by``: the curator who records it and need not be told."""
+    """``by``: the curator who records it and need not be told, like one who leaves."""
     if not personal.leave(con, person_id) and how == "left":
         raise Refused("leave-nothing")
+    invitations.revoke_personal(con, person_id, now)
     for match in matches.of_person(con, person_id, active=False):
         if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
             others = [member for member in match.members if member != person_id]
@@ -88,4 +92,5 @@ def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | N
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in others))
     payload_left = {"person": person_id, "how": how}
     subject = f"person:{person_id}:{how}"
-    notices.put(con, *(Notice(LEFT, one, now, subject, payload_left) for one in people.curators(con) if one != by))
+    told = [one for one in people.curators(con) if one not in (by, person_id)]
+    notices.put(con, *(Notice(LEFT, one, now, subject, payload_left) for one in told))

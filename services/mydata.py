@@ -75,7 +75,7 @@ def _account(con: Connection, person_id: int) -> Account:
         roles=tuple((Role(row["role"]), row["state"]) for row in personal.memberships(con, person_id)),
         consent=None if last is None else last["decision"],
         consent_at=None if last is None else from_text(last["decided_at"]),
-        forms=tuple((one.form.code, one.form.title) for one in surveys.filled_by(con, person_id)),
+        forms=tuple(dict.fromkeys((one.form.code, one.form.title) for one in surveys.filled_by(con, person_id))),
         pairs=len(personal.matches(con, person_id)),
         meetings=sum(row["state"] == "held" for row in personal.meetings(con, person_id)),
         requests=len(personal.requests(con, person_id)),

@@ -6,6 +6,11 @@ from datetime import datetime
 from storage.database import Connection
 from storage.moments import to_text
 
+# Somebody who is a curator too stays one: the consent to take part says nothing of that.
+_CURATES = (
+    "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = {person} AND m.role = 'curator' AND m.state = 'admitted')"
+)
+
 
 def person(con: Connection, person_id: int) -> sqlite3.Row | None:
     row: sqlite3.Row | None = con.execute("SELECT * FROM person WHERE id = ?", (person_id,)).fetchone()
@@ -65,11 +70,15 @@ def leave(con: Connection, person_id: int) -> int:
         (person_id,),
     ).rowcount
     con.execute(
-        "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' AND NOT EXISTS ("
-        "SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.role = 'curator' AND m.state = 'admitted')",
+        "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' "
+        f"AND NOT {_CURATES.format(person='person.id')}",
         (person_id,),
     )
-    con.execute("UPDATE notice SET state = 'dropped' WHERE person_id = ? AND state = 'due'", (person_id,))
+    con.execute(
+        "UPDATE notice SET state = 'dropped' WHERE person_id = ? AND state = 'due' "
+        f"AND NOT {_CURATES.format(person='notice.person_id')}",
+        (person_id,),
+    )
     return left
 
 
@@ -78,22 +87,24 @@ def stop_questionnaires(con: Connection, person_id: int) -> None:
     con.execute("UPDATE response SET state = 'withdrawn' WHERE person_id = ? AND state = 'open'", (person_id,))
 
 
-def withdrawn_before(con: Connection, moment: datetime) -> list[int]:
+def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[int]:
     """People whose last word is a withdrawal older than ``moment`` and who are not erased yet."""
     rows = con.execute(
         "SELECT k.person_id FROM consent k JOIN person p ON p.id = k.person_id WHERE p.state <> 'erased' "
         "AND k.decision = 'withdrawn' AND k.decided_at <= ? AND k.id = ("
         "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = 'programme') "
-        "ORDER BY k.person_id",
-        (to_text(moment),),
+        f"AND (NOT {_CURATES.format(person='p.id')} OR EXISTS (SELECT 1 FROM response r JOIN answer a "
+        "ON a.response_id = r.id WHERE r.person_id = p.id AND r.form_code <> ?)) ORDER BY k.person_id",
+        (to_text(moment), kept_form),
     )
     return [row["person_id"] for row in rows]
 
 
-_ERASE = """
-UPDATE person SET full_name = NULL, search_name = '', post = NULL, contact = NULL, note = NULL, state = 'erased'
-    WHERE id = :person;
-UPDATE channel SET person_id = NULL, username = NULL WHERE person_id = :person;
+_ERASE = f"""
+UPDATE person SET full_name = NULL, search_name = '', post = NULL, contact = NULL, note = NULL,
+    state = CASE WHEN {_CURATES.format(person="person.id")} THEN state ELSE 'erased' END WHERE id = :person;
+UPDATE channel SET username = NULL,
+    person_id = CASE WHEN {_CURATES.format(person="channel.person_id")} THEN person_id END WHERE person_id = :person;
 DELETE FROM answer WHERE response_id IN (SELECT id FROM response WHERE person_id = :person AND form_code <> :kept);
 UPDATE response SET state = 'withdrawn' WHERE person_id = :person AND form_code <> :kept;
 DELETE FROM mark WHERE target_id = :person OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person);
@@ -103,7 +114,9 @@ DELETE FROM networking_guest WHERE person_id = :person;
 DELETE FROM draft_leftover WHERE person_id = :person;
 UPDATE meeting SET topic = NULL, result = NULL
     WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person);
+UPDATE match SET end_note = NULL WHERE id IN (SELECT match_id FROM match_member WHERE person_id = :person);
 UPDATE notice SET state = 'dropped' WHERE person_id = :person AND state = 'due'
+    AND NOT {_CURATES.format(person="notice.person_id")}
 """
 
 

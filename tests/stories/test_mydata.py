@@ -1,9 +1,13 @@
 """Everyone's own data: what is kept, a copy, leaving, withdrawing the consent, erasure."""
 
 import json
+from datetime import timedelta
 
+from domain.notice import Notice
+from domain.roles import Role
 from handlers.callbacks import MyDataAct, PersonAct
-from storage import requests
+from services import forms, invitations, leaving
+from storage import notices, people, personal, requests, responses
 from storage.database import Connection
 from tests.school import School, school
 from tests.story import Story
@@ -141,3 +145,41 @@ async def test_correcting_leads_to_the_curator_where_no_questionnaire_was_sent(s
     screen = await story.tap(vera, "Исправить")
     assert vera.buttons(screen) == ["Попросить куратора", "⬅️ Назад"]
     assert "Его увидит куратор" in (await story.tap(vera, "Попросить куратора")).text
+
+
+async def test_a_curator_who_took_part_stays_a_curator(story: Story) -> None:
+    found = await working(story)
+    anna, person = found.phones["Седова"], found.people["Седова"]
+
+    def work(con: Connection) -> None:
+        people.join(con, person, Role.CURATOR, story.now, admitted=True)
+        form = forms.newest("mentor")
+        response = responses.create(con, person, "mentor", forms.snapshot(con, form, story.now), "", None, story.now)
+        responses.put_answer(con, response, "post", "given", '"учитель"', story.now)
+        responses.submit(con, response, story.now)
+        notices.put(con, Notice("admission-waiting", person, story.now + timedelta(hours=1)))
+
+    await story.app.db.write(work)
+    await leaving.withdraw(story.app.db, await story.who(anna), story.now)
+    await story.run()
+    assert not any("Отзыв согласия" in text for text in anna.texts), "one's own tap is no news"
+    kept = await story.app.db.read(lambda con: notices.latest(con, "admission-waiting", person))
+    assert kept is not None
+    assert kept["state"] == "due"
+    await leaving.tick(story.app.db, story.now + timedelta(days=15))
+    who = await story.who(anna)
+    assert (who.person_id, who.full_name) == (person, None)
+    assert who.roles == {Role.CURATOR}
+    assert not await story.app.db.read(lambda con: personal.withdrawn_before(con, story.now, "entry"))
+    assert not await story.app.db.read(lambda con: con.execute("SELECT 1 FROM answer").fetchall())
+
+
+async def test_a_personal_code_dies_with_the_part(story: Story) -> None:
+    found = await working(story)
+    curator = await story.who(story.curator)
+    code = (await invitations.for_person(story.app.db, curator, found.people["Юдина"], story.now)).token
+    await leaving.leave(story.app.db, await story.who(found.phones["Юдина"]), story.now)
+    other = story.person("Другой Телефон")
+    other.start(code)
+    await story.run()
+    assert "отозвано" in other.last.text
