@@ -86,14 +86,10 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A submitted response; ``values`` by question key, absent where it was not asked or was passed over.
-
-    ``about``: the day of the meeting that it is a word about.
-    """
+    """A submitted response; ``values`` by question key, absent where it was not asked or was passed over."""
 
     name: str
     role: str
-    about: Day
     submitted_at: Moment
     entered_by: str
     values: dict[str, Cell]
@@ -106,6 +102,14 @@ class Answers:
     title: str
     questions: tuple[Question, ...]
     filled: tuple[Filled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A confidential form in sums: question, answer, how often; nobody's name, no day."""
+
+    title: str
+    rows: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ class Bases:
     matches: tuple[MatchLine, ...]
     meetings: tuple[MeetingLine, ...]
     answers: tuple[Answers, ...]
+    tallies: tuple[Tally, ...]
     indicators: tuple[Indicator, ...]
 
 
@@ -149,6 +154,7 @@ def tables(bases: Bases) -> list[Table]:
         _matches(bases.matches),
         _meetings(bases.meetings),
         *(_answers(form) for form in bases.answers),
+        *(_tally(form) for form in bases.tallies),
         _indicators(bases.indicators),
     ]
 
@@ -318,17 +324,24 @@ def _answers(form: Answers) -> Table:
     head = (
         (plain("export-name"), Kind.TEXT),
         (plain("export-role"), Kind.TEXT),
-        (plain("export-about"), Kind.DATE),
         (plain("export-submitted"), Kind.MOMENT),
         (plain("export-entered-by"), Kind.TEXT),
     )
     columns = [*head, *((question.title, Kind.TEXT) for question in form.questions)]
     rows = [
         (
-            *(one.name, plain(f"export-role-{one.role}") if one.role else "", one.about, one.submitted_at),
-            one.entered_by,
+            *(one.name, plain(f"export-role-{one.role}") if one.role else "", one.submitted_at, one.entered_by),
             *(one.values.get(question.key) for question in form.questions),
         )
         for one in form.filled
     ]
     return _table(form.title, columns, rows)
+
+
+def _tally(form: Tally) -> Table:
+    columns = (
+        (plain("export-question"), Kind.TEXT),
+        (plain("export-answer"), Kind.TEXT),
+        (plain("export-times"), Kind.NUMBER),
+    )
+    return _table(form.title, columns, form.rows)

@@ -1,5 +1,6 @@
 """The curator's Excel file: load everything in one snapshot, have the file made elsewhere (D15, D61)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,19 +8,19 @@ from sqlite3 import Row
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from documents.bases import Answers, Bases, Filled, Indicator, Mark, MatchLine, MeetingLine, Member
+from documents.bases import Answers, Bases, Filled, Indicator, Mark, MatchLine, MeetingLine, Member, Tally
 from documents.drawing import Drawing
 from documents.workbook import Cell
+from domain.progress import SMALL_GROUP
 from questionnaires.answers import decode
 from questionnaires.engine import columns, shown
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import from_json
-from services.progress import Overview, overview_of
+from services.forms import BASE_FORMS
+from services.progress import Overview, overview_of, short_name
 from storage import export as stored
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_day, maybe_moment
-
-BASE_FORMS = ("mentee", "mentor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Response:
 
 async def workbook(db: Database, drawing: Drawing, now: datetime) -> bytes:
     """One XLSX of the whole programme as it is at ``now``."""
-    return await drawing.bases(await db.read(lambda con: collect(con, now)))
+    return await drawing.bases(await db.survey(lambda con: collect(con, now)))
 
 
 def collect(con: Connection, now: datetime) -> Bases:
@@ -55,7 +56,8 @@ def collect(con: Connection, now: datetime) -> Bases:
         marks=tuple(_mark(row, zone) for row in stored.choices(con, programme.id)),
         matches=tuple(_match(row, zone) for row in stored.pairs(con, programme.id)),
         meetings=tuple(_meeting(row, zone) for row in stored.meetings(con, programme.id)),
-        answers=_answers(responses),
+        answers=_answers([one for one in responses if one.form.review]),
+        tallies=_tallies([one for one in responses if not one.form.review]),
         indicators=tuple(_indicators(overview)),
     )
 
@@ -93,7 +95,7 @@ def _cell(item: Item, answer: Row) -> Cell:
 
 def _answers(responses: Sequence[_Response]) -> tuple[Answers, ...]:
     """A sheet for each form: the base questionnaires first; questions of all versions, the newest version's order."""
-    codes = sorted({one.form.code for one in responses}, key=lambda code: (code not in BASE_FORMS, code))
+    codes = sorted({one.form.code for one in responses}, key=lambda code: (code not in BASE_FORMS.values(), code))
     return tuple(_form_answers([one for one in responses if one.form.code == code]) for code in codes)
 
 
@@ -108,15 +110,31 @@ def _filled(one: _Response) -> Filled:
     return Filled(
         name=_name(row["full_name"], row["person_id"]),
         role=one.form.role or row["role"] or "",
-        about=maybe_day(row["met_on"]),
         submitted_at=maybe_moment(row["submitted_at"]),
-        entered_by=row["entered_by"] or "",
+        entered_by=_name(row["enterer"], row["entered_by"]) if row["entered_by"] else "",
         values=one.values,
     )
 
 
+def _tallies(responses: Sequence[_Response]) -> tuple[Tally, ...]:
+    """A word in passing is confidential: it reaches the curator in sums only, of five people or more (S1 §8)."""
+    by_code = {one.form.code: one.form for one in sorted(responses, key=lambda one: one.form.version)}
+    return tuple(_tally(form, [one for one in responses if one.form.code == form.code]) for form in by_code.values())
+
+
+def _tally(form: Form, responses: Sequence[_Response]) -> Tally:
+    rows: list[tuple[str, str, int]] = []
+    for item in form:
+        said = [(one.row["person_id"], str(one.values[item.key])) for one in responses if item.key in one.values]
+        if len({person for person, _ in said}) >= SMALL_GROUP:
+            counts = Counter(words for _, words in said)
+            order = [option.label for option in item.options] or sorted(counts)
+            rows += [(item.text, words, counts[words]) for words in order]
+    return Tally(form.title, tuple(rows))
+
+
 def _name(full_name: str | None, person_id: int) -> str:
-    return full_name or f"\u2116 {person_id}"
+    return full_name or short_name(person_id, None)
 
 
 def _members(

@@ -4,7 +4,11 @@ import sqlite3
 
 from storage.database import Connection
 
-_PEOPLE = """
+# Processing stops with the withdrawal, whatever remains until the erasure (152-FZ art. 9 p. 2).
+_STANDS = """coalesce((SELECT n.decision FROM consent n WHERE n.person_id = {person}.id AND n.kind = 'programme'
+              ORDER BY n.id DESC LIMIT 1), '') <> 'withdrawn'"""
+
+_PEOPLE = f"""
 SELECT p.id, p.full_name, p.post, p.contact, p.state AS person_state, m.role, m.state, m.applied_at, m.joined_at,
        m.decided_at, m.capacity,
        (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
@@ -22,15 +26,16 @@ SELECT p.id, p.full_name, p.post, p.contact, p.state AS person_state, m.role, m.
         JOIN match_member x ON x.match_id = k.match_id AND x.role <> k.role JOIN person o ON o.id = x.person_id
         WHERE k.person_id = p.id AND k.role = m.role) AS partners
 FROM membership m JOIN person p ON p.id = m.person_id
-WHERE p.programme_id = :programme AND m.role = :role AND p.state <> 'erased'
+WHERE p.programme_id = :programme AND m.role = :role AND p.state <> 'erased' AND {_STANDS.format(person="p")}
 ORDER BY p.search_name, p.id
 """
 
-_CHOICES = """
+_CHOICES = f"""
 SELECT c.opened_at, b.side, v.full_name AS voter, k.place, g.full_name AS target, b.sent_at
 FROM choice c JOIN ballot b ON b.choice_id = c.id JOIN mark k ON k.ballot_id = b.id AND k.place IS NOT NULL
 JOIN person v ON v.id = b.person_id JOIN person g ON g.id = k.target_id
-WHERE c.programme_id = ? ORDER BY c.id, b.side, v.search_name, v.id, k.place
+WHERE c.programme_id = ? AND {_STANDS.format(person="v")} AND {_STANDS.format(person="g")}
+ORDER BY c.id, b.side, v.search_name, v.id, k.place
 """
 
 _PAIRS = """
@@ -59,14 +64,13 @@ WHERE t.programme_id = ? AND g.state <> 'deleted'
 ORDER BY coalesce(g.held_on, substr(g.starts_at, 1, 10)), g.id
 """
 
-_RESPONSES = """
-SELECT r.id, r.form_code, r.form_hash, r.subject, r.submitted_at, p.full_name, p.id AS person_id,
-       e.full_name AS entered_by,
-       coalesce(r.role, (SELECT CASE count(*) WHEN 1 THEN max(m.role) END FROM membership m
-                         WHERE m.person_id = p.id AND m.role <> 'curator')) AS role,
-       (SELECT g.held_on FROM meeting g WHERE r.subject = 'meeting:' || g.id) AS met_on
+_RESPONSES = f"""
+SELECT r.id, r.form_code, r.form_hash, r.submitted_at, p.full_name, p.id AS person_id,
+       r.entered_by, e.full_name AS enterer,
+       (SELECT CASE count(*) WHEN 1 THEN max(m.role) END FROM membership m
+        WHERE m.person_id = p.id AND m.role <> 'curator') AS role
 FROM response r JOIN person p ON p.id = r.person_id LEFT JOIN person e ON e.id = r.entered_by
-WHERE p.programme_id = ? AND r.state = 'submitted' AND p.state <> 'erased'
+WHERE p.programme_id = ? AND r.state = 'submitted' AND p.state <> 'erased' AND {_STANDS.format(person="p")}
   AND r.id = (SELECT max(n.id) FROM response n WHERE n.person_id = r.person_id AND n.form_code = r.form_code
               AND n.subject = r.subject AND n.state = 'submitted')
 ORDER BY r.form_code, r.submitted_at, r.id
@@ -74,7 +78,7 @@ ORDER BY r.form_code, r.submitted_at, r.id
 
 
 def people(con: Connection, programme_id: int, role: str) -> list[sqlite3.Row]:
-    """The base of one role: everybody who was ever in it and is not erased."""
+    """The base of one role: everybody who was ever in it and has not withdrawn the consent."""
     return con.execute(_PEOPLE, {"programme": programme_id, "role": role}).fetchall()
 
 

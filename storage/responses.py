@@ -8,7 +8,7 @@ from storage.database import Connection
 from storage.moments import to_text
 
 _RESPONSE = """
-SELECT r.id, r.person_id, r.form_code, r.form_hash, r.role, r.subject, r.state, r.cursor, r.reviewing, r.entered_by,
+SELECT r.id, r.person_id, r.form_code, r.form_hash, r.subject, r.state, r.cursor, r.reviewing, r.entered_by,
        r.started_at, r.touched_at, r.submitted_at, p.full_name, p.programme_id
 FROM response r JOIN person p ON p.id = r.person_id
 """

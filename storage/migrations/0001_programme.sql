@@ -140,7 +140,6 @@ CREATE TABLE response (
     person_id    INTEGER NOT NULL REFERENCES person (id),
     form_code    TEXT NOT NULL,
     form_hash    TEXT NOT NULL REFERENCES form_snapshot (hash),
-    role         TEXT,
     subject      TEXT NOT NULL DEFAULT '',         -- '' or 'meeting:12': what it is about
     state        TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'submitted', 'withdrawn')),
     cursor       TEXT,                             -- the question gone back to or being edited; NULL = derived

@@ -2,11 +2,14 @@
 
 import json
 
+import pytest
+
 from documents.bases import tables
 from documents.workbook import Table
+from domain.choice import Ballot
 from domain.roles import Role
 from services import export, forms
-from storage import responses
+from storage import choices, consents, responses
 from storage.database import Connection
 from tests.register import NOW, fill, person
 
@@ -48,9 +51,9 @@ def test_answers_in_the_order_of_the_form_numbers_as_numbers(con: Connection) ->
     vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
     fill(con, vera, "entry", {"lesson": 4, "parents": 7})
     answers = sheet(con, forms.newest("entry").title)
-    questions = [one.title for one in answers.columns][5:]
+    questions = [one.title for one in answers.columns][4:]
     assert questions == [item.text for item in forms.newest("entry")]
-    assert answers.rows[0][5:7] == (4, None)
+    assert answers.rows[0][4:6] == (4, None)
 
 
 def test_a_corrected_questionnaire_counts_once(con: Connection) -> None:
@@ -58,7 +61,7 @@ def test_a_corrected_questionnaire_counts_once(con: Connection) -> None:
     fill(con, vera, "entry", {"lesson": 4})
     fill(con, vera, "entry", {"lesson": 6})
     answers = sheet(con, forms.newest("entry").title)
-    assert [row[5] for row in answers.rows] == [6]
+    assert [row[4] for row in answers.rows] == [6]
 
 
 def test_columns_of_an_older_version_stay(con: Connection) -> None:
@@ -73,10 +76,35 @@ def test_columns_of_an_older_version_stay(con: Connection) -> None:
     con.execute("UPDATE response SET form_hash = CASE id WHEN ? THEN 'new' ELSE 'old' END", (response,))
     answers = sheet(con, forms.newest("entry").title)
     assert answers.columns[-1].title == "Старый вопрос"
-    assert [(row[5], row[-1]) for row in answers.rows] == [(4, None), (None, 9)]
+    assert [(row[4], row[-1]) for row in answers.rows] == [(4, None), (None, 9)]
 
 
 def test_the_erased_are_in_no_sheet(con: Connection) -> None:
     vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
     con.execute("UPDATE person SET state = 'erased' WHERE id = ?", (vera,))
     assert not sheet(con, "Наставляемые").rows
+
+
+@pytest.mark.parametrize(("mentees", "said"), [(4, []), (5, [4, 0, 1])])
+def test_a_word_after_a_meeting_is_seen_in_sums_of_five_people(con: Connection, mentees: int, said: list[int]) -> None:
+    for number in range(mentees):
+        name = f"Юдина Вера {number}"
+        words: dict[str, object] = {"useful": "little" if number == 4 else "very", "more": "секрет"}
+        fill(con, person(con, name, Role.MENTEE), "after_meeting", words, f"meeting:{number}")
+    found = sheet(con, forms.newest("after_meeting").title)
+    useful = [row for row in found.rows if row[0] == "Встреча была…"]
+    assert [row[2] for row in useful] == said
+    assert not any("Юдина" in str(cell) for row in found.rows for cell in row)
+
+
+def test_who_has_withdrawn_is_in_no_base_choice_or_answers(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    anna = person(con, "Седова Анна Петровна", Role.MENTOR)
+    fill(con, vera, "entry", {"lesson": 4})
+    choice = choices.create(con, 1, 3, NOW, None, NOW)
+    assert choice is not None
+    choices.save(con, choice, Ballot(anna, Role.MENTOR, (vera,)), NOW)
+    assert sheet(con, "Выбор").rows
+    consents.record(con, vera, "withdrawn", NOW)
+    made = tables(export.collect(con, NOW))
+    assert not any("Юдина" in str(cell) for table in made for row in table.rows for cell in row)

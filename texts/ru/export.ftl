@@ -118,6 +118,8 @@ export-word-disputed = расхождение
 export-word-silent = без подтверждения
 export-word-asked = ждёт подтверждения
 
-export-about = О встрече
+export-question = Вопрос
+export-answer = Ответ
+export-times = Сколько раз
 export-submitted = Отправлена
 export-entered-by = Внёс за участника

@@ -147,7 +147,7 @@ meeting-confirm-curator = В журнал внесена Ваша встреча
 meeting-confirm-yes = Подтвердить
 meeting-confirm-wrong = Есть ошибка
 meeting-confirmed = Спасибо! Встреча подтверждена: { $day }, { $length }.
-meeting-word-ask = Встреча была… (ответ видит только куратор, можно не отвечать)
+meeting-word-ask = Встреча была… (наставник ответа не увидит, куратор – только в общих итогах; можно не отвечать)
 meeting-answer-back = Изменить ответ
 meeting-wrong-ask = <b>Что неверно?</b>
     Записано: { $day }, { $length }.
