@@ -1,5 +1,6 @@
 """The curator's charts: collect what they show, have them drawn elsewhere, say the same in words."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,7 +47,7 @@ async def pictures(db: Database, drawing: Drawing, kinds: Sequence[Kind], now: d
 
 async def collect(db: Database, kinds: Sequence[Kind], now: datetime) -> list[Chart]:
     """What the charts show at ``now``."""
-    return await db.read(lambda con: [_COLLECTORS[kind](con, now) for kind in kinds])
+    return await db.survey(lambda con: [_COLLECTORS[kind](con, now) for kind in kinds])
 
 
 def funnel(con: Connection, now: datetime) -> Funnel:  # one shape for all collectors
@@ -95,21 +96,19 @@ def rhythm(con: Connection, now: datetime) -> PairsRhythm:
 
 def profile(con: Connection, now: datetime) -> Profile:  # one shape for all collectors
     """Averages by competence; fewer than five answers of a role are not shown."""
-    marks = stored.entry_marks(con, current(con).id, ENTRY)
     names = competences()
-
-    def average(role: Role, key: str) -> float | None:
-        return mean(mark for mine, _, item, mark in marks if mine is role and item == key)
-
+    marks: defaultdict[tuple[Role, str], list[float]] = defaultdict(list)
+    people: defaultdict[Role, set[int]] = defaultdict(set)
+    for role, person, key, mark in stored.entry_marks(con, current(con).id, ENTRY):
+        marks[role, key].append(mark)
+        people[role].add(person)
     rows = [
-        ProfileRow(names.get(item.code, item.text), average(Role.MENTEE, item.key), average(Role.MENTOR, item.key))
+        ProfileRow(
+            names.get(item.code, item.text), mean(marks[Role.MENTEE, item.key]), mean(marks[Role.MENTOR, item.key])
+        )
         for item in shipped()[ENTRY]
     ]
-    return Profile(
-        tuple(rows),
-        mentees=len({person for role, person, _, _ in marks if role is Role.MENTEE}),
-        mentors=len({person for role, person, _, _ in marks if role is Role.MENTOR}),
-    )
+    return Profile(tuple(rows), mentees=len(people[Role.MENTEE]), mentors=len(people[Role.MENTOR]))
 
 
 _COLLECTORS: dict[Kind, Callable[[Connection, datetime], Chart]] = {

@@ -51,12 +51,12 @@ class Overview:
 
 async def overview(db: Database, now: datetime) -> Overview:
     """Indicators at ``now``; days are those of the programme's zone."""
-    return await db.read(lambda con: overview_of(con, now))
+    return await db.survey(lambda con: overview_of(con, now))
 
 
 async def rhythm(db: Database, now: datetime) -> tuple[Pulse, ...]:
     """Working pairs, the longest overdue first."""
-    return await db.read(lambda con: rhythm_of(con, current(con), now))
+    return await db.survey(lambda con: rhythm_of(con, current(con), now))
 
 
 def current(con: Connection) -> Programme:

@@ -6,6 +6,7 @@ behind its own savepoint, so that a hundred answers cost one disk sync.
 """
 
 import asyncio
+import contextlib
 import contextvars
 import logging
 import sqlite3
@@ -123,30 +124,23 @@ class Database:
     path: Path
     _writing: _Lane
     _reading: _Lane
+    _surveying: _Lane
 
     @classmethod
     async def open(cls, path: str | Path) -> Self:
         """Open an existing, migrated database (see ``storage.migration``)."""
-        raw: list[Connection] = []
-
-        def connector(read_only: bool) -> Callable[[], sqlite3.Connection]:
-            def make() -> sqlite3.Connection:
-                raw.append(connect(path, read_only=read_only))
-                return raw[-1]
-
-            return make
-
-        writer = await aiosqlite.Connection(connector(False), iter_chunk_size=64)
-        try:
-            reader = await aiosqlite.Connection(connector(True), iter_chunk_size=64)
-        except BaseException:
-            await writer.close()
-            raise
-        return cls(Path(path), _Lane(writer, _run_group, raw[0]), _Lane(reader, _read_group, raw[1]))
+        async with contextlib.AsyncExitStack() as opened:
+            lanes: list[_Lane] = []
+            for run, read_only in ((_run_group, False), (_read_group, True), (_read_group, True)):
+                lanes.append(await _lane(path, run, read_only))
+                opened.push_async_callback(lanes[-1].close)
+            opened.pop_all()
+        writing, reading, surveying = lanes
+        return cls(Path(path), writing, reading, surveying)
 
     async def close(self) -> None:
-        await self._reading.close()
-        await self._writing.close()
+        for lane in (self._surveying, self._reading, self._writing):
+            await lane.close()
 
     def on_notice(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` on the loop after each commit that put notices."""
@@ -159,6 +153,10 @@ class Database:
         """
         return await self._reading.do(work, None)
 
+    async def survey(self, work: Work[T]) -> T:
+        """``read`` for a long look (charts, exports): on a connection of its own, so that no tap waits behind it."""
+        return await self._surveying.do(work, None)
+
     async def write(self, work: Work[T], *, claim: bool = True) -> T:
         """Run ``work`` in a transaction; returns after the commit.
 
@@ -168,6 +166,18 @@ class Database:
         Raises ``StorageFault`` (full, busy, broken): nothing of ``work`` is kept.
         """
         return await self._writing.do(work, current_update.get() if claim else None)
+
+
+async def _lane(
+    path: str | Path, run: Callable[[Connection, list[_Job]], tuple[list[_Outcome], bool]], read_only: bool
+) -> _Lane:
+    raw: list[Connection] = []
+
+    def connector() -> sqlite3.Connection:
+        raw.append(connect(path, read_only=read_only))
+        return raw[0]
+
+    return _Lane(await aiosqlite.Connection(connector, iter_chunk_size=64), run, raw[0])
 
 
 async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: object) -> R:
