@@ -7,6 +7,10 @@ at most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+QUERY_LENGTH = 16
+"""Letters of a search that a button carries: two bytes each."""
 
 
 class ToMenu(CallbackData, prefix="menu"):
@@ -387,10 +391,11 @@ class MyDataAct(CallbackData, prefix="my"):
 
 
 class PeopleList(CallbackData, prefix="hl"):
-    """A page of people: ``chosen`` is ``services.people.Filter``."""
+    """A page of people: ``chosen`` is ``services.people.Filter``; ``query``: the beginning of what is searched for."""
 
     chosen: str
     page: int = 0
+    query: str = Field(default="", max_length=QUERY_LENGTH)
 
 
 class PersonCard(CallbackData, prefix="hc"):

@@ -224,9 +224,11 @@ async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now
     clean, proof = " ".join(name.split()), " ".join(paper.split())
 
     def work(con: Connection) -> int:
-        _check(curator, role, clean, proof)
+        if not curator.is_curator or role not in PARTICIPANTS:
+            raise Refused("not-allowed")
+        check_paper(proof)
+        _check_name(clean)
         person_id = people.add_person(con, curator.programme.id, now, clean)
-        people_search.add(con, person_id, search_name=search_key(clean), contact=None)
         people.join(con, person_id, role, now)
         consents.record(con, person_id, "given", now, role=role, paper=proof, recorded_by=curator.known)
         return person_id
@@ -234,7 +236,7 @@ async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now
     return await db.write(work)
 
 
-def check_name(name: str) -> None:
+def _check_name(name: str) -> None:
     """Refused ``people-name`` for what is no full name, ``too-long`` for a text."""
     if len(name) > NAME_LIMIT:
         raise Refused("too-long", length=len(name), limit=NAME_LIMIT)
@@ -242,10 +244,8 @@ def check_name(name: str) -> None:
         raise Refused("people-name")
 
 
-def _check(curator: Who, role: Role, name: str, paper: str) -> None:
-    if not curator.is_curator or role not in PARTICIPANTS:
-        raise Refused("not-allowed")
-    check_name(name)
+def check_paper(paper: str) -> None:
+    """Refused ``people-paper`` for what is no number or date of a consent, ``too-long`` for a text."""
     if len(paper) > PAPER_LIMIT:
         raise Refused("too-long", length=len(paper), limit=PAPER_LIMIT)
     if not any(sign.isdigit() for sign in paper):

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
+from domain.names import search_key
 from domain.roles import Role
 from domain.who import Who
 from storage import programmes
@@ -49,7 +50,7 @@ def add_person(con: Connection, programme_id: int, now: datetime, full_name: str
     """A new person; returns the id. Before consent there is no name (152-FZ)."""
     cursor = con.execute(
         "INSERT INTO person (programme_id, full_name, search_name, created_at) VALUES (?, ?, ?, ?)",
-        (programme_id, full_name, (full_name or "").lower(), to_text(now)),
+        (programme_id, full_name, search_key(full_name or ""), to_text(now)),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid

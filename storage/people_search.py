@@ -6,7 +6,7 @@ from storage.database import Connection
 
 
 def person(con: Connection, programme_id: int, person_id: int) -> sqlite3.Row | None:
-    """The person with account and the decision on consent that counts; None for a stranger or another programme."""
+    """The person with ``account``, ``username``, ``reachable`` of the newest one; None for another programme's."""
     row: sqlite3.Row | None = con.execute(
         "SELECT p.*, "
         "(SELECT max(c.reachable) FROM channel c WHERE c.person_id = p.id) AS reachable, "
@@ -40,8 +40,3 @@ def undelivered(con: Connection, person_id: int) -> int:
         "SELECT count(*) AS n FROM notice WHERE person_id = ? AND state = 'failed'", (person_id,)
     ).fetchone()
     return int(row["n"])
-
-
-def add(con: Connection, person_id: int, *, search_name: str, contact: str | None) -> None:
-    """What a curator knows of somebody entered by hand."""
-    con.execute("UPDATE person SET search_name = ?, contact = ? WHERE id = ?", (search_name, contact, person_id))

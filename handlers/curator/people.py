@@ -23,27 +23,27 @@ from texts import plain, t
 
 dialog = Dialog("people")
 Event = Message | CallbackQuery
-QUERY, NAME, ROLE = "query", "name", "role"
+ROLE, PAPER = "role", "paper"
 
 
 class Register(StatesGroup):
+    """What is typed is not kept here: nobody's name lies about outside the register."""
+
     search = State()
-    name = State()
     role = State()
     paper = State()
+    name = State()
 
 
 @dialog.command("people", CURATOR)
 async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str) -> None:
     """The list; what stands behind the command, or is typed next, is searched for."""
     await state.set_state(Register.search)
-    await state.set_data({QUERY: args})
     await _show_list(event, who, db, Filter.ALL, 0, args)
 
 
 @dialog.text(Register.search, CURATOR)
-async def search(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
-    await state.set_data({QUERY: text})
+async def search(message: Message, text: str, who: Who, db: Database) -> None:
     await _show_list(message, who, db, Filter.ALL, 0, text)
 
 
@@ -52,13 +52,8 @@ async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, s
     """A page of what was searched for, or the first page of a filter."""
     if data.chosen not in set(Filter):
         raise Refused("stale")
-    chosen = Filter(data.chosen)
-    searched = ""
-    if chosen is Filter.ALL and data.page and await state.get_state() == Register.search.state:
-        searched = (await state.get_data()).get(QUERY, "")
     await state.set_state(Register.search)
-    await state.set_data({QUERY: searched})
-    await _show_list(query, who, db, chosen, data.page, searched)
+    await _show_list(query, who, db, Filter(data.chosen), data.page, data.query)
 
 
 async def _show_list(event: Event, who: Who, db: Database, chosen: Filter, page: int, query: str) -> None:
@@ -127,26 +122,13 @@ async def _send_link(query: CallbackQuery, who: Who, db: Database, person: int, 
 
 @dialog.tap(AddPerson, CURATOR)
 async def add(query: CallbackQuery, data: AddPerson, state: FSMContext) -> None:
-    """First the name, then the role, then the consent on paper."""
+    """First the role, then the consent on paper; the name comes last, and nothing of it is kept before."""
     if not data.role:
-        await state.set_state(Register.name)
+        await state.set_state(Register.role)
         await state.set_data({})
-        await show(query, View(t("people-add-name"), asks=True))
+        await show(query, screens.role_view())
         return
-    name = (await state.get_data()).get(NAME)
-    if not name:
-        raise Refused("stale")
-    await state.set_state(Register.paper)
-    await state.update_data({ROLE: _role(data.role).value})
-    await show(query, View(t("people-add-paper", name=name), asks=True))
-
-
-@dialog.text(Register.name, CURATOR)
-async def add_name(message: Message, text: str, state: FSMContext) -> None:
-    people.check_name(text)
-    await state.set_state(Register.role)
-    await state.set_data({NAME: text})
-    await show(message, screens.role_view(text))
+    await _ask_paper(query, _role(data.role), state)
 
 
 @dialog.text(Register.role, CURATOR)
@@ -154,20 +136,31 @@ async def add_role(message: Message, text: str, state: FSMContext) -> None:
     """A typed role counts as a tap."""
     typed = {plain(f"role-{role}"): role for role in PARTICIPANTS}
     role = typed.get(text.casefold().rstrip(" ."))
-    name = (await state.get_data()).get(NAME, "")
     if role is None:
-        await show(message, screens.role_view(name))
-        return
+        await show(message, screens.role_view())
+    else:
+        await _ask_paper(message, role, state)
+
+
+async def _ask_paper(event: Event, role: Role, state: FSMContext) -> None:
     await state.set_state(Register.paper)
-    await state.update_data({ROLE: role.value})
-    await show(message, View(t("people-add-paper", name=name), asks=True))
+    await state.set_data({ROLE: role.value})
+    await show(event, View(t("people-add-paper"), asks=True))
 
 
 @dialog.text(Register.paper, CURATOR)
-async def add_paper(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+async def add_paper(message: Message, text: str, state: FSMContext) -> None:
+    people.check_paper(text)
+    await state.set_state(Register.name)
+    await state.update_data({PAPER: text})
+    await show(message, View(t("people-add-name"), asks=True))
+
+
+@dialog.text(Register.name, CURATOR)
+async def add_name(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     kept = await state.get_data()
-    if NAME not in kept or ROLE not in kept:
+    if PAPER not in kept or ROLE not in kept:
         raise Refused("stale")
-    person = await people.add(db, who, kept[NAME], _role(kept[ROLE]), text, now)
+    person = await people.add(db, who, text, _role(kept[ROLE]), kept[PAPER], now)
     await state.clear()
     await _show_card(message, who, db, person)

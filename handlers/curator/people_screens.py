@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from domain.names import search_key
 from domain.programme import Programme
 from domain.roles import Role
-from handlers.callbacks import AddPerson, EnterFor, MeetWith, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import QUERY_LENGTH, AddPerson, EnterFor, MeetWith, PeopleList, PersonAct, PersonCard
 from handlers.meeting_words import new_draft
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid, page_of, pager
@@ -16,7 +17,8 @@ def list_view(register: Register, chosen: Filter, page: int, query: str = "") ->
     """A page of people, the filters that have anybody, and how to search."""
     shown, page, pages = page_of(register.lines, page)
     people = grid([Button(line.name, PersonCard(person=line.person_id)) for line in shown], 2)
-    turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to))
+    searched = search_key(query)[:QUERY_LENGTH]
+    turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to, query=searched))
     add = (Button(plain("people-button-add"), AddPerson()),)
     text = "\n".join([_list_title(register, chosen, query), *map(_described, shown), *_hint(register)])
     return View(text, (*people, *turn, *_filters(register, chosen, query), add), asks=True)
@@ -167,9 +169,9 @@ def ask_view(card: Card, act: str, role: str = "") -> View:
     return View(text, confirm(label, yes, PersonCard(person=person)), asks=True)
 
 
-def role_view(name: str) -> View:
+def role_view() -> View:
     buttons = [
         Button(plain("people-add-mentee"), AddPerson(role=Role.MENTEE)),
         Button(plain("people-add-mentor"), AddPerson(role=Role.MENTOR)),
     ]
-    return View(t("people-add-role", name=name), column(buttons), asks=True)
+    return View(t("people-add-role"), column(buttons), asks=True)

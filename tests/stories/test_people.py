@@ -56,17 +56,21 @@ async def test_many_people_come_in_pages_of_eight(story: Story) -> None:
     screen = await story.tap(story.curator, "›")
     assert len([label for label in story.curator.buttons(screen) if label.startswith("Юдина")]) == 1
     assert "«юдина»: 9" in screen.text
+    screen = await story.tap(story.curator, "‹")
+    assert "«юдина»: 9" in screen.text, "the search goes with the buttons"
+    kept = await story.app.db.read(lambda con: [row["data"] for row in con.execute("SELECT data FROM fsm")])
+    assert not any("юдина" in data for data in kept), "and nobody's name into the state"
 
 
 async def test_somebody_without_a_messenger_with_a_consent_on_paper(story: Story) -> None:
     await school(story)
     await story.say(story.curator, "/people")
     await story.tap(story.curator, "Добавить без мессенджера")
-    assert "Нужны фамилия и имя" in (await story.say(story.curator, "Мышкина")).text
-    await story.say(story.curator, 'Мышкина Яна А<3 & "Ко"')
     await story.tap(story.curator, "Наставляемый")
     assert "Без номера или даты" in (await story.say(story.curator, "на столе")).text
-    screen = await story.say(story.curator, "№ 12 от 14.09.2026")
+    await story.say(story.curator, "№ 12 от 14.09.2026")
+    assert "Нужны фамилия и имя" in (await story.say(story.curator, "Мышкина")).text
+    screen = await story.say(story.curator, 'Мышкина Яна А<3 & "Ко"')
     assert 'Мышкина Яна А<3 & "Ко"' in screen.text
     assert "Согласие на бумаге: № 12 от 14.09.2026" in screen.text
     assert "Без мессенджера" in screen.text
