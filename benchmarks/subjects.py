@@ -98,7 +98,7 @@ class Yard:
         limit: int = 0,
         environment: dict[str, str] | None = None,
     ) -> Subject:
-        """``python -m module``; ``{url}`` in it becomes the stub's address. Waits for the first poll."""
+        """``python -m module``; ``{url}`` in it becomes the stub's address. The first feeding waits for its start."""
         self._count += 1
         folder = self.folder / f"subject{self._count}"
         folder.mkdir()
@@ -125,9 +125,7 @@ class Yard:
                 stderr=out,
             )
         self._stack.callback(end, program)
-        found = Subject(stub, program, log, started)
-        found.ask(do="polled")
-        return found
+        return Subject(stub, program, log, started)
 
     def aiogram(self, plan: Sequence[str], *, tuned: bool) -> Subject:
         return self.subject(plan, ["benchmarks.echo_aiogram", "{url}", *(["tuned"] if tuned else [])])
