@@ -120,7 +120,9 @@ async def _give(
     )
     document = File(plain("consent-file-name"), copy.encode("utf-8-sig"))
     await deliver(bot, query.from_user.id, View(t("consent-copy"), documents=(document,)))
-    await ask_questionnaire(query, await identity.identify(db, who.account), db, now, state)
+    known = await identity.identify(db, who.account)
+    await consents.note_username(db, known, query.from_user.username)
+    await ask_questionnaire(query, known, db, now, state)
 
 
 async def ask_questionnaire(

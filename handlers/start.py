@@ -23,7 +23,7 @@ from handlers.questionnaire import resume_view
 from handlers.show import answer, deliver, show
 from handlers.view import View
 from handlers.widgets import confirm
-from services import enrolment, identity
+from services import consents, enrolment, identity
 from services.database import Database
 from services.enrolment import Entry, Outcome
 from texts import plain, t
@@ -132,6 +132,8 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
         await _below(event, bot, await _outside_view(who, db))
         return
     await commands.set_for(bot, who)
+    if event.from_user is not None:
+        await consents.note_username(db, who, event.from_user.username)
     if who.participates_as and not who.consented:
         await _below(event, bot, consent_view(who.programme))
         return

@@ -55,3 +55,9 @@ def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -
             channel_id=current.channel_id,
         )
     return True
+
+
+async def note_username(db: Database, who: Who, username: str | None) -> None:
+    """Keep the account's public name as it is today; nothing of it while the consent does not stand."""
+    if who.consented and await db.read(lambda con: people.username(con, who.account)) != username:
+        await db.write(lambda con: people.set_username(con, who.account, username))

@@ -268,7 +268,7 @@ def partners(con: Connection, person_id: int, found: Sequence[Match], now: datet
                     name=names.get(other, ""),
                     lines=profiles.card(con, other, role),
                     account=channel["external_id"] if channel else None,
-                    username=matches.username(con, other),
+                    username=channel["username"] if channel else None,
                     order=order,
                     held=held,
                     next_at=next_at,

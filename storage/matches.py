@@ -150,16 +150,6 @@ def work_of(con: Connection, match_id: int, now: datetime) -> tuple[int, datetim
     return row["held"] or 0, maybe_moment(row["next_at"])
 
 
-def username(con: Connection, person_id: int) -> str | None:
-    """The Telegram name of a person's newest account, if it has one."""
-    row = con.execute(
-        "SELECT username FROM channel WHERE person_id = ? AND kind = 'telegram' AND reachable = 1 "
-        "ORDER BY linked_at DESC LIMIT 1",
-        (person_id,),
-    ).fetchone()
-    return None if row is None else row["username"]
-
-
 def tellings(con: Connection, kind: str) -> list[sqlite3.Row]:
     """Notices of a kind that name matches in their payload, oldest first: person, match, state, error."""
     return con.execute(

@@ -195,6 +195,16 @@ def set_reachable(con: Connection, account: int, reachable: bool) -> bool:
     )
 
 
+def username(con: Connection, account: int) -> str | None:
+    """The public name that is kept of a Telegram account."""
+    row = con.execute("SELECT username FROM channel WHERE kind = 'telegram' AND external_id = ?", (account,)).fetchone()
+    return None if row is None else row["username"]
+
+
+def set_username(con: Connection, account: int, name: str | None) -> None:
+    con.execute("UPDATE channel SET username = ? WHERE kind = 'telegram' AND external_id = ?", (name, account))
+
+
 def curators(con: Connection) -> list[int]:
     """Ids of the people who hold the curator's role now."""
     rows = con.execute(
@@ -204,9 +214,10 @@ def curators(con: Connection) -> list[int]:
 
 
 def accounts_of(con: Connection, person_id: int) -> list[sqlite3.Row]:
-    """Telegram channels of a person, newest first: ``external_id``, ``reachable``."""
+    """Telegram channels of a person, newest first: ``external_id``, ``reachable``, ``username``."""
     return con.execute(
-        "SELECT external_id, reachable FROM channel WHERE person_id = ? AND kind = 'telegram' ORDER BY linked_at DESC",
+        "SELECT external_id, reachable, username FROM channel WHERE person_id = ? AND kind = 'telegram' "
+        "ORDER BY linked_at DESC, id DESC",
         (person_id,),
     ).fetchall()
 

@@ -8,7 +8,7 @@ from handlers.enrolment import body_of
 from services import consents as consent_services
 from services import enrolment
 from services.consents import digest
-from storage import consents
+from storage import consents, people
 from storage.database import Connection
 from tests.stories.school import curator_of, enrol, enrol_many, fill, invite, open_school
 from tests.story import Story
@@ -243,3 +243,20 @@ async def test_a_tap_delivered_twice_changes_nothing_twice(story: Story) -> None
     await story.run()
     assert len(await decisions(story, vera)) == 1
     assert len(vera.documents) == 1
+
+
+async def test_the_public_name_is_kept_once_the_consent_stands(story: Story) -> None:
+    async def kept() -> str | None:
+        return await story.app.db.read(lambda con: people.username(con, account.id))
+
+    await open_school(story)
+    account = story.world.add_account("Вера", "Юдина", "vera_yu")
+    vera = Client(story.world, account)
+    vera.start(await invite(story, Role.MENTEE))
+    await story.run()
+    assert await kept() is None, "nothing before the consent"
+    await story.tap(vera, "Даю согласие")
+    assert await kept() == "vera_yu"
+    await consent_services.note_username(story.app.db, await story.who(vera), "vera_before")
+    await story.say(vera, "/start")
+    assert await kept() == "vera_yu"
