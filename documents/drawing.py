@@ -60,6 +60,7 @@ class Drawing:
 def _prepare() -> None:
     # The bot itself decides when to stop; a Ctrl-C in its terminal reaches this process too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(10)  # a picture can wait for a moment, people who tap cannot
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 
