@@ -1,5 +1,6 @@
 """An answer to a person survives Telegram's bad minutes; a refusal is passed on at once."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -54,6 +55,14 @@ async def test_it_gives_up_in_the_end(world: World, bot: Bot, phone: Client) -> 
     world.break_next(Breakage.CUT, method="sendMessage", times=retrying.ATTEMPTS)
     with pytest.raises(TelegramNetworkError):
         await bot.send_message(phone.account.id, "hello")
+
+
+async def test_many_429s_are_waited_out_and_calls_keep_their_distance(world: World, bot: Bot, phone: Client) -> None:
+    world.fail_next(refusal=too_many_requests(1), method="sendMessage", times=retrying.ATTEMPTS + 2)
+    began = asyncio.get_running_loop().time()
+    await asyncio.gather(*(bot.send_message(phone.account.id, str(number)) for number in range(10)))
+    assert sorted(phone.texts, key=int) == [str(number) for number in range(10)]
+    assert asyncio.get_running_loop().time() - began >= 1
 
 
 async def test_a_long_wait_is_not_waited_for(world: World, bot: Bot, phone: Client) -> None:
