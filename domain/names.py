@@ -98,11 +98,6 @@ class FullName:
         """First name and patronymic in a case; an unknown shape stays as it was typed."""
         return " ".join(part for part in self._parts(case)[1:] if part) or self.text
 
-    def inflect_short(self, case: Case) -> str:
-        """Surname in a case and initials."""
-        surname = self._parts(case)[0]
-        return FullName(self.text, surname, self.first, self.patronymic).short
-
     def _parts(self, case: Case) -> tuple[str, str, str]:
         feminine = self.feminine
         if feminine is None:

@@ -4,6 +4,23 @@ from dataclasses import dataclass, fields
 from datetime import date
 from zoneinfo import ZoneInfo
 
+SETUP_FIELDS = (
+    "org_full",
+    "org_short",
+    "town",
+    "ends_on",
+    "curator_name",
+    "curator_post",
+    "curator_contact",
+    "director_name",
+    "director_post",
+    "teachers",
+    "timezone",
+)
+"""The steps of set-up, in the order in which they are asked."""
+SETTINGS = (*SETUP_FIELDS, "admit_all", "choice_limit", "rhythm_days", "order_title")
+"""Everything that a curator can change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Programme:
@@ -28,6 +45,11 @@ class Programme:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def contact(self) -> str:
+        """The curator's name and contact as one reads them in a sentence; empty while neither is known."""
+        return ", ".join(part for part in (self.curator_name, self.curator_contact) if part)
 
     @property
     def missing(self) -> tuple[str, ...]:

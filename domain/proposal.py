@@ -84,10 +84,6 @@ class Proposal:
     mentors_left: tuple[Leftover, ...]
     summary: Summary
 
-    def mentor_of(self, mentee: int) -> int | None:
-        """The proposed mentor, or ``None``."""
-        return next((pair.mentor for pair in self.pairs if pair.mentee == mentee), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -15,4 +15,3 @@ class Role(StrEnum):
 
 
 PARTICIPANTS = frozenset({Role.MENTOR, Role.MENTEE})
-EVERYONE = frozenset(Role)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.programme import Programme
+from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 
 
@@ -31,6 +32,11 @@ class Who:
     @property
     def is_curator(self) -> bool:
         return Role.CURATOR in self.roles
+
+    def must_be_curator(self) -> None:
+        """Refused ``not-allowed`` for anybody else."""
+        if not self.is_curator:
+            raise Refused("not-allowed")
 
     @property
     def participates_as(self) -> frozenset[Role]:

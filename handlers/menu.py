@@ -49,8 +49,7 @@ def help_view(who: Who) -> View:
 
 def contact_of(who: Who) -> str:
     """The curator's name and contact, as one reads them in a sentence."""
-    parts = (who.programme.curator_name, who.programme.curator_contact)
-    return ", ".join(part for part in parts if part) or plain("role-curator")
+    return who.programme.contact or plain("role-curator")
 
 
 def _owes_consent(who: Who) -> bool:

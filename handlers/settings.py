@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from domain.programme import Programme
+from domain.programme import SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import SetupTap, ToMenu
@@ -44,11 +44,10 @@ async def on_settings(event: Event, who: Who, state: FSMContext) -> None:
 
 def settings_view(programme: Programme) -> View:
     """Every value; what is missing is said so."""
-    lines = [t("settings-title"), *(_line(programme, field) for field in setup.SETTINGS), ""]
+    lines = [t("settings-title"), *(_line(programme, field) for field in SETTINGS), ""]
     lines.append(t("settings-missing") if programme.missing else t("settings-complete"))
     buttons = [
-        Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE))
-        for field in setup.SETTINGS
+        Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE)) for field in SETTINGS
     ]
     return View("\n".join(lines), (*grid(buttons, 2), (Button(plain("button-menu"), ToMenu()),)), asks=True)
 
@@ -65,12 +64,12 @@ async def on_tap(
     query: CallbackQuery, data: SetupTap, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
 ) -> None:
     match data.act:
-        case "ask" if data.field in setup.SETTINGS:
+        case "ask" if data.field in SETTINGS:
             await show(query, await ask(who.programme, data.field, CHANGE, state))
         case "list":
             await state.clear()
             await show(query, settings_view(who.programme))
-        case "later" if data.field in setup.FIELDS:
+        case "later" if data.field in SETUP_FIELDS:
             await _go_on(query, who, who.programme, data.field, SETUP, db, now, state, bot)
         case "stop":
             await _finish(query, who.programme, db, state)

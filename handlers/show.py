@@ -13,7 +13,6 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    InaccessibleMessage,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     MediaUnion,
@@ -188,8 +187,3 @@ def _markup_model(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | No
     if markup is None:
         return None
     return (InlineKeyboardMarkup if view.rows else ReplyKeyboardMarkup).model_validate_json(markup)
-
-
-def inaccessible(query: CallbackQuery) -> bool:
-    """Whether the tapped message is too old for the bot to see."""
-    return query.message is None or isinstance(query.message, InaccessibleMessage)

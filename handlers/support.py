@@ -40,7 +40,7 @@ async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: F
     if who.is_curator:
         await show(event, _waiting_view(await requests.waiting(db, who)))
     elif not who.consented:
-        await show(event, View(t("support-contact", contact=_contact(who))))
+        await show(event, View(t("support-contact", contact=who.programme.contact or plain("support-contact-unknown"))))
     elif await requests.has_mentor(db, who):
         buttons = [
             Button(plain("support-to-mentor"), SupportTo(addressee=Addressee.MENTOR)),
@@ -56,11 +56,6 @@ async def choose(query: CallbackQuery, data: SupportTo, state: FSMContext) -> No
     if data.addressee not in set(Addressee):
         raise Refused("stale")
     await _ask_text(query, state, Addressee(data.addressee))
-
-
-def _contact(who: Who) -> str:
-    known = (who.programme.curator_name, who.programme.curator_contact)
-    return ", ".join(part for part in known if part) or plain("support-contact-unknown")
 
 
 async def _ask_text(event: Message | CallbackQuery, state: FSMContext, addressee: Addressee) -> None:

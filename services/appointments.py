@@ -13,7 +13,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import journal
 from services.journal import Card, card_of, match_of
-from storage import matches, meetings, notices, people
+from storage import matches, meetings, notices, people, programmes
 from storage.database import Connection, Database
 
 AGREED = "meeting-agreed"
@@ -166,7 +166,7 @@ async def tomorrow(db: Database, person_id: int, now: datetime) -> tuple[Card, .
     """What a person has agreed on for tomorrow (the programme's day), a card for each meeting, earliest first."""
 
     def work(con: Connection) -> tuple[Card, ...]:
-        zone = journal.programme_of(con).zone
+        zone = programmes.running(con).zone
         day = now.astimezone(zone).date() + timedelta(days=1)
         groups: dict[str, list[Meeting]] = {}
         for one in meetings.planned(con, [match.id for match in matches.of_person(con, person_id)]):

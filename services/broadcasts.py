@@ -14,6 +14,7 @@ from domain.who import Who
 from services.progress import short_name
 from storage import broadcasts as stored
 from storage import notices
+from storage import people as everybody
 from storage import progress as participations
 from storage.database import Connection, Database
 
@@ -142,7 +143,7 @@ async def report(db: Database, broadcast_id: int) -> Report | None:
             return None
         delivered = notices.delivery(con, (KIND,), _subject(broadcast_id))
         failed = [line["person_id"] for line in delivered if line["state"] in {"failed", "dropped"}]
-        names = stored.names(con, failed)
+        names = everybody.names(con, failed)
         offline = recipients(con, row["programme_id"], Audience(row["audience"])).offline
         return Report(
             id=broadcast_id,
@@ -163,6 +164,7 @@ def recipients(con: Connection, programme_id: int, audience: Audience) -> Recipi
         for one in participations.participations(con, programme_id)
         if one.current
         and one.consented
+        and (audience is not Audience.UNPAIRED or one.state == "admitted")
         and (audience is not Audience.MENTORS or one.role is Role.MENTOR)
         and (audience not in {Audience.MENTEES, Audience.UNPAIRED} or one.role is Role.MENTEE)
         and (one.person_id, one.role) not in paired

@@ -11,14 +11,15 @@ from documents.drawing import Drawing
 from domain.progress import mean
 from domain.roles import Role
 from questionnaires.shipped import competences, shipped
-from services.progress import current, rhythm_of
+from services.forms import ENTRY_FORM
+from services.progress import rhythm_of
+from storage import programmes
 from storage import progress as stored
 from storage.database import Connection, Database
 
 __all__ = ["Drawing", "Kind", "Picture", "collect", "pictures"]
 
 STAGES = ("first", "trial", "planning", "regular", "final")
-ENTRY = "entry"
 
 
 class Kind(StrEnum):
@@ -51,7 +52,7 @@ async def collect(db: Database, kinds: Sequence[Kind], now: datetime) -> list[Ch
 
 
 def funnel(con: Connection, now: datetime) -> Funnel:  # one shape for all collectors
-    everyone = stored.participations(con, current(con).id)
+    everyone = stored.participations(con, programmes.running(con).id)
 
     def steps(role: Role) -> tuple[int, int, int, int, int, int]:
         mine = [one for one in everyone if one.role is role]
@@ -70,7 +71,7 @@ def funnel(con: Connection, now: datetime) -> Funnel:  # one shape for all colle
 
 def weeks(con: Connection, now: datetime) -> Weeks:
     """From the week of the first meeting to this one, without gaps."""
-    programme = current(con)
+    programme = programmes.running(con)
     held = stored.held_meetings(con, programme.id)
     if not held:
         return Weeks(())
@@ -86,7 +87,7 @@ def weeks(con: Connection, now: datetime) -> Weeks:
 
 
 def rhythm(con: Connection, now: datetime) -> PairsRhythm:
-    found = rhythm_of(con, current(con), now)
+    found = rhythm_of(con, programmes.running(con), now)
     return PairsRhythm(
         tuple(
             PairBar(", ".join(p.pair.mentors), ", ".join(p.pair.mentees), p.days, p.rhythm_days, p.state) for p in found
@@ -99,14 +100,14 @@ def profile(con: Connection, now: datetime) -> Profile:  # one shape for all col
     names = competences()
     marks: defaultdict[tuple[Role, str], list[float]] = defaultdict(list)
     people: defaultdict[Role, set[int]] = defaultdict(set)
-    for role, person, key, mark in stored.entry_marks(con, current(con).id, ENTRY):
+    for role, person, key, mark in stored.entry_marks(con, programmes.running(con).id, ENTRY_FORM):
         marks[role, key].append(mark)
         people[role].add(person)
     rows = [
         ProfileRow(
             names.get(item.code, item.text), mean(marks[Role.MENTEE, item.key]), mean(marks[Role.MENTOR, item.key])
         )
-        for item in shipped()[ENTRY]
+        for item in shipped()[ENTRY_FORM]
     ]
     return Profile(tuple(rows), mentees=len(people[Role.MENTEE]), mentors=len(people[Role.MENTOR]))
 

@@ -175,12 +175,11 @@ async def invited(db: Database, choice_id: int, person_id: int, now: datetime) -
 
     def work(con: Connection) -> Invited | None:
         found = choices.get(con, choice_id)
-        programme = programmes.current(con)
-        if found is None or programme is None or not found.is_open(now):
+        if found is None or not found.is_open(now):
             return None
         sides = [role for role in (Role.MENTEE, Role.MENTOR) if people.is_admitted(con, person_id, role)]
         waiting = tuple(side for side in sides if not choices.ballot(con, choice_id, person_id, side).sent)
-        return Invited(found, waiting, programme.timezone) if waiting else None
+        return Invited(found, waiting, programmes.running(con).timezone) if waiting else None
 
     return await db.read(work)
 

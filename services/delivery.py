@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from domain.notice import Notice
+from services.progress import short_name
 from storage import notices, people
 from storage.database import Connection, Database
 
@@ -29,14 +30,6 @@ async def come_back(db: Database, account: int) -> None:
 
 
 async def unreachable_names(db: Database) -> list[str]:
-    """Names of the active people whom no channel reaches now (somebody without a messenger is not among them)."""
-
-    def work(con: Connection) -> list[str]:
-        rows = con.execute(
-            "SELECT coalesce(p.full_name, '№ ' || p.id) AS name FROM person p WHERE p.state = 'active' "
-            "AND EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id) "
-            "AND NOT EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id AND c.reachable = 1) ORDER BY name"
-        )
-        return [row["name"] for row in rows]
-
-    return await db.read(work)
+    """Names of those taking part whom no channel reaches now (somebody without a messenger is not among them)."""
+    rows = await db.read(people.unreachable)
+    return [row["full_name"] or short_name(row["id"], None) for row in rows]

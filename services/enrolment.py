@@ -161,8 +161,7 @@ def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
     """
     if not people.apply(con, person_id, role, now):
         return
-    programme = programmes.current(con)
-    assert programme is not None, "the programme is made at start"
+    programme = programmes.running(con)
     found = people.membership(con, person_id, role)
     if found is None or found["state"] != "joined":
         return
@@ -189,26 +188,21 @@ def waiting(con: Connection, programme_id: int) -> list[Waiting]:
 
 async def queue(db: Database, curator: Who) -> list[Waiting]:
     """The same for a curator's screen. Refused ``not-allowed``."""
-    _only_curator(curator)
+    curator.must_be_curator()
     return await db.read(lambda con: waiting(con, curator.programme.id))
 
 
 async def waiting_now(db: Database) -> list[Waiting]:
     """The same for a notice, which has no screen to ask for its rights."""
 
-    def work(con: Connection) -> list[Waiting]:
-        programme = programmes.current(con)
-        return waiting(con, programme.id) if programme is not None else []
-
-    return await db.read(work)
+    return await db.read(lambda con: waiting(con, programmes.running(con).id))
 
 
 async def standing(db: Database, person_id: int) -> PersonStanding:
     """Where the person stands in the programme, for what a notice says."""
 
     def work(con: Connection) -> PersonStanding:
-        programme = programmes.current(con)
-        assert programme is not None, "the programme is made at start"
+        programme = programmes.running(con)
         states = people.states(con, person_id)
         return PersonStanding(
             programme,
@@ -224,7 +218,7 @@ async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Rol
     wanted = tuple(dict.fromkeys(person_ids))
 
     def work(con: Connection) -> int:
-        _only_curator(curator, role)
+        _check_decider(curator, role)
         return sum(_admit(con, person_id, role, curator.known, now) for person_id in wanted)
 
     return await db.write(work)
@@ -234,7 +228,7 @@ async def admit_everyone(db: Database, curator: Who, now: datetime) -> list[Wait
     """Admit all who wait now; returns them. Refused ``not-allowed``."""
 
     def work(con: Connection) -> list[Waiting]:
-        _only_curator(curator)
+        curator.must_be_curator()
         return admit_waiting(con, curator.programme.id, curator.known, now)
 
     return await db.write(work)
@@ -249,7 +243,7 @@ async def decline(db: Database, curator: Who, person_id: int, role: Role, now: d
     """Decline a questionnaire and tell the person kindly. Refused: ``not-allowed``; ``stale`` if nobody waits."""
 
     def work(con: Connection) -> None:
-        _only_curator(curator, role)
+        _check_decider(curator, role)
         if not people.decide(con, person_id, role, "declined", curator.known, now):
             raise Refused("stale")
         notices.put(con, Notice(DECLINED, person_id, now, role.value))
@@ -287,6 +281,7 @@ def _gathered(con: Connection, curator_id: int, since: datetime, now: datetime) 
     return max(now, told + min(max(told - since, GATHERED), LONGEST_PAUSE))
 
 
-def _only_curator(who: Who, role: Role | None = None) -> None:
-    if not who.is_curator or (role is not None and role not in PARTICIPANTS):
+def _check_decider(who: Who, role: Role) -> None:
+    who.must_be_curator()
+    if role not in PARTICIPANTS:
         raise Refused("not-allowed")

@@ -16,11 +16,6 @@ async def identify(db: Database, account: int) -> Who:
     return await db.read(lambda con: people.who(con, account))
 
 
-async def set_reachable(db: Database, account: int, reachable: bool) -> bool:
-    """Note that the person blocked the bot or came back; True if that is news."""
-    return await db.write(lambda con: people.set_reachable(con, account, reachable), claim=False)
-
-
 async def ensure_programme(db: Database, timezone: str, now: datetime) -> Programme:
     """The running programme, made at the first start (zone from the settings)."""
 
@@ -41,13 +36,9 @@ async def appoint_curators(db: Database, accounts: Iterable[int], now: datetime)
     def work(con: Connection) -> None:
         for account in sorted(wanted):
             _appoint(con, account, now)
-        named = con.execute(
-            "SELECT m.person_id, c.external_id FROM membership m JOIN channel c ON c.person_id = m.person_id "
-            "WHERE m.role = 'curator' AND m.from_settings = 1"
-        ).fetchall()
-        for row in named:
-            if row["external_id"] not in wanted:
-                _dismiss(con, row["person_id"])
+        for person_id, account in people.named_in_settings(con):
+            if account not in wanted:
+                people.dismiss_curator(con, person_id)
 
     await db.write(work, claim=False)
 
@@ -59,21 +50,10 @@ def _appoint(con: Connection, account: int, now: datetime) -> None:
         person_id = people.add_person(con, found.programme.id, now)
         people.link_account(con, person_id, account, now)
     if people.join(con, person_id, Role.CURATOR, now, admitted=True):
-        con.execute("UPDATE membership SET from_settings = 1 WHERE person_id = ? AND role = 'curator'", (person_id,))
-
-
-def _dismiss(con: Connection, person_id: int) -> None:
-    con.execute(
-        "UPDATE membership SET state = 'left', from_settings = 0 WHERE person_id = ? AND role = 'curator'", (person_id,)
-    )
+        people.revive(con, person_id)
+        people.name_in_settings(con, person_id)
 
 
 async def timezone(db: Database) -> str:
     """The programme's zone, for what is composed without a person at hand."""
-
-    def work(con: Connection) -> str:
-        found = programmes.current(con)
-        assert found is not None, "the programme is made at start"
-        return found.timezone
-
-    return await db.read(work)
+    return await db.read(lambda con: programmes.running(con).timezone)

@@ -66,7 +66,7 @@ async def issue(db: Database, curator: Who, role: Role, now: datetime) -> Issued
     """
 
     def work(con: Connection) -> Issued:
-        _only_curator(curator)
+        curator.must_be_curator()
         if role is not Role.CURATOR and people.who(con, curator.account).programme.missing_for_consent:
             raise Refused("invite-incomplete")
         return _make(con, curator.programme.id, role, now, created_by=curator.known, one_use=role is Role.CURATOR)
@@ -81,7 +81,7 @@ async def for_person(db: Database, curator: Who, person_id: int, now: datetime) 
     """
 
     def work(con: Connection) -> Issued:
-        _only_curator(curator)
+        curator.must_be_curator()
         roles = people.roles_of(con, curator.programme.id, person_id)
         if not roles:
             raise Refused("not-found")
@@ -97,8 +97,7 @@ async def bootstrap_code(db: Database, now: datetime) -> str | None:
     """A one-use code that makes its first user curator; ``None`` when there is a curator. Earlier ones stop working."""
 
     def work(con: Connection) -> str | None:
-        programme = programmes.current(con)
-        assert programme is not None, "the programme is made at start"
+        programme = programmes.running(con)
         if people.curators(con):
             return None
         invitations.revoke_unsigned(con, programme.id, now)
@@ -116,7 +115,7 @@ async def picture(link: str) -> bytes:
 
 async def standing(db: Database, curator: Who, now: datetime) -> list[Standing]:
     """Invitations that still let people in, newest first."""
-    _only_curator(curator)
+    curator.must_be_curator()
     rows = await db.read(lambda con: invitations.valid(con, curator.programme.id, now))
     return [
         Standing(
@@ -136,7 +135,7 @@ async def revoke(db: Database, curator: Who, invitation_id: int, now: datetime) 
     """Recall an invitation; those who have come in by it stay. Refused: ``not-allowed``, ``stale``."""
 
     def work(con: Connection) -> None:
-        _only_curator(curator)
+        curator.must_be_curator()
         if not invitations.revoke(con, curator.programme.id, invitation_id, now):
             raise Refused("stale")
 
@@ -218,8 +217,3 @@ def _code_hash(con: Connection, code: str) -> str:
         pepper = secrets.token_hex(32)
         invitations.set_meta(con, _PEPPER, pepper)
     return hmac.new(bytes.fromhex(pepper), code.encode(), sha256).hexdigest()
-
-
-def _only_curator(who: Who) -> None:
-    if not who.is_curator:
-        raise Refused("not-allowed")

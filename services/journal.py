@@ -7,7 +7,6 @@ from datetime import date, datetime
 from domain.match import Match
 from domain.meetings import Meeting, next_stage
 from domain.notice import Notice
-from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import Who
 from storage import matches, meetings, notices, people, programmes
@@ -55,15 +54,7 @@ class Card:
 def card_of(con: Connection, found: Sequence[Meeting]) -> Card:
     by_id = {match_id: match_of(con, match_id) for match_id in dict.fromkeys(one.match_id for one in found)}
     names = people.names(con, {one for match in by_id.values() for one in match.members})
-    return Card(tuple(found), by_id, names, programme_of(con).timezone)
-
-
-def programme_of(con: Connection) -> Programme:
-    """The running programme (it is made at start)."""
-    programme = programmes.current(con)
-    if programme is None:
-        raise LookupError("no programme")
-    return programme
+    return Card(tuple(found), by_id, names, programmes.running(con).timezone)
 
 
 def match_of(con: Connection, match_id: int) -> Match:

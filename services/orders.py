@@ -47,7 +47,7 @@ class _Source:
 
 def open_new(con: Connection, curator: Who, now: datetime) -> int:
     """A new draft order for all live pairs that stand in none yet; returns its id."""
-    programme = _programme(con, curator)
+    programme = programmes.running(con)
     document_id = documents.add(con, programme.id, PAIRS_ORDER, programme.order_title, curator.person_id, now)
     matches.attach(con, document_id, _without_order(con, programme.id))
     return document_id
@@ -132,11 +132,6 @@ async def entitle(db: Database, curator: Who, title: str) -> None:
     await db.write(lambda con: programmes.change(con, curator.programme.id, "order_title", title))
 
 
-def _programme(con: Connection, curator: Who) -> Programme:
-    programme = programmes.current(con)
-    return programme or curator.programme
-
-
 def _without_order(con: Connection, programme_id: int) -> list[int]:
     return [match.id for match in matches.live(con, programme_id) if match.document_id is None]
 
@@ -149,7 +144,7 @@ def _document(con: Connection, curator: Who, document_id: int) -> Document:
 
 
 def _source(con: Connection, curator: Who, document_id: int) -> _Source:
-    programme = _programme(con, curator)
+    programme = programmes.running(con)
     found = matches.in_document(con, document_id)
     return _Source(
         document=_document(con, curator, document_id),

@@ -8,6 +8,7 @@ from questionnaires.facts import Facts, presented, profile
 from questionnaires.form import Form
 from services import forms
 from services.responses import answers_of
+from storage import people
 from storage import responses as rows
 from storage.database import Connection
 
@@ -26,7 +27,7 @@ def facts(con: Connection, programme_id: int, role: Role, *, admitted_only: bool
     """Person's id -> facts of the newest sent base questionnaire of the role; in the order of ids."""
     found = rows.latest_submitted(con, programme_id, forms.BASE_FORMS[role])
     if admitted_only:
-        admitted = rows.admitted(con, programme_id, role.value)
+        admitted = set(people.admitted(con, programme_id, role))
         found = [row for row in found if row["person_id"] in admitted]
     stored: dict[int, list[Row]] = {row["id"]: [] for row in found}
     for row in rows.latest_answers(con, list(stored)):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from domain.meetings import COUNTS_UNCONFIRMED_AFTER
 from domain.names import FullName
 from domain.programme import Programme
 from domain.progress import (
@@ -25,9 +26,6 @@ from storage import programmes
 from storage import progress as stored
 from storage.database import Connection, Database
 from storage.progress import Held, LivePair, Participation
-
-CONFIRM_WITHIN = timedelta(days=7)
-"""A meeting nobody answered about for so long counts «without confirmation»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +54,7 @@ async def overview(db: Database, now: datetime) -> Overview:
 
 async def rhythm(db: Database, now: datetime) -> tuple[Pulse, ...]:
     """Working pairs, the longest overdue first."""
-    return await db.survey(lambda con: rhythm_of(con, current(con), now))
-
-
-def current(con: Connection) -> Programme:
-    """The running programme (it is made at start)."""
-    programme = programmes.current(con)
-    if programme is None:
-        raise LookupError("no programme")
-    return programme
+    return await db.survey(lambda con: rhythm_of(con, programmes.running(con), now))
 
 
 def short_name(person_id: int, full_name: str | None) -> str:
@@ -90,7 +80,7 @@ def _pair(found: LivePair, programme: Programme) -> Pair:
 
 
 def overview_of(con: Connection, now: datetime) -> Overview:
-    programme = current(con)
+    programme = programmes.running(con)
     everyone = stored.participations(con, programme.id)
     people = [one for one in everyone if one.current]
     held = stored.held_meetings(con, programme.id)
@@ -104,7 +94,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         consents=Share(len(consented), len({one.person_id for one in people})),
         questionnaires=Share(sum(one.applied for one in people), len(people)),
         states=count_states(items),
-        disputed_pairs=len(disputed),
+        disputed_pairs=sum(one.pair.match_id in disputed for one in items),
         meetings=count_meetings(held, now),
         attention=attention(items, _loose(con, programme, people, items, disputed)),
     )
@@ -115,7 +105,7 @@ def count_meetings(held: Sequence[Held], now: datetime) -> MeetingCounts:
     disputed = [one for one in held if one.disputed]
     confirmed = [one for one in held if one.confirmed and not one.disputed]
     open_ones = [one for one in held if not one.confirmed and not one.disputed]
-    awaiting = [one for one in open_ones if one.asked and now - one.logged_at < CONFIRM_WITHIN]
+    awaiting = [one for one in open_ones if one.asked and now - one.logged_at < COUNTS_UNCONFIRMED_AFTER]
     return MeetingCounts(
         total=len(held),
         confirmed=len(confirmed),

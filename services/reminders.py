@@ -13,9 +13,8 @@ from domain.notice import Notice
 from domain.programme import Programme
 from domain.rhythm import Nudge
 from services import forms, responses
-from services.journal import programme_of
 from services.responses import Step
-from storage import matches, meetings, notices, nudges, people
+from storage import matches, meetings, notices, nudges, people, programmes
 from storage import responses as rows
 from storage.database import Connection, Database
 
@@ -70,7 +69,7 @@ async def silent(db: Database, person_id: int, match_ids: Sequence[int], now: da
     """Those of a mentor's pairs that still have not met by now, the longest silence first."""
 
     def work(con: Connection) -> list[Quiet]:
-        programme = programme_of(con)
+        programme = programmes.running(con)
         today = now.astimezone(programme.zone).date()
         due = {match.id: match for match, nudge in _due(con, programme, today, now) if nudge is Nudge.SILENCE}
         mine = [match for one in match_ids if (match := due.get(one)) is not None and person_id in match.mentors]
@@ -94,7 +93,7 @@ async def unbegun(db: Database, person_id: int, match_id: int, now: datetime) ->
     """The pair that a person is asked to begin; ``None`` when a date was found meanwhile."""
 
     def work(con: Connection) -> Unbegun | None:
-        programme = programme_of(con)
+        programme = programmes.running(con)
         match = matches.get(con, match_id)
         if match is None or match.state != "active" or person_id not in match.members:
             return None
@@ -122,17 +121,17 @@ async def unfinished(db: Database, person_id: int, response_id: int) -> Step | N
 
 
 def _outside(con: Connection, now: datetime) -> bool:
-    return rhythm.next_window(now, programme_of(con).zone) > now
+    return rhythm.next_window(now, programmes.running(con).zone) > now
 
 
 def _anything(con: Connection, now: datetime) -> bool:
     """Whether a write is worth while: most minutes bring nothing."""
-    programme = programme_of(con)
+    programme = programmes.running(con)
     return bool(_fresh(con, programme, now) or _stopped(con, now))
 
 
 def _remind_pairs(con: Connection, now: datetime) -> None:
-    programme = programme_of(con)
+    programme = programmes.running(con)
     fresh = _fresh(con, programme, now)
     silent_of: dict[int, list[int]] = {}
     begun_by: set[int] = set()

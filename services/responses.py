@@ -10,7 +10,7 @@ from sqlite3 import Row
 from typing import TypeAlias
 
 from domain.refusal import Refused
-from domain.roles import Role
+from domain.roles import PARTICIPANTS
 from domain.who import Who
 from questionnaires import engine
 from questionnaires.answers import Answer, Answers, State, decode_all, encode
@@ -232,8 +232,8 @@ def _check_start(con: Connection, person_id: int, form_code: str, subject: str =
     form = forms.newest(form_code)
     if not form.review and not subject:
         raise Refused("form-not-yours")  # a word in passing is always about something
-    held = {role for role, state in rows.roles(con, person_id).items() if state in ("joined", "admitted")}
-    wanted = {form.role.value} if form.role is not None else {Role.MENTOR.value, Role.MENTEE.value}
+    held = {role for role, state in people.states(con, person_id).items() if state in ("joined", "admitted")}
+    wanted = {form.role} if form.role is not None else PARTICIPANTS
     if not held & wanted:
         raise Refused("form-not-yours")
     if not rows.consented(con, person_id):

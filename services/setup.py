@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from domain.programme import Programme
+from domain.programme import SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.form import Day, Item, Kind, Value
@@ -13,21 +13,6 @@ from services import enrolment
 from storage import invitations, programmes
 from storage.database import Connection, Database
 
-FIELDS = (
-    "org_full",
-    "org_short",
-    "town",
-    "ends_on",
-    "curator_name",
-    "curator_post",
-    "curator_contact",
-    "director_name",
-    "director_post",
-    "teachers",
-    "timezone",
-)
-"""The steps of set-up, in the order in which they are asked."""
-SETTINGS = (*FIELDS, "admit_all", "choice_limit", "rhythm_days", "order_title")
 CHOICES = {
     "admit_all": ("0", "1"),
     "choice_limit": ("1", "2", "3", "4", "5"),
@@ -83,9 +68,9 @@ ZONES = (
 
 def next_field(programme: Programme, after: str = "") -> str | None:
     """The next step of set-up: what is missing; the zone, which always has a value, is asked last."""
-    start = FIELDS.index(after) + 1 if after in FIELDS else 0
+    start = SETUP_FIELDS.index(after) + 1 if after in SETUP_FIELDS else 0
     missing = (*programme.missing, "timezone")
-    return next((field for field in FIELDS[start:] if field in missing), None)
+    return next((field for field in SETUP_FIELDS[start:] if field in missing), None)
 
 
 async def was_passed(db: Database, programme_id: int) -> bool:
@@ -121,11 +106,11 @@ async def choose(db: Database, curator: Who, field: str, value: str, now: dateti
         return await _keep(db, curator, field, value if field == "order_title" else int(value))
 
     def work(con: Connection) -> Programme:
-        _only_curator(curator)
+        curator.must_be_curator()
         programmes.change(con, curator.programme.id, field, value == "1")
         if value == "1":
             enrolment.admit_waiting(con, curator.programme.id, curator.known, now)
-        return _current(con)
+        return programmes.running(con)
 
     return await db.write(work)
 
@@ -139,20 +124,9 @@ async def move_to_zone(db: Database, curator: Who, name: str) -> Programme:
 
 async def _keep(db: Database, curator: Who, field: str, value: Value) -> Programme:
     def work(con: Connection) -> Programme:
-        _only_curator(curator)
+        curator.must_be_curator()
         assert not isinstance(value, float | tuple), "no field takes these"
         programmes.change(con, curator.programme.id, field, value)
-        return _current(con)
+        return programmes.running(con)
 
     return await db.write(work)
-
-
-def _current(con: Connection) -> Programme:
-    found = programmes.current(con)
-    assert found is not None, "the programme is made at start"
-    return found
-
-
-def _only_curator(who: Who) -> None:
-    if not who.is_curator:
-        raise Refused("not-allowed")

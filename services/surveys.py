@@ -10,6 +10,7 @@ from questionnaires.facts import presented
 from questionnaires.form import Form
 from services import forms
 from services.responses import Step, answers_of, load
+from storage import people
 from storage import responses as rows
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -70,7 +71,7 @@ async def filled(db: Database, person_id: int) -> tuple[Filled, ...]:
 
 
 def _participation(con: Connection, person_id: int) -> frozenset[Role]:
-    held = {Role(role) for role, state in rows.roles(con, person_id).items() if state in ("joined", "admitted")}
+    held = {role for role, state in people.states(con, person_id).items() if state in ("joined", "admitted")}
     return frozenset(held & PARTICIPANTS)
 
 

@@ -1,7 +1,6 @@
 """Messages of curators to many: drafts and sent ones."""
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import datetime
 
 from storage.database import Connection
@@ -49,10 +48,3 @@ def sent_one(con: Connection, broadcast_id: int) -> sqlite3.Row | None:
 def body(con: Connection, broadcast_id: int) -> str | None:
     row = con.execute("SELECT body FROM broadcast WHERE id = ?", (broadcast_id,)).fetchone()
     return None if row is None else str(row["body"])
-
-
-def names(con: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
-    """Full names by id."""
-    marks = ", ".join("?" * len(person_ids))
-    rows = con.execute(f"SELECT id, full_name FROM person WHERE id IN ({marks})", tuple(person_ids))
-    return {row["id"]: row["full_name"] for row in rows}

@@ -16,9 +16,5 @@ def maybe_moment(text: str | None) -> datetime | None:
     return None if text is None else from_text(text)
 
 
-def maybe_text(moment: datetime | None) -> str | None:
-    return None if moment is None else to_text(moment)
-
-
 def maybe_day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)

@@ -184,6 +184,37 @@ def keep_curator(con: Connection, person_id: int) -> bool:
     return cursor.rowcount > 0
 
 
+def name_in_settings(con: Connection, person_id: int) -> None:
+    """The curator's right hangs on the settings alone."""
+    con.execute("UPDATE membership SET from_settings = 1 WHERE person_id = ? AND role = 'curator'", (person_id,))
+
+
+def named_in_settings(con: Connection) -> list[tuple[int, int]]:
+    """Curators whose right hangs on the settings alone, with their accounts: (person, account)."""
+    rows = con.execute(
+        "SELECT m.person_id, c.external_id FROM membership m JOIN channel c ON c.person_id = m.person_id "
+        "WHERE m.role = 'curator' AND m.from_settings = 1"
+    )
+    return [(row["person_id"], row["external_id"]) for row in rows]
+
+
+def dismiss_curator(con: Connection, person_id: int) -> None:
+    con.execute(
+        "UPDATE membership SET state = 'left', from_settings = 0 WHERE person_id = ? AND role = 'curator'", (person_id,)
+    )
+
+
+def unreachable(con: Connection) -> list[sqlite3.Row]:
+    """Who takes part and has a messenger that cannot be written to now: ``id``, ``full_name``."""
+    return con.execute(
+        "SELECT p.id, p.full_name FROM person p WHERE p.state = 'active' "
+        "AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.state IN ('joined', 'admitted')) "
+        "AND EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id) "
+        "AND NOT EXISTS (SELECT 1 FROM channel c WHERE c.person_id = p.id AND c.reachable = 1) "
+        "ORDER BY p.search_name, p.id"
+    ).fetchall()
+
+
 def set_reachable(con: Connection, account: int, reachable: bool) -> bool:
     """Record whether the account can be written to; True if that changed."""
     return (

@@ -101,7 +101,7 @@ def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[
 
 
 _ERASE = f"""
-UPDATE person SET full_name = NULL, search_name = '', post = NULL, contact = NULL, note = NULL,
+UPDATE person SET full_name = NULL, search_name = '', post = NULL, contact = NULL,
     state = CASE WHEN {_CURATES.format(person="person.id")} THEN state ELSE 'erased' END WHERE id = :person;
 UPDATE channel SET username = NULL,
     person_id = CASE WHEN {_CURATES.format(person="channel.person_id")} THEN person_id END WHERE person_id = :person;

@@ -3,29 +3,9 @@
 import sqlite3
 from datetime import date, datetime
 
-from domain.programme import Programme
+from domain.programme import SETTINGS, Programme
 from storage.database import Connection
 from storage.moments import maybe_day, to_text
-
-_EDITABLE = frozenset(
-    [
-        "org_full",
-        "org_short",
-        "town",
-        "ends_on",
-        "curator_name",
-        "curator_post",
-        "curator_contact",
-        "director_name",
-        "director_post",
-        "teachers",
-        "timezone",
-        "admit_all",
-        "choice_limit",
-        "order_title",
-        "rhythm_days",
-    ]
-)
 
 
 def current(con: Connection) -> Programme | None:
@@ -34,19 +14,25 @@ def current(con: Connection) -> Programme | None:
     return None if row is None else _programme(row)
 
 
+def running(con: Connection) -> Programme:
+    """The same where there must be one: it is made at start."""
+    found = current(con)
+    if found is None:
+        raise LookupError("no programme")
+    return found
+
+
 def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Programme:
     con.execute(
         "INSERT INTO programme (starts_on, timezone, created_at) VALUES (?, ?, ?)",
         (starts_on.isoformat(), timezone, to_text(now)),
     )
-    created = current(con)
-    assert created is not None
-    return created
+    return running(con)
 
 
 def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | None) -> None:
     """Set one field; ``KeyError`` for a name that is not a changeable column."""
-    if field not in _EDITABLE:
+    if field not in SETTINGS:
         raise KeyError(field)
     stored = value.isoformat() if isinstance(value, date) else value
     con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))

@@ -143,22 +143,6 @@ def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:
     return rows
 
 
-def roles(con: Connection, person_id: int) -> dict[str, str]:
-    """Role -> state of the person's memberships (``joined``, ``admitted`` …)."""
-    rows = con.execute("SELECT role, state FROM membership WHERE person_id = ?", (person_id,))
-    return {row["role"]: row["state"] for row in rows}
-
-
-def admitted(con: Connection, programme_id: int, role: str) -> set[int]:
-    """People who take part in this role now."""
-    rows = con.execute(
-        "SELECT m.person_id FROM membership m JOIN person p ON p.id = m.person_id "
-        "WHERE p.programme_id = ? AND m.role = ? AND m.state = 'admitted' AND p.state = 'active'",
-        (programme_id, role),
-    )
-    return {row["person_id"] for row in rows}
-
-
 def consented(con: Connection, person_id: int) -> bool:
     """Whether the person's last word on the programme's consent is yes."""
     row = con.execute(

@@ -154,9 +154,7 @@ async def compose_declined(db: Database, notice: Notice, now: datetime) -> View 
     standing = await enrolment.standing(db, notice.person_id)
     if Role(notice.subject) not in standing.declined:
         return None
-    programme = standing.programme
-    contact = ", ".join(part for part in (programme.curator_name, programme.curator_contact) if part)
-    return View(t("admission-declined", contact=contact or plain("role-curator")))
+    return View(t("admission-declined", contact=standing.programme.contact or plain("role-curator")))
 
 
 NOTICES: NoticeKinds = {

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
-from domain.programme import Programme
+from domain.programme import SETUP_FIELDS, Programme
 from domain.who import Who
 from handlers.callbacks import RunCommand, SetupTap, ToMenu
 from handlers.view import Button, Rows, View
@@ -62,8 +62,8 @@ def question_view(programme: Programme, field: str, way: str) -> View:
     """``way``: a step of set-up, a change in the settings, or what an invitation lacks."""
     lines: list[str] = []
     if way == SETUP:
-        number = setup.FIELDS.index(field) + 1
-        lines.append(t("setup-step", number=number, total=len(setup.FIELDS)))
+        number = SETUP_FIELDS.index(field) + 1
+        lines.append(t("setup-step", number=number, total=len(SETUP_FIELDS)))
         if number == 1:
             lines += [t("setup-intro"), ""]
     elif way == INVITE:
@@ -104,7 +104,7 @@ def _ways_out(field: str, way: str) -> Rows:
         return ((Button(plain("button-menu"), ToMenu()),),)
     later = Button(plain("button-postpone"), SetupTap(act="later", field=field))
     rest = Button(plain("setup-later-rest"), SetupTap(act="stop"))
-    return ((later,),) if field == setup.FIELDS[-1] else ((later,), (rest,))
+    return ((later,),) if field == SETUP_FIELDS[-1] else ((later,), (rest,))
 
 
 def done_view(programme: Programme) -> View:

@@ -46,7 +46,6 @@ CREATE TABLE person (
     search_name  TEXT NOT NULL DEFAULT '',
     post         TEXT,
     contact      TEXT,
-    note         TEXT,
     state        TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'left', 'erased')),
     created_at   TEXT NOT NULL
 );
@@ -168,7 +167,7 @@ CREATE TABLE networking (
     programme_id INTEGER NOT NULL REFERENCES programme (id),
     starts_at    TEXT NOT NULL,
     place        TEXT NOT NULL,
-    state        TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'held', 'cancelled')),
+    state        TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'cancelled')),
     created_by   INTEGER REFERENCES person (id),
     created_at   TEXT NOT NULL
 );
@@ -219,7 +218,7 @@ CREATE TABLE draft (
     id           INTEGER PRIMARY KEY,
     programme_id INTEGER NOT NULL REFERENCES programme (id),
     choice_id    INTEGER REFERENCES choice (id),
-    state        TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'agreed', 'replaced')),
+    state        TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'agreed')),
     revision     INTEGER NOT NULL DEFAULT 1,
     summary      TEXT NOT NULL DEFAULT '{}',       -- JSON
     created_by   INTEGER REFERENCES person (id),

@@ -107,10 +107,6 @@ def test_cases(name: str, genitive: str, dative: str, accusative: str, instrumen
     assert [parsed.inflect(case) for case in Case] == [genitive, dative, accusative, instrumental]
 
 
-def test_short_form_in_a_case() -> None:
-    assert FullName.parse("Юдина Вера Сергеевна").inflect_short(Case.ACCUSATIVE) == "Юдину В. С."
-
-
 @pytest.mark.parametrize("name", ODD)
 def test_unknown_shapes_stay_unchanged(name: str) -> None:
     parsed = FullName.parse(name)

@@ -1,10 +1,11 @@
 """Fields of the programme: what is understood, what is refused, what is asked next."""
 
+from dataclasses import fields
 from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.programme import Programme
+from domain.programme import SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from services import setup
 from tests.stories.school import curator_of
@@ -67,5 +68,5 @@ def test_the_next_step() -> None:
     assert setup.next_field(BLANK) == "org_full"
     assert setup.next_field(BLANK, "teachers") == "timezone"
     assert setup.next_field(BLANK, "timezone") is None
-    assert set(setup.FIELDS) <= set(setup.SETTINGS)
-    assert set(BLANK.missing) == set(setup.FIELDS) - {"timezone"}
+    assert set(BLANK.missing) == set(SETUP_FIELDS) - {"timezone"}
+    assert set(SETTINGS) == {field.name for field in fields(BLANK)} - {"id", "starts_on"}
