@@ -67,11 +67,22 @@ def _guarded(settings: Settings, command: Callable[[], int]) -> int:
     except SettingsFault:
         raise
     except OSError as error:
-        _say(texts.plain("process-folder", path=error.filename or path, why=error.strerror or type(error).__name__))
+        return _denied(error, path)
     except Exception:
         # A bug; through the log, which hides secrets, and not by Python's own last words, which do not.
         logging.getLogger("bot").exception("stopped by a fault of the program")
         _say(texts.plain("process-bug"))
+    return FAULT
+
+
+def _denied(error: OSError, database: Path) -> int:
+    """The place of the database is a setting; another file was named on the command line, or the disk fails."""
+    at = Path(str(error.filename or database))
+    why = error.strerror or type(error).__name__
+    if at in (database, *database.parents) or at.name.startswith(database.name):
+        _say(texts.plain("process-folder", path=at, why=why))
+        return WRONG_SETTINGS
+    _say(texts.plain("process-file", path=at, why=why))
     return FAULT
 
 

@@ -87,15 +87,24 @@ async def test_a_database_that_is_none_is_a_sentence(process: Process) -> None:
     assert "data/bot.sqlite3" in said
 
 
+@pytest.mark.parametrize("command", ["run", "migrate"])
 @pytest.mark.parametrize("path", ["folder", "file/bot.sqlite3"])
-async def test_a_place_where_no_database_can_be_is_a_sentence(process: Process, path: str) -> None:
+async def test_a_place_where_no_database_can_be_is_a_wrong_setting(process: Process, path: str, command: str) -> None:
     (process.folder / "folder").mkdir(mode=0o755)
     (process.folder / "file").write_text("")
-    code, said = await process.command("migrate", DATABASE_PATH=path)
-    assert code == 1
+    code, said = await process.command(command, DATABASE_PATH=path)
+    assert code == 2
     assert "Traceback" not in said
-    assert "DATABASE_PATH" in said
+    assert said.startswith("DATABASE_PATH: ")
     assert stat.S_IMODE((process.folder / "folder").stat().st_mode) == 0o755
+
+
+async def test_a_copy_into_no_folder_is_no_wrong_setting(process: Process) -> None:
+    await process.command("migrate")
+    code, said = await process.command("backup", "no/such/folder/copy")
+    assert code == 1
+    assert "no/such/folder" in said
+    assert "DATABASE_PATH" not in said
 
 
 async def test_beside_a_running_bot(process: Process) -> None:
