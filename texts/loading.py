@@ -61,6 +61,12 @@ def _format(key: str, args: Mapping[str, object]) -> str:
     return whole
 
 
+@cache
+def _fixed(key: str) -> str:
+    """A text without arguments: most labels of buttons; made once."""
+    return _format(key, {})
+
+
 def _stand_in(name: str) -> str:
     """Stands for a long argument while Fluent works: signs of the private area, which nobody types."""
     return f"\ue000{name}\ue001"
@@ -71,12 +77,16 @@ def t(key: str, /, **args: object) -> Raw:
 
     Raises ``TextMissing`` for an unknown key or a missing argument.
     """
+    if not args:
+        return Raw(_fixed(key))
     safe = {name: value if isinstance(value, Raw | int | float) else escape(str(value)) for name, value in args.items()}
     return Raw(_format(key, safe))
 
 
 def plain(key: str, /, **args: object) -> str:
     """The text ``key`` without HTML escaping: for button labels, toasts, pictures and files."""
+    if not args:
+        return _fixed(key)
     return _format(key, {n: v if isinstance(v, int | float) else str(v) for n, v in args.items()})
 
 
