@@ -7,7 +7,6 @@ at most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
 QUERY_LENGTH = 16
 """Letters of a search that a button carries: two bytes each."""
@@ -395,7 +394,7 @@ class PeopleList(CallbackData, prefix="hl"):
 
     chosen: str
     page: int = 0
-    query: str = Field(default="", max_length=QUERY_LENGTH)
+    query: str = ""
 
 
 class PersonCard(CallbackData, prefix="hc"):

@@ -13,6 +13,7 @@ from annotated_types import Le, MaxLen
 from pydantic.fields import FieldInfo
 
 from handlers import callbacks
+from services.people import Filter
 from tests.conventions.tree import sources
 
 LIMIT = 64
@@ -79,3 +80,8 @@ def test_all_stand_in_one_table() -> None:
 def test_prefixes_are_unique() -> None:
     counts = Counter(data.__prefix__ for data in CLASSES)
     assert not [prefix for prefix, count in counts.items() if count > 1]
+
+
+def test_the_longest_search_fits_in_russian() -> None:
+    data = callbacks.PeopleList(chosen=max(Filter, key=len), page=LONGEST_ID, query="щ" * callbacks.QUERY_LENGTH)
+    assert len(data.pack().encode()) <= LIMIT
