@@ -159,13 +159,15 @@ def explain(inputs: Inputs, mentee: int, mentor: int) -> Explanation:
 
 
 def candidates(inputs: Inputs, mentee: int) -> list[Alternative]:
-    """Mentors whom this mentee can be given, the best fitting first. Who privately said no is silently not there."""
+    """Mentors whom this mentee can be given, the best fitting first. Who privately said no is silently not there,
+
+    and so are always the least fitting third: that a name is missing tells nothing.
+    """
     if mentee not in {one.person_id for one in inputs.mentees}:
         return []
     seeker = next(one for one in inputs.mentees if one.person_id == mentee)
-    mentors = [
-        one for one in inputs.mentors if one.person_id != mentee and not _declined(inputs, mentee, one.person_id)
-    ]
+    others = [one for one in inputs.mentors if one.person_id != mentee]
+    mentors = [one for one in others if not _declined(inputs, mentee, one.person_id)]
     scores = _scores(inputs, (seeker,), tuple(mentors))[0]
     found = [
         Alternative(
@@ -178,7 +180,10 @@ def candidates(inputs: Inputs, mentee: int) -> list[Alternative]:
         )
         for one, score in zip(mentors, scores, strict=True)
     ]
-    return sorted(found, key=lambda one: (one.forbidden, -one.score, one.mentor))
+    open_ones = sum((mentee, one.person_id) not in inputs.forbidden for one in others)
+    shown = sorted((one for one in found if not one.forbidden), key=lambda one: (-one.score, one.mentor))
+    forbidden = sorted((one for one in found if one.forbidden), key=lambda one: (-one.score, one.mentor))
+    return [*shown[: open_ones - open_ones // 3], *forbidden]
 
 
 def _kept(inputs: Inputs, mentee: int, mentor: int) -> int:

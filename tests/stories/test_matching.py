@@ -4,6 +4,7 @@ import pytest
 
 from domain.roles import Role
 from questionnaires.form import Value
+from services import pairing
 from storage import drafts, people
 from storage.database import Connection
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, MENTORS, ONEIL, SEDOVA, YUDINA, enrol, school, vote
@@ -101,6 +102,19 @@ async def test_leftovers_are_named_with_a_reason_and_a_private_no_is_none(story:
     await story.tap(curator, "Лосева И. Л.")
     assert "Наставник для" in curator.last.text
     assert "Белых Ж. А." not in curator.buttons()
+
+
+@pytest.mark.parametrize("declined", [[], [BELYKH]])
+async def test_a_missing_name_tells_nothing_of_a_private_no(story: Story, declined: list[str]) -> None:
+    """With or without a «no» the list of other mentors is as long: the least fitting are never there."""
+    made = await school(story)
+    for name in ("Громов Пётр Ильич", "Щукин Лев Ильич", "Дятлов Ян Ильич"):
+        await enrol(story, made, Role.MENTOR, name, {"gives": ("papers",), "capacity": 1})
+    await vote(story, made, {KIM: ([SEDOVA], declined)})
+    inputs = await story.app.db.read(lambda con: pairing.load(con, 1, story.now))
+    offered = [one.mentor for one in pairing.candidates(inputs, made.ids[KIM])]
+    assert len(offered) == 4
+    assert (made.ids[BELYKH] in offered) is not bool(declined)
 
 
 async def test_two_curators_cannot_overwrite_each_other(story: Story) -> None:
