@@ -1,13 +1,18 @@
 """aiogram's session over aiohttp with a quicker road for what has no files: nearly everything."""
 
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import TelegramMethod
+from aiogram.methods.base import Response
 from aiohttp import BytesPayload
 from yarl import URL
 
+from handlers.calls import EditScreen
+
+DONE = Response[Any](ok=True)
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -24,3 +29,9 @@ class Session(AiohttpSession):
         if files:
             return super().build_form_data(bot, method)
         return BytesPayload(URL.build(query=fields).raw_query_string.encode("ascii"), content_type=FORM)
+
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
+        """Of an edited screen nobody reads more than that it went well; everything else is read as aiogram reads it."""
+        if isinstance(method, EditScreen) and status_code == HTTPStatus.OK and content.startswith('{"ok":true'):
+            return DONE
+        return super().check_response(bot, method, status_code, content)

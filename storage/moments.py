@@ -9,7 +9,7 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)  # many times as fast as strptime, and read everywhere
 
 
 def maybe_moment(text: str | None) -> datetime | None:

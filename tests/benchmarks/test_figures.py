@@ -19,7 +19,7 @@ def names(rows: list[Ratio]) -> list[str]:
 
 def test_the_bot_and_an_echo_are_fed_in_turn() -> None:
     """The one figure that stands for all that start programs: the machinery is the same."""
-    assert len(names(meeting.ratios(Size(1, 3)))) == 1
+    assert len(names(meeting.ratios(Size(1, 3)))) == 2
 
 
 def test_routing() -> None:

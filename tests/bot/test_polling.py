@@ -149,6 +149,24 @@ async def test_a_slow_update_without_a_crowd_is_acknowledged_when_it_is_handled(
         await until(lambda: not bench.world.queue)
 
 
+async def test_a_slow_update_alone_is_neither_acknowledged_nor_polled_for_in_vain(bench: Bench) -> None:
+    gate = bench.hold("slow")
+    anna, vera = bench.person(), bench.person()
+    async with running(bench.polling()):
+        anna.say("slow")
+        await until(lambda: "slow" in bench.seen)
+        polls_in_vain = -bench.world.poll
+        await asyncio.sleep(0.5)
+        polls_in_vain += bench.world.poll
+        vera.say("other")
+        await until(lambda: "other" in bench.done)
+        assert polls_in_vain <= 20  # one every 50 ms at most, two by the clock's leave
+        assert not bench.kept
+        assert len(bench.world.queue) == 2
+        gate.set()
+        await until(lambda: not bench.world.queue)
+
+
 async def test_what_was_kept_is_replayed(bench: Bench) -> None:
     anna = bench.person()
     anna.say("kept")
