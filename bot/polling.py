@@ -34,7 +34,7 @@ CALM = 0.05  # the same when nothing new came: only what is in hand is waited fo
 CROWD = 50  # with fewer in view nobody is held back, and a slow update is acknowledged when it has been handled
 SLOW = 0.3  # what takes longer and holds back a crowd is kept by us …
 FEW = 10  # … unless so much does that the machine itself is slow: keeping costs time, too
-VERY_SLOW = 5.0  # then only what takes so long
+VERY_SLOW = 1.0  # then only what takes so long
 PATIENCE = 4.5  # of a stop: the process has ten seconds in all
 BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.2)
 
