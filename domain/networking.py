@@ -1,6 +1,7 @@
 """The networking meeting (D31)."""
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 
@@ -20,6 +21,12 @@ class Networking:
     place: str
     state: str
     guests: tuple[Guest, ...] = field(default=())
+
+    def without_gone(self, present: Container[int]) -> "Networking":
+        """The same with answers only of those who still take part; who was there was there."""
+        kept = [guest for guest in self.guests if guest.person_id in present]
+        gone = [Guest(guest.person_id, None, True) for guest in self.guests if guest.attended and guest not in kept]
+        return replace(self, guests=(*kept, *gone))
 
     @property
     def coming(self) -> tuple[int, ...]:

@@ -39,6 +39,7 @@ class Route:
     access: Access
     name: str
     data: type[CallbackData] | None = None
+    beside: bool = False
 
     async def call(self, event: Message | CallbackQuery, **data: Any) -> None:
         await self.handler.call(event, **data)
@@ -54,12 +55,13 @@ class Dialog:
     taps: dict[str, Route] = field(default_factory=dict)
     states: dict[tuple[str, str], Route] = field(default_factory=dict)
 
-    def command(self, name: str, access: Access) -> Register:
+    def command(self, name: str, access: Access, *, beside: bool = False) -> Register:
         """``/name``; the handler gets ``args: str`` (what stands behind the command).
 
+        It ends the waiting for typed text, so that nothing typed later goes astray; one ``beside`` the talk does not.
         A menu button ``RunCommand(name=…)`` calls it too, so its event is a ``Message`` or a ``CallbackQuery``.
         """
-        return self._register(self.commands, name, access)
+        return self._register(self.commands, name, access, beside=beside)
 
     def word(self, key: str, access: Access) -> Register:
         """The label of a reply button, or a plain word: the text under ``key``, in any case, emoji before it or not."""
@@ -78,12 +80,18 @@ class Dialog:
         return self._register(self.states, (_name(state), kind), access)
 
     def _register(
-        self, table: dict[Any, Route], key: Any, access: Access, data: type[CallbackData] | None = None
+        self,
+        table: dict[Any, Route],
+        key: Any,
+        access: Access,
+        data: type[CallbackData] | None = None,
+        *,
+        beside: bool = False,
     ) -> Register:
         def register(handler: Handler) -> Handler:
             if key in table:
                 raise ValueError(f"{self.name}: {key} twice")
-            table[key] = Route(CallableObject(handler), access, f"{self.name}.{handler.__name__}", data)
+            table[key] = Route(CallableObject(handler), access, f"{self.name}.{handler.__name__}", data, beside)
             return handler
 
         return register
@@ -140,12 +148,12 @@ class Switchboard:
             name, _, args = text[1:].partition(" ")
             route = self.commands.get(name.partition("@")[0].lower())
             if route is not None:
-                await self._go(route, message, who, {**data, "args": args.strip()})
+                await self._turn(route, message, who, {**data, "args": args.strip()})
                 return
         route = self.words.get(bare(text)) if text and len(text) <= 64 else None
         current = await state.get_state()
         if route is not None and (current is None or _is_button(text)):
-            await self._go(route, message, who, data)
+            await self._turn(route, message, who, data)
             return
         if current is not None:
             route = self.states.get((current, "text" if text else ContentType(message.content_type).value))
@@ -185,7 +193,13 @@ class Switchboard:
         route = self.commands.get(name)
         if route is None:
             raise Refused("stale")
-        await self._go(route, query, who, {**data, "args": ""})
+        await self._turn(route, query, who, {**data, "args": ""})
+
+    async def _turn(self, route: Route, event: Message | CallbackQuery, who: Who, data: dict[str, Any]) -> None:
+        """To another screen: what was being typed into is left, unless the screen stands beside it."""
+        if not route.beside and route.access.denial(who) is None:
+            await data["state"].clear()
+        await self._go(route, event, who, data)
 
     async def _go(self, route: Route, event: Message | CallbackQuery, who: Who, data: dict[str, Any]) -> None:
         denial = route.access.denial(who)

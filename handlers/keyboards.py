@@ -67,4 +67,4 @@ def _led_to(route: Route) -> Route:
     async def run(message: Message, **data: Any) -> None:
         await route.call(message, **{**data, "args": ""})
 
-    return Route(CallableObject(run), route.access, route.name)
+    return Route(CallableObject(run), route.access, route.name, beside=route.beside)

@@ -73,7 +73,7 @@ async def back_to_menu(query: CallbackQuery, who: Who, state: FSMContext) -> Non
     await show(query, menu_view(who))
 
 
-@dialog.command("help", ANYONE)
+@dialog.command("help", ANYONE, beside=True)
 async def on_help(event: Event, who: Who) -> None:
     await show(event, help_view(who))
 

@@ -88,7 +88,7 @@ def _state(partner: Partner, who: Who) -> list[str]:
 
 def _contact(partner: Partner) -> str:
     if partner.account is None:
-        return t("own-by-hand", name=partner.name)
+        return t("own-by-hand")
     return t("own-write", account=str(partner.account), name=partner.name)
 
 

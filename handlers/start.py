@@ -140,7 +140,8 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
     if not who.is_curator and await ask_questionnaire(event, who, db, now, state):
         return
     question = await setup.first_view(who, db, state) if who.is_curator else None
-    await deliver(bot, who.account, _greeting(who, passed=question is None))
+    owed = await enrolment.unapplied(db, who)
+    await deliver(bot, who.account, _greeting(who, owed, passed=question is None))
     await _below(event, bot, question or menu_view(who))
 
 
@@ -151,14 +152,14 @@ async def _outside_view(who: Who, db: Database) -> View:
     return stranger_view()
 
 
-def _greeting(who: Who, *, passed: bool) -> View:
+def _greeting(who: Who, owed: Role | None, *, passed: bool) -> View:
     name = FullName.parse(who.full_name or "").first_and_patronymic
     lines = [t("start-hello", name=name) if name else t("start-hello-unnamed")]
     if who.is_curator:
         lines.append(t("start-hello-curator"))
         if who.programme.missing and passed:
             lines.append(t("start-setup-missing"))
-    if who.participates_as - who.admitted:
+    if who.participates_as - who.admitted and owed is None:
         lines.append(t("start-waiting"))
     return View("\n".join(lines), keyboard=keyboard_of(who.roles, who.admitted))
 

@@ -125,7 +125,8 @@ async def _compose_answer(db: Database, notice: Notice, now: datetime) -> View |
     request = await requests.get(db, int(str(notice.payload["request"])))
     if request is None or request.answer is None:
         return None
-    return View(t("support-answered", question=_cut(request.body), name=request.answerer, answer=request.answer))
+    name = request.answerer or plain("support-answerer")
+    return View(t("support-answered", question=_cut(request.body), name=name, answer=request.answer))
 
 
 NOTICES: NoticeKinds = {

@@ -129,6 +129,8 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
         return Entry(Outcome.WRONG, reason="other")
     if not invitation_rows.use(con, invitation["id"], person_id, now):
         return Entry(Outcome.WRONG, reason="used")
+    if who.person_id is not None:
+        people.give_up(con, who.person_id)
     return Entry(Outcome.MOVED, role, left=tuple(people.move_to_account(con, person_id, account, now)))
 
 

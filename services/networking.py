@@ -1,11 +1,13 @@
 """The networking meeting: planned by the curator, answered by the invited, ticked afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
+from domain import rhythm
 from domain.networking import Networking
 from domain.notice import Notice
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS
 from domain.who import Who
@@ -13,8 +15,6 @@ from storage import networking, notices, people, programmes
 from storage.database import Connection, Database
 
 PLACE_LIMIT = 200
-REMINDER_AT = time(18, 0)
-"""The evening before, on the programme's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ async def plan(db: Database, curator: Who, starts_at: datetime, place: str, now:
 
     def work(con: Connection) -> int:
         meeting_id = networking.create(con, curator.programme.id, starts_at, place, curator.person_id, now)
-        _invite(con, curator, meeting_id, starts_at, now)
+        _invite(con, curator.programme, meeting_id, starts_at, _invited(con, curator.programme.id), now)
         return meeting_id
 
     return await db.write(work)
@@ -52,7 +52,7 @@ async def move(db: Database, curator: Who, meeting_id: int, starts_at: datetime,
         if before is None or not networking.change(con, meeting_id, starts_at, place):
             raise Refused("networking-over")
         _drop(con, before)
-        _invite(con, curator, meeting_id, starts_at, now)
+        _invite(con, curator.programme, meeting_id, starts_at, _invited(con, curator.programme.id), now)
 
     await db.write(work)
 
@@ -112,17 +112,22 @@ async def meeting(db: Database, meeting_id: int) -> Networking | None:
 async def tick(db: Database, now: datetime) -> None:
     """Invite those who were admitted after the meeting was planned."""
 
-    def work(con: Connection) -> None:
-        programme = programmes.current(con)
-        found = networking.latest(con, programme.id) if programme else None
-        if programme is None or found is None or found.starts_at <= now:
-            return
-        occasion = _occasion(found.id, found.starts_at)
-        told = {row["person_id"] for row in notices.delivery(con, ["networking-invite"], occasion)}
-        late = [person for person in _invited(con, programme.id) if person not in told]
-        notices.put(con, *(Notice("networking-invite", person, now, occasion) for person in late))
+    def late(con: Connection) -> tuple[Networking, list[int]] | None:
+        programme = programmes.running(con)
+        found = networking.latest(con, programme.id)
+        if found is None or found.starts_at <= now:
+            return None
+        rows = notices.delivery(con, ["networking-invite"], _occasion(found.id, found.starts_at))
+        told = {row["person_id"] for row in rows}
+        missed = [person for person in _invited(con, programme.id) if person not in told]
+        return (found, missed) if missed else None
 
-    await db.write(work, claim=False)
+    def work(con: Connection) -> None:
+        if (found := late(con)) is not None:
+            _invite(con, programmes.running(con), found[0].id, found[0].starts_at, found[1], now)
+
+    if await db.read(late) is not None:
+        await db.write(work, claim=False)
 
 
 def _overview(con: Connection, programme_id: int, meeting_id: int | None) -> Overview | None:
@@ -130,7 +135,7 @@ def _overview(con: Connection, programme_id: int, meeting_id: int | None) -> Ove
     if found is None:
         return None
     invited = _invited(con, programme_id)
-    return Overview(found, invited, people.names(con, invited))
+    return Overview(found.without_gone(invited), invited, people.names(con, invited))
 
 
 def _invited(con: Connection, programme_id: int) -> tuple[int, ...]:
@@ -139,12 +144,12 @@ def _invited(con: Connection, programme_id: int) -> tuple[int, ...]:
     return tuple(sorted(names, key=lambda person: (names[person].casefold(), person)))
 
 
-def _invite(con: Connection, curator: Who, meeting_id: int, starts_at: datetime, now: datetime) -> None:
+def _invite(
+    con: Connection, programme: Programme, meeting_id: int, starts_at: datetime, invited: Sequence[int], now: datetime
+) -> None:
     subject = _occasion(meeting_id, starts_at)
-    invited = _invited(con, curator.programme.id)
     notices.put(con, *(Notice("networking-invite", person, now, subject) for person in invited))
-    zone = curator.programme.zone
-    evening = datetime.combine(starts_at.astimezone(zone).date() - timedelta(days=1), REMINDER_AT, zone)
+    evening = rhythm.evening_before(starts_at, programme.zone)
     if evening > now:
         notices.put(con, *(Notice("networking-reminder", person, evening, subject) for person in invited))
 

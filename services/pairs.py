@@ -176,7 +176,7 @@ async def end(
     """End a pair as ``completed``, ``stopped`` or ``transferred`` (then to ``mentor``); its meetings stay.
 
     Both sides are told if they knew of the pair. Returns the new match's id of a handover. Raises
-    ``Refused("pair-ended")`` when it had ended before, ``pair-note-long`` for a note over 300 characters.
+    ``Refused("pair-ended")`` when it had ended before, ``too-long`` for a note over 300 characters.
     """
     if state not in END_STATES or (state == "transferred") is (mentor is None):
         raise Refused("stale")
@@ -194,7 +194,8 @@ async def end(
             raise Refused("pair-ended")
         if match.told_at is not None:
             payload = {"match": match_id}
-            notices.put(con, *(Notice(ENDED, one, now, f"match:{match_id}", payload) for one in match.members))
+            others = [one for one in match.members if one != curator.known]
+            notices.put(con, *(Notice(ENDED, one, now, f"match:{match_id}", payload) for one in others))
         return successor
 
     return await db.write(work)
@@ -306,8 +307,11 @@ def _delivery(con: Connection, found: Sequence[Match]) -> list[Delivery]:
         states[row["person_id"], row["match_id"]] = (row["state"], row["error"] or "")
     members = {(person, match.id) for match in found for person in match.members}
     names = people.names(con, {person for person, _ in members})
-    told = {Delivery(names.get(person, ""), *states.get((person, match), ("none", ""))) for person, match in members}
-    return sorted(told, key=lambda one: (one.name, one.state))
+    told = {
+        (person, Delivery(names.get(person, ""), *states.get((person, match), ("none", ""))))
+        for person, match in members
+    }
+    return sorted((one for _, one in told), key=lambda one: (one.name, one.state))
 
 
 def _told(con: Connection, curator: Who, new: int) -> Told:

@@ -108,6 +108,12 @@ def membership(con: Connection, person_id: int, role: Role) -> sqlite3.Row | Non
     return row
 
 
+def give_up(con: Connection, person_id: int) -> None:
+    """Nobody stands behind this person any more: somebody came in by a link, then as who they had been before."""
+    con.execute("UPDATE membership SET state = 'left' WHERE person_id = ?", (person_id,))
+    con.execute("UPDATE person SET state = 'erased' WHERE id = ?", (person_id,))
+
+
 def states(con: Connection, person_id: int) -> dict[Role, str]:
     """Every part the person has or had, with its state."""
     rows = con.execute("SELECT role, state FROM membership WHERE person_id = ?", (person_id,))
@@ -126,12 +132,13 @@ def apply(con: Connection, person_id: int, role: Role, now: datetime) -> bool:
 def decide(con: Connection, person_id: int, role: Role, state: str, curator_id: int | None, now: datetime) -> bool:
     """Admit (``admitted``) or decline (``declined``) a participant; False if nobody of this role waits for it.
 
-    A declined one can still be admitted; an admitted one is not declined (leaving is another thing).
+    Only whoever has sent the questionnaire. A declined one can still be admitted; an admitted one is not declined
+    (leaving is another thing).
     """
     before = ("joined", "declined") if state == "admitted" else ("joined", "joined")
     cursor = con.execute(
         "UPDATE membership SET state = ?, decided_at = ?, decided_by = ? "
-        "WHERE person_id = ? AND role = ? AND state IN (?, ?)",
+        "WHERE person_id = ? AND role = ? AND state IN (?, ?) AND applied_at IS NOT NULL",
         (state, to_text(now), curator_id, person_id, role, *before),
     )
     return cursor.rowcount > 0

@@ -93,7 +93,7 @@ async def own_template(message: Message, bot: Bot, who: Who, db: Database, now: 
         raise Refused("template-large", limit=orders.TEMPLATE_LIMIT // 1024 // 1024)
     loaded = await bot.download(document)
     faults = await orders.keep_template(db, who, loaded.read() if loaded else b"", now)
-    lines = [t(f"template-fault-{fault.kind}", detail=fault.detail) for fault in faults]
+    lines = [t("template-fault-line", fault=t(f"template-fault-{fault.kind}", detail=fault.detail)) for fault in faults]
     said = "\n".join([t("template-not-kept"), *lines]) if faults else t("template-kept")
     await show(message, await _template(db, who, said))
 

@@ -2,9 +2,9 @@
 
 from domain.meetings import Answer, Dispute, Stage
 from domain.roles import Role
-from services import broadcasts, progress
+from services import broadcasts, forms, pairs, progress
 from services.broadcasts import Audience
-from storage import matches, meetings, people
+from storage import matches, meetings, nudges, people, responses
 from storage.database import Connection
 from tests.register import NOW, person
 
@@ -41,3 +41,27 @@ def test_a_discrepancy_counts_while_the_pair_works(con: Connection) -> None:
     assert progress.overview_of(con, NOW).disputed_pairs == 1
     matches.end(con, match, "stopped", "", NOW)
     assert progress.overview_of(con, NOW).disputed_pairs == 0
+
+
+def test_only_a_sent_questionnaire_can_be_admitted(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    con.execute("UPDATE membership SET state = 'joined'")
+    assert not people.decide(con, vera, Role.MENTEE, "admitted", None, NOW)
+    people.apply(con, vera, Role.MENTEE, NOW)
+    assert people.decide(con, vera, Role.MENTEE, "admitted", None, NOW)
+
+
+def test_nobody_outside_is_reminded_of_a_questionnaire(con: Connection) -> None:
+    vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    form = forms.newest("entry")
+    responses.create(con, vera, form.code, forms.snapshot(con, form, NOW), "", None, NOW)
+    assert nudges.untouched(con, NOW)
+    con.execute("UPDATE membership SET state = 'declined'")
+    assert not nudges.untouched(con, NOW)
+
+
+def test_namesakes_are_told_apart(con: Connection) -> None:
+    anna = person(con, "Седова Анна Петровна", Role.MENTOR)
+    pairs_ = [matches.create(con, 1, [anna], [person(con, "Юдина Вера Сергеевна", Role.MENTEE)], NOW) for _ in range(2)]
+    found = [match for one in pairs_ if (match := matches.get(con, one)) is not None]
+    assert [one.name for one in pairs._delivery(con, found)] == ["Седова Анна Петровна", *["Юдина Вера Сергеевна"] * 2]

@@ -173,10 +173,15 @@ async def test_a_new_telephone(story: Story) -> None:
     phone.start(old_one.token)
     await story.run()
     assert "отозвано" in phone.last.text
+    phone.start(await invite(story, Role.MENTOR))
+    await story.run()
+    assert "Согласие на обработку" in phone.last.text, "the common link first: a blank person"
     await story.say(phone, issued.code)
     assert any("Прежний аккаунт больше не связан" in text for text in phone.texts)
     assert (await story.who(phone)).person_id == anna.person_id
     assert (await story.who(phone)).consented
+    await story.say(story.curator, "/people")
+    assert "Участники · Все 2" in story.curator.last.text, "the blank one is nobody now"
     await story.say(anna.client, "/menu")
     assert "Войти можно по приглашению куратора" in anna.client.last.text
     assert [command["command"] for command in anna.client.commands] == ["start", "help"]

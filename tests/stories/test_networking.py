@@ -1,6 +1,7 @@
 """The networking meeting: planned in a line, answered with a tap, ticked afterwards."""
 
 from domain.roles import Role
+from services import leaving
 from tests.stories.test_choice import MENTEES, MENTORS, enrol, school
 from tests.story import Story
 
@@ -91,3 +92,16 @@ async def test_nobody_answers_for_another_or_ticks_without_the_right(story: Stor
     await story.say(story.curator, "/networking")
     assert "Придут: 0 · не смогут: 0 · ещё не ответили: 6" in story.curator.last.text
     assert len(MENTORS) + len(MENTEES) == 6
+
+
+async def test_who_left_is_not_counted_and_who_came_late_is_reminded(story: Story) -> None:
+    _mentors, (vera, galina, _) = await school(story)
+    await plan(story)
+    await story.tap(vera, "Приду")
+    await story.tap(galina, "Приду")
+    await leaving.leave(story.app.db, await story.who(vera), story.now)
+    (late,) = await enrol(story, Role.MENTEE, "Лосева Ия Львовна")
+    await story.pass_time(days=8, hours=7)
+    await story.say(story.curator, "/networking")
+    assert "Придут: 1 · не смогут: 0" in story.curator.last.text
+    assert "Завтра общая встреча" in late.last.text

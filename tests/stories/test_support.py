@@ -31,7 +31,7 @@ async def test_without_a_mentor_the_curator_is_asked_at_once(story: Story) -> No
     assert "обращается к куратору" in story.curator.last.text
     await story.tap(story.curator, "Ответить")
     await story.say(story.curator, "В среду.")
-    assert "В среду." in vera.last.text
+    assert "Куратор: В среду." in vera.last.text, "a curator of the settings has no name of their own"
 
 
 async def test_the_curators_list_and_a_second_answer(story: Story) -> None:
@@ -85,3 +85,16 @@ async def test_before_the_consent_nothing_typed_is_kept(story: Story) -> None:
     assert "Рогова Ирина Львовна, каб. 12" in screen.text
     await story.say(vera, "Личное")
     assert "Личное" not in "".join(story.curator.texts)
+
+
+async def test_another_screen_ends_the_waiting_for_a_question(story: Story) -> None:
+    found = await school(story)
+    vera = found.phones["Юдина"]
+    await story.say(vera, "/support")
+    await story.say(vera, "/surveys")
+    await story.say(vera, "спасибо, не нужно")
+    assert "обращается" not in story.curator.last.text
+    await story.say(vera, "/support")
+    await story.say(vera, "/help")
+    await story.say(vera, "Когда общая встреча?")
+    assert "обращается к куратору" in story.curator.last.text, "help takes nobody out of anything"

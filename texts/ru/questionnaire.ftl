@@ -44,7 +44,11 @@ questionnaire-sent-waiting = <b>Спасибо! Анкета отправлен�
 questionnaire-sent-behalf = <b>Спасибо! Анкета отправлена.</b> { $name }: ответы внесены за участника, он получит об этом сообщение.
 questionnaire-thanks = Спасибо! Ответ сохранён.
 questionnaire-invite = <b>{ $title }</b>
-    Ещё { $total } вопросов, около { $minutes ->
+    Ещё { $total ->
+        [one] { $total } вопрос
+        [few] { $total } вопроса
+       *[other] { $total } вопросов
+    }, около { $minutes ->
         [one] { $minutes } минуты
        *[other] { $minutes } минут
     }. { $intro }

@@ -26,6 +26,7 @@ support-answered = <b>Ответ на Ваш вопрос</b>
     <i>{ $question }</i>
 
     { $name }: { $answer }
+support-answerer = Куратор
 support-none = Обращений без ответа нет. Участники пишут Вам через /support или кнопку «Попросить совета».
 support-waiting = <b>Обращения без ответа: { $count }</b>
 support-waiting-line = { $name }: { $body }
