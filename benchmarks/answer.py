@@ -21,8 +21,9 @@ class Size:
         return self.count * (self.rounds + 1)
 
 
-FULL = Size(9, 600)
-QUICK = Size(3, 400)
+# Long rounds: what bare aiogram loses to the garbage collector shows only over a thousand updates and more.
+FULL = Size(7, 1500)
+QUICK = Size(3, 800)
 
 
 def ratios(size: Size = FULL) -> list[Ratio]:

@@ -12,7 +12,7 @@ RATE = 300
 EVERY = 450
 """A set of four charts for so many taps: one every second and a half."""
 FULL = Size(6, 900)
-QUICK = Size(2, 900)
+QUICK = Size(1, 900)
 PAST = 12_000
 CALM_DOWN = 2.0
 
