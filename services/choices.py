@@ -57,7 +57,7 @@ async def open_choice(db: Database, curator: Who, now: datetime) -> Choice:
         if choice_id is None:
             raise Refused("choice-open-already")
         opened = _existing(con, choice_id)
-        _invite(con, programme.id, opened)
+        _invite(con, opened, _voters(con, programme.id), now)
         return opened
 
     return await db.write(work)
@@ -84,7 +84,7 @@ async def change_end(db: Database, curator: Who, choice_id: int, closes_at: date
             raise Refused("choice-closed")
         notices.drop(con, "choice-reminder", subject=_subject(choice_id))
         changed = _existing(con, choice_id)
-        _remind(con, curator.programme.id, changed, now)
+        _remind(con, changed, _voters(con, curator.programme.id), now)
         return changed
 
     return await db.write(work)
@@ -187,18 +187,26 @@ async def invited(db: Database, choice_id: int, person_id: int, now: datetime) -
 async def tick(db: Database, now: datetime) -> None:
     """Invite those admitted meanwhile; close what is over and tell the curators."""
 
+    def late(con: Connection) -> tuple[Choice, list[int]] | None:
+        programme = programmes.running(con)
+        found = choices.latest(con, programme.id)
+        if found is None or not found.is_open(now):
+            return None
+        rows = notices.delivery(con, ["choice-open"], _subject(found.id))
+        told = {row["person_id"] for row in rows if row["state"] != "dropped" or row["settled_at"]}
+        missed = [person for person in _voters(con, programme.id) if person not in told]
+        return (found, missed) if missed else None
+
     def work(con: Connection) -> None:
         for over in choices.overdue(con, now):
             choices.close(con, over.id, now)
-            notices.put(
-                con, *(Notice("choice-closed", curator, now, _subject(over.id)) for curator in people.curators(con))
-            )
-        programme = programmes.current(con)
-        running = choices.latest(con, programme.id) if programme else None
-        if programme and running and running.is_open(now):
-            _invite(con, programme.id, running)
+            curators = people.curators(con)
+            notices.put(con, *(Notice("choice-closed", curator, now, _subject(over.id)) for curator in curators))
+        if (found := late(con)) is not None:
+            _invite(con, *found, now)
 
-    await db.write(work, claim=False)
+    if await db.read(lambda con: choices.overdue(con, now) or late(con)):
+        await db.write(work, claim=False)
 
 
 def _change(
@@ -252,19 +260,17 @@ def _voters(con: Connection, programme_id: int) -> Sequence[int]:
     return list(dict.fromkeys(person for side in sides for person in side))
 
 
-def _invite(con: Connection, programme_id: int, opened: Choice) -> None:
+def _invite(con: Connection, opened: Choice, voters: Sequence[int], now: datetime) -> None:
     """The invitation is due at the opening, so that UNIQUE lets nobody have it twice."""
-    subject = _subject(opened.id)
-    voters = _voters(con, programme_id)
-    notices.put(con, *(Notice("choice-open", person, opened.opened_at, subject) for person in voters))
-    _remind(con, programme_id, opened, opened.opened_at)
+    notices.put(con, *(Notice("choice-open", person, opened.opened_at, _subject(opened.id)) for person in voters))
+    if opened.closes_at - rules.REMINDER_BEFORE > now:
+        _remind(con, opened, voters, now)
 
 
-def _remind(con: Connection, programme_id: int, choice: Choice, now: datetime) -> None:
-    due = choice.closes_at - rules.REMINDER_BEFORE
-    if due > now:
-        voters = _voters(con, programme_id)
-        notices.put(con, *(Notice("choice-reminder", person, due, _subject(choice.id)) for person in voters))
+def _remind(con: Connection, choice: Choice, voters: Sequence[int], now: datetime) -> None:
+    """A day before the end; at once where the end has been moved closer than that."""
+    due = max(choice.closes_at - rules.REMINDER_BEFORE, now)
+    notices.put(con, *(Notice("choice-reminder", person, due, _subject(choice.id)) for person in voters))
 
 
 def _subject(choice_id: int) -> str:

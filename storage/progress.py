@@ -171,10 +171,9 @@ def entry_marks(con: Connection, programme_id: int, form_code: str) -> list[tupl
         "JOIN person p ON p.id = r.person_id "
         "JOIN membership m ON m.person_id = p.id AND m.role IN ('mentor', 'mentee') "
         "JOIN answer a ON a.response_id = r.id AND a.state = 'given' "
-        "WHERE p.programme_id = ? AND r.form_code = ? AND r.state = 'submitted' AND r.id = ("
-        "SELECT max(n.id) FROM response n WHERE n.person_id = r.person_id AND n.form_code = r.form_code "
-        "AND n.state = 'submitted')",
-        (programme_id, form_code),
+        "WHERE p.programme_id = ? AND r.form_code = ? AND r.state = 'submitted' AND r.id IN ("
+        "SELECT max(n.id) FROM response n WHERE n.form_code = ? AND n.state = 'submitted' GROUP BY n.person_id)",
+        (programme_id, form_code, form_code),
     )
     return [(Role(row["role"]), row["person_id"], row["item_key"], row["mark"]) for row in rows]
 

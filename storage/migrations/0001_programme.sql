@@ -151,6 +151,7 @@ CREATE TABLE response (
 CREATE UNIQUE INDEX response_open ON response (person_id, form_code, subject) WHERE state = 'open';
 CREATE INDEX response_by_person ON response (person_id, state, touched_at);
 CREATE INDEX response_by_form ON response (form_code, state);
+CREATE INDEX response_untouched ON response (touched_at) WHERE state = 'open';
 
 CREATE TABLE answer (
     response_id INTEGER NOT NULL REFERENCES response (id) ON DELETE CASCADE,

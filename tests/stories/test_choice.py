@@ -158,6 +158,15 @@ async def test_an_end_moved_and_moved_back_is_still_reminded_of(story: Story) ->
     assert sum("скоро закроется" in text for text in vera.texts) == 1
 
 
+async def test_an_end_moved_close_is_told_of_at_once(story: Story) -> None:
+    _, (vera, *_) = await school(story)
+    await open_choice(story)
+    await story.tap(story.curator, "Изменить срок")
+    await story.say(story.curator, "15.09 в 20:00")
+    assert "скоро закроется" in vera.last.text
+    assert "15 сентября в 20:00" in vera.last.text
+
+
 async def test_a_no_gives_way_to_a_mark_and_back(story: Story) -> None:
     _, (vera, *_) = await school(story)
     await open_choice(story)
