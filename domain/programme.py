@@ -1,8 +1,10 @@
 """The programme: one organisation's run of the model (D01). What is not known yet is ``None``."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from domain.refusal import Refused
 
 SETUP_FIELDS = (
     "org_full",
@@ -45,6 +47,15 @@ class Programme:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its last day, up to which consents hold, has passed on its own calendar."""
+        return self.ends_on is not None and now.astimezone(self.zone).date() > self.ends_on
+
+    def must_not_be_over(self, now: datetime) -> None:
+        """Refused ``programme-over``: nobody is let in by a consent that has run out."""
+        if self.ends_on is not None and self.is_over(now):
+            raise Refused("programme-over", day=f"{self.ends_on:%d.%m.%Y}")
 
     @property
     def contact(self) -> str:

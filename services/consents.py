@@ -35,12 +35,17 @@ async def refuse(db: Database, who: Who, body: str, now: datetime) -> None:
 
 
 def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -> bool:
-    """One row for each part (152-FZ art. 9: provable); False if the same already counts."""
+    """One row for each part (152-FZ art. 9: provable); False if the same already counts.
+
+    Refused: ``stale``; ``programme-over`` for a consent whose term has run out.
+    """
     current = people.who(con, who.account)
     if current.person_id is None or not current.participates_as:
         raise Refused("stale")
-    if decision == "given" and current.consented:
-        return False
+    if decision == "given":
+        if current.consented:
+            return False
+        current.programme.must_not_be_over(now)
     text_hash = digest(body)
     consents.keep_text(con, text_hash, KIND, VERSION, body, now)
     for role in sorted(current.participates_as):

@@ -62,13 +62,17 @@ class Wrong:
 async def issue(db: Database, curator: Who, role: Role, now: datetime) -> Issued:
     """A new invitation. Participants' ones serve many; a curator's one serves once.
 
-    Refused: ``not-allowed``; ``invite-incomplete`` while the consent text could not name what the law asks.
+    Refused: ``not-allowed``; ``invite-incomplete`` while the consent text could not name what the law asks;
+    ``programme-over``.
     """
 
     def work(con: Connection) -> Issued:
         curator.must_be_curator()
-        if role is not Role.CURATOR and people.who(con, curator.account).programme.missing_for_consent:
+        programme = programmes.running(con)
+        if role is not Role.CURATOR and programme.missing_for_consent:
             raise Refused("invite-incomplete")
+        if role is not Role.CURATOR:
+            programme.must_not_be_over(now)
         return _make(con, curator.programme.id, role, now, created_by=curator.known, one_use=role is Role.CURATOR)
 
     return await db.write(work)

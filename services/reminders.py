@@ -151,7 +151,7 @@ def _remind_pairs(con: Connection, now: datetime) -> None:
 def _fresh(con: Connection, programme: Programme, now: datetime) -> list[_Given]:
     """Reminders due and not given yet; of silence one for each stretch of it."""
     today = now.astimezone(programme.zone).date()
-    if programme.ends_on is not None and today > programme.ends_on:
+    if programme.is_over(now):
         return []
     due = _due(con, programme, today, now)
     last = meetings.last_held(con, [match.id for match, _ in due])
@@ -209,6 +209,8 @@ def _remind_of_questionnaires(con: Connection, now: datetime) -> None:
 
 def _stopped(con: Connection, now: datetime) -> Mapping[int, int]:
     """Open responses untouched for 24 hours that nobody was reminded of: response -> person."""
+    if programmes.running(con).is_over(now):
+        return {}
     return {
         row["id"]: row["person_id"]
         for row in nudges.untouched(con, now - rhythm.UNFINISHED_AFTER)

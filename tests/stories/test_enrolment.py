@@ -1,5 +1,6 @@
 """Link, consent, questionnaire, admission: as participants and the curator see it."""
 
+from datetime import UTC, datetime
 from sqlite3 import Row
 
 from domain.roles import Role
@@ -260,3 +261,16 @@ async def test_the_public_name_is_kept_once_the_consent_stands(story: Story) -> 
     await consent_services.note_username(story.app.db, await story.who(vera), "vera_before")
     await story.say(vera, "/start")
     assert await kept() == "vera_yu"
+
+
+async def test_after_the_end_nobody_is_let_in_by_a_consent_that_has_run_out(story: Story) -> None:
+    vera = await arrive(story)
+    story.clock.set(datetime(2027, 5, 31, 20, 59, tzinfo=UTC))
+    await story.say(story.curator, "/invite")
+    assert "Перешлите эти сообщения" in story.curator.last.text, "the last day is still one"
+    story.clock.set(datetime(2027, 5, 31, 21, 1, tzinfo=UTC))
+    await story.tap(vera, "Даю согласие")
+    assert "Срок программы вышел 31.05.2027" in vera.toasts[-1]
+    assert not (await story.who(vera)).consented
+    await story.say(story.curator, "/invite")
+    assert "/settings" in story.curator.last.text

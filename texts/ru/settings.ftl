@@ -1,4 +1,5 @@
 # /settings: every value and a button to change it.
+refused-programme-over = Срок программы вышел { $day }. Если она продолжается, куратор указывает новое окончание: /settings.
 settings-title = <b>Настройки программы</b>
 settings-line = { $label }: <b>{ $value }</b>
 settings-line-missing = { $label }: не заполнено
