@@ -24,6 +24,9 @@ class Programme:
     choice_limit: int = 3
     order_title: str = "approve"
     rhythm_days: int = 14
+    operator_details: str = ""
+    """Address and taxpayer's numbers: only a consent to publication names them."""
+    web_resources: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -33,6 +36,11 @@ class Programme:
     def missing(self) -> tuple[str, ...]:
         """Names of the fields that set-up has not given yet: blank lines in documents."""
         return tuple(field.name for field in fields(self) if getattr(self, field.name) is None)
+
+    @property
+    def publishes(self) -> bool:
+        """Whether there is a lawful consent to publication to be asked for (Roskomnadzor's order no. 18)."""
+        return bool(self.operator_details and self.web_resources)
 
     @property
     def missing_for_consent(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from handlers import (
     menu,
     mydata,
     networking,
+    offers,
     pair,
     questionnaire,
     reminders,
@@ -29,6 +30,8 @@ from handlers import (
 from handlers.curator import (
     admission,
     broadcast,
+    consent_settings,
+    consents,
     export,
     invite,
     matching,
@@ -36,6 +39,7 @@ from handlers.curator import (
     pairs,
     people,
     progress,
+    staff_list,
     voting,
 )
 from handlers.curator import networking as networking_plan
@@ -69,7 +73,11 @@ DIALOGS: tuple[Dialog, ...] = (
     broadcast.dialog,
     support.dialog,
     mydata.dialog,
+    offers.dialog,
+    consents.dialog,
+    consent_settings.dialog,
     people.dialog,
+    staff_list.dialog,
 )
 
 
@@ -98,4 +106,5 @@ def notice_kinds() -> dict[str, NoticeKind]:
         broadcast.NOTICES,
         support.NOTICES,
         mydata.NOTICES,
+        offers.NOTICES,
     )

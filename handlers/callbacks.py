@@ -531,3 +531,84 @@ class PlanAct(CallbackData, prefix="mu"):
     meeting: int
     act: str
     minutes: int = 0
+
+
+# Consents beside the programme's own
+
+
+class OfferTap(CallbackData, prefix="cof"):
+    """Under a consent (``domain.consents.ConsentKind``); ``mark`` begins the hash of its text, ``mask``: what of the
+
+    web resources is ticked, in their order.
+    """
+
+    kind: Literal["publication", "labour"]
+    act: Literal["tick", "full", "give", "refuse"]
+    mark: str
+    mask: int = 0
+
+
+class PublicationAct(CallbackData, prefix="pba"):
+    """From one's own data, about publication alone: ``offer`` the consent, ``withdraw`` it (asks), ``withdraw_yes``."""
+
+    act: Literal["offer", "withdraw", "withdraw_yes"]
+
+
+class ResignTap(CallbackData, prefix="rsg"):
+    """A mentor lays the duties down: ``ask``, ``day`` (asks), ``yes``; ``day`` is a date's ordinal."""
+
+    act: Literal["ask", "day", "yes"]
+    day: int = 0
+
+
+class ConsentsOf(CallbackData, prefix="cco"):
+    """The curator: a person's consents; ``file``: every text with its history as a file."""
+
+    person: int
+    act: Literal["show", "file"] = "show"
+
+
+class AgreementTap(CallbackData, prefix="agr"):
+    """The curator enters a mentor's agreement: ``new``, ``until`` (the programme's end), ``format``, ``pay``;
+
+    ``release`` (asks), ``release_yes`` ends it early on the day ``value`` (a date's ordinal).
+    """
+
+    person: int
+    act: Literal["new", "until", "format", "pay", "release", "release_yes"]
+    value: str = ""
+
+
+class ConsentSettings(CallbackData, prefix="cst"):
+    """The curator's settings of consents: ``show``, ``operator``, ``sites``, ``none`` (publish nothing)."""
+
+    act: Literal["show", "operator", "sites", "none"]
+
+
+# Staff lists, possible participants, their invitations; doubles
+
+
+class StaffAct(CallbackData, prefix="sl"):
+    """A staff list: ``ask`` for a file, ``sample``, ``role`` of rows without one, ``load``; ``mark`` begins the hash of
+    the file that was shown.
+    """
+
+    act: str
+    mark: str = ""
+    role: str = ""
+
+
+class CandidateAct(CallbackData, prefix="ca"):
+    """Possible participants: ``slips`` (asks), ``slips_yes``; of one: ``off`` (asks), ``off_yes``."""
+
+    act: str
+    person: int = 0
+
+
+class MergeAct(CallbackData, prefix="hm"):
+    """Put a double (``gone``) together with ``person``: choose whom (no ``gone``), preview, ``sure``."""
+
+    person: int
+    gone: int = 0
+    page: int = 0
+    sure: bool = False

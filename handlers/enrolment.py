@@ -11,9 +11,10 @@ from domain.refusal import Refused
 from domain.who import INVITED, Who
 from handlers import questionnaire
 from handlers.callbacks import ConsentTap
+from handlers.consent_copy import send_copy
 from handlers.dialog import Dialog
-from handlers.show import answer, deliver, show
-from handlers.view import Button, File, View
+from handlers.show import answer, show
+from handlers.view import Button, View
 from services import consents, enrolment, identity
 from services.database import Database
 from texts import Raw, day, moment, plain, t
@@ -108,18 +109,7 @@ async def _give(
         return
     when = moment(now, who.programme.timezone)
     await show(query, View(t("consent-given", when=when)))
-    name = (await bot.me()).username or ""
-    copy = plain(
-        "consent-file",
-        body=body,
-        when=when,
-        zone=who.programme.timezone,
-        bot=name,
-        account=str(who.account),
-        hash=consents.digest(body),
-    )
-    document = File(plain("consent-file-name"), copy.encode("utf-8-sig"))
-    await deliver(bot, query.from_user.id, View(t("consent-copy"), documents=(document,)))
+    await send_copy(bot, who, body, now)
     await ask_questionnaire(query, await identity.identify(db, who.account), db, now, state)
 
 

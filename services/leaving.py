@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
+from services import labour, offers
 from services.pairs import ENDED
-from storage import consents, matches, notices, people, personal
+from storage import audit, consents, matches, notices, people, personal
 from storage.database import Connection, Database
 
 LEFT = "participant-left"
@@ -32,6 +33,7 @@ async def dismiss(db: Database, curator: Who, person_id: int, now: datetime) -> 
         if not curator.is_curator:
             raise Refused("not-allowed")
         _leave(con, person_id, "left", now, curator.known)
+        audit.note(con, curator.known, "dismiss", now, [person_id])
 
     await db.write(work)
 
@@ -47,6 +49,8 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
         consents.record(con, who.known, "withdrawn", now, text_hash=last["text_hash"], channel_id=who.channel_id)
+        offers.end_publication(con, who.known, now, who.channel_id)
+        labour.end_at_once(con, who, now)
         personal.stop_questionnaires(con, who.known)
         _leave(con, who.known, "withdrawn", now)
 
@@ -62,6 +66,7 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
         if person_id not in personal.withdrawn_before(con, now):
             raise Refused("erase-consent-stands")
         personal.erase(con, person_id, KEPT_FORM)
+        audit.note(con, curator.known, "erase", now, [person_id])
 
     await db.write(work)
 

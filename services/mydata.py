@@ -16,14 +16,16 @@ from documents.personal import (
     as_html,
     as_json,
 )
+from domain.consents import Agreement, ConsentKind
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
 from questionnaires.engine import shown
-from services import surveys
+from services import offers, surveys
+from services.offers import Standing
 from services.surveys import Filled
-from storage import consents, personal
+from storage import agreements, consents, personal
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -41,6 +43,13 @@ class Account:
     pairs: int
     meetings: int
     requests: int
+    others: tuple[Standing, ...] = ()
+    agreement: Agreement | None = None
+    may_publish: bool = False
+
+    @property
+    def is_mentor(self) -> bool:
+        return (Role.MENTOR, "admitted") in self.roles
 
     @property
     def takes_part(self) -> bool:
@@ -79,6 +88,13 @@ def _account(con: Connection, person_id: int) -> Account:
         pairs=len(personal.matches(con, person_id)),
         meetings=sum(row["state"] == "held" for row in personal.meetings(con, person_id)),
         requests=len(personal.requests(con, person_id)),
+        others=tuple(
+            found
+            for kind in ConsentKind
+            if kind is not ConsentKind.PROGRAMME and (found := offers.standing(con, person_id, kind)) is not None
+        ),
+        agreement=agreements.latest(con, person_id),
+        may_publish=offers.may_publish(con, person_id),
     )
 
 

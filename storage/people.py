@@ -236,3 +236,17 @@ def is_admitted(con: Connection, person_id: int, role: Role) -> bool:
         "SELECT 1 FROM membership WHERE person_id = ? AND role = ? AND state = 'admitted'", (person_id, role)
     ).fetchone()
     return found is not None
+
+
+def step_down(con: Connection, person_id: int, role: Role) -> bool:
+    """Leave one role; without another the person has left the programme. False if it was not held."""
+    changed = con.execute(
+        "UPDATE membership SET state = 'left' WHERE person_id = ? AND role = ? AND state IN ('joined', 'admitted')",
+        (person_id, role),
+    )
+    con.execute(
+        "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' AND NOT EXISTS ("
+        "SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.state IN ('joined', 'admitted'))",
+        (person_id,),
+    )
+    return changed.rowcount > 0

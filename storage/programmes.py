@@ -24,6 +24,8 @@ _EDITABLE = frozenset(
         "choice_limit",
         "order_title",
         "rhythm_days",
+        "operator_details",
+        "web_resources",
     ]
 )
 
@@ -71,4 +73,6 @@ def _programme(row: sqlite3.Row) -> Programme:
         choice_limit=row["choice_limit"],
         order_title=row["order_title"],
         rhythm_days=row["rhythm_days"],
+        operator_details=row["operator_details"] or "",
+        web_resources=tuple((row["web_resources"] or "").splitlines()),
     )

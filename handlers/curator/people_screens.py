@@ -4,7 +4,17 @@ from datetime import datetime
 
 from domain.programme import Programme
 from domain.roles import Role
-from handlers.callbacks import AddPerson, EnterFor, MeetWith, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import (
+    AddPerson,
+    CandidateAct,
+    ConsentsOf,
+    EnterFor,
+    MeetWith,
+    PeopleList,
+    PersonAct,
+    PersonCard,
+    StaffAct,
+)
 from handlers.meeting_words import new_draft
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid, page_of, pager
@@ -17,9 +27,11 @@ def list_view(register: Register, chosen: Filter, page: int, query: str = "") ->
     shown, page, pages = page_of(register.lines, page)
     people = grid([Button(line.name, PersonCard(person=line.person_id)) for line in shown], 2)
     turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to))
-    add = (Button(plain("people-button-add"), AddPerson()),)
+    add = column([Button(plain("people-button-add"), AddPerson()), Button(plain("staff-button"), StaffAct(act="ask"))])
+    if chosen is Filter.POSSIBLE and register.lines:
+        add = ((Button(plain("staff-button-slips"), CandidateAct(act="slips")),), *add)
     text = "\n".join([_list_title(register, chosen, query), *map(_described, shown), *_hint(register)])
-    return View(text, (*people, *turn, *_filters(register, chosen, query), add), asks=True)
+    return View(text, (*people, *turn, *_filters(register, chosen, query), *add), asks=True)
 
 
 def _list_title(register: Register, chosen: Filter, query: str) -> str:
@@ -56,12 +68,26 @@ def card_view(card: Card, programme: Programme) -> View:
     lines: list[str] = [t("people-card", name=card.name)]
     if card.post:
         lines.append(t("people-card-post", post=card.post))
+    if card.possible:
+        roles = ", ".join(plain(f"role-{role}") for role in card.possible)
+        lines += [t("candidate-card-role", role=roles), t("candidate-card-ground")]
+        return View("\n".join(lines), _possible_buttons(card), asks=True)
     lines += [_part_line(part) for part in card.parts]
     lines.append(_consent_line(card, programme))
     lines.append(_forms_line(card, programme))
     lines += [_pair_line(pair) for pair in card.pairs]
     lines.append(_messenger_line(card))
     return View("\n".join(line for line in lines if line), _card_buttons(card), asks=True)
+
+
+def _possible_buttons(card: Card) -> Rows:
+    return column(
+        [
+            Button(plain("people-button-first-link"), PersonAct(person=card.person_id, act="link")),
+            Button(plain("staff-button-off"), CandidateAct(act="off", person=card.person_id)),
+            Button(plain("people-button-list"), PeopleList(chosen=Filter.POSSIBLE)),
+        ]
+    )
 
 
 def _part_line(part: Part) -> str:
@@ -141,6 +167,8 @@ def _changes(card: Card) -> list[Button]:
         label = plain("people-button-first-link" if card.account is None else "people-button-link")
         buttons.append(Button(label, act("link")))
         buttons.append(Button(plain("people-button-dismiss"), act("dismiss")))
+    if card.consent is not None:
+        buttons.append(Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)))
     if card.consent == "withdrawn":
         buttons.append(Button(plain("people-button-erase"), act("erase")))
     return buttons

@@ -1,0 +1,27 @@
+-- Consents as living things: publication by web resource, the mentor's agreement (Labour Code art. 351.8).
+
+-- Who publishes (address, taxpayer's number) and where, one web resource a line; NULL: nothing is published.
+ALTER TABLE programme ADD COLUMN operator_details TEXT;
+ALTER TABLE programme ADD COLUMN web_resources TEXT;
+
+-- What exactly was consented to where the text leaves a choice: the web resources, one a line.
+ALTER TABLE consent ADD COLUMN detail TEXT;
+
+-- The supplementary agreement with a mentor. Given notice of, it ends on released_on; ended_at: that has been done.
+CREATE TABLE agreement (
+    id          INTEGER PRIMARY KEY,
+    person_id   INTEGER NOT NULL REFERENCES person (id),
+    number      TEXT NOT NULL,
+    signed_on   TEXT NOT NULL,
+    until       TEXT NOT NULL,
+    format      TEXT NOT NULL CHECK (format IN ('individual', 'group', 'online')),
+    paid        INTEGER NOT NULL,
+    created_by  INTEGER NOT NULL REFERENCES person (id),
+    created_at  TEXT NOT NULL,
+    notice_at   TEXT,
+    notice_by   INTEGER REFERENCES person (id),
+    released_on TEXT,
+    ended_at    TEXT
+);
+CREATE INDEX agreement_by_person ON agreement (person_id, id);
+CREATE INDEX agreement_released ON agreement (released_on) WHERE released_on IS NOT NULL AND ended_at IS NULL;
