@@ -88,11 +88,10 @@ def _correct_label(one: Filled, *, alone: bool) -> str:
 def _profile_part(one: Filled, who: Who) -> str:
     assert one.form.role is not None
     lines = [t("profile-title", title=one.form.title, day=_day(one, who.programme.zone)), ""]
-    for item in engine.visible(one.form, one.answers):
-        answer = one.answers.get(item.key)
-        shown = engine.shown(item, answer.value) if answer is not None else ""
-        said = cut(shown, LONGEST_ANSWER) or plain("questionnaire-skipped")
-        lines.append(t("profile-line", question=item.text, answer=said))
+    for item in engine.questions(one.form, one.answers):
+        said = cut(engine.said(item, one.answers.get(item.key)), LONGEST_ANSWER) or plain("questionnaire-skipped")
+        question = engine.piped(one.form, one.answers, item.text)
+        lines.append(t("profile-line", question=question, answer=said))
     public = "; ".join(cut(text, LONGEST_ANSWER) for _, text in one.public)
     lines += ["", t("profile-public", side=one.form.role.value, answers=public)]
     return "\n".join(lines)

@@ -22,13 +22,14 @@ SHORTEST_BEGINNING = 3
 def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Value:
     """The value a person typed for this item; Refused with an example when it cannot be understood.
 
-    For a multi-choice the typed options are given back as a tuple: the caller presses them (``engine.press``).
+    For a multi-choice and a ranking the typed options are given back as a tuple: the caller presses them
+    (``engine.press``).
     """
     table = known or words()
     match item.kind:
         case Kind.SINGLE:
             return _one(item, raw)
-        case Kind.MULTI:
+        case Kind.MULTI | Kind.RANKING:
             return _several(item, raw)
         case Kind.YES_NO:
             return _yes_or_no(item, raw, table)
@@ -36,10 +37,14 @@ def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Valu
             return check(item, _number(item, raw, table), today)
         case Kind.DATE:
             return check(item, _date(item, raw, today, table), today)
-        case Kind.SHORT:
+        case Kind.SHORT | Kind.CONTACT:
             return check(item, " ".join(clean(raw).split()), today)
         case Kind.LONG:
             return check(item, clean(raw).strip(), today)
+        case Kind.FILE:
+            raise Refused("answer-not-file")
+        case Kind.NOTE:
+            raise Refused("answer-note")
 
 
 def clean(raw: str) -> str:

@@ -11,7 +11,7 @@ from documents.bases import Answers, Bases, Filled, Indicator, Mark, MatchLine, 
 from documents.drawing import Drawing
 from documents.workbook import Cell
 from questionnaires.answers import decode
-from questionnaires.engine import columns, shown
+from questionnaires.engine import columns, said
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import from_json
 from services.progress import Overview, overview_of
@@ -74,7 +74,7 @@ def _response(row: Row, form: Form, answers: Sequence[Row]) -> _Response:
     facts: dict[str, Cell] = {}
     for answer in answers:
         item = form.find(answer["item_key"])
-        if item is None or answer["state"] != "given" or answer["value"] is None:
+        if item is None or answer["state"] not in ("given", "declined") or item.kind is Kind.NOTE:
             continue
         values[item.key] = facts[item.fact] = _cell(item, answer)
     experience = facts.get("experience")
@@ -85,10 +85,11 @@ def _response(row: Row, form: Form, answers: Sequence[Row]) -> _Response:
 
 def _cell(item: Item, answer: Row) -> Cell:
     """Numbers stay numbers, so that a spreadsheet can count with them; everything else is words."""
-    value = decode(item, answer["state"], answer["value"]).value
+    kept = decode(item, answer["state"], answer["value"])
+    value = kept.value
     if item.kind in {Kind.SCALE, Kind.NUMBER} and isinstance(value, int | float):
         return value
-    return shown(item, value)
+    return said(item, kept)
 
 
 def _answers(responses: Sequence[_Response]) -> tuple[Answers, ...]:
