@@ -58,6 +58,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenLine:
+    """Who looked at or changed the data: ``kind`` of the audit log."""
+
+    at: datetime
+    by: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalData:
     """All that is kept about one person; moments on the programme's clock."""
 
@@ -73,6 +82,7 @@ class PersonalData:
     meetings: tuple[MeetingLine, ...]
     wishes: tuple[Wish, ...]
     requests: tuple[Asked, ...]
+    seen: tuple[SeenLine, ...] = ()
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -93,6 +103,7 @@ def as_html(data: PersonalData) -> bytes:
             plain("mydata-file-requests"),
             [(f"{one.at:%d.%m.%Y}", _join(one.body, one.answer)) for one in data.requests],
         ),
+        _table(plain("audit-file"), [_seen(one) for one in data.seen]),
     ]
     made = escape(plain("mydata-file-made", at=f"{data.made_at:%d.%m.%Y %H:%M}"))
     body = f"<h1>{escape(title)}</h1><p>{made}</p>" + "".join(sections)
@@ -144,6 +155,10 @@ def _role(role: str, state: str) -> str:
 def _decision(one: Decision) -> tuple[str, str]:
     words = _join(plain(f"export-consent-{one.decision}"), one.paper, one.text)
     return f"{one.decided_at:%d.%m.%Y %H:%M}", words
+
+
+def _seen(one: SeenLine) -> tuple[str, str]:
+    return f"{one.at:%d.%m.%Y %H:%M}", f"{one.by or plain('audit-who-unknown')}: {plain(f'audit-kind-{one.kind}')}"
 
 
 def _wish(one: Wish) -> tuple[str, str]:

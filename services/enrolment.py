@@ -13,8 +13,8 @@ from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services import invitations, offers
 from services.forms import BASE_FORMS
-from storage import invitations as invitation_rows
 from storage import audit, candidates, notices, people, programmes
+from storage import invitations as invitation_rows
 from storage.database import Connection, Database
 from storage.moments import from_text
 

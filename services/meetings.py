@@ -23,7 +23,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import journal
 from services.journal import Card, card_of, match_of, today_of
-from storage import matches, meetings, notices, people
+from storage import audit, matches, meetings, notices, people
 from storage.database import Connection, Database
 
 DELETED = "meeting-deleted"
@@ -98,6 +98,9 @@ async def log(
         ids = [
             journal.write(con, by, match, held_on, minutes, batch, now, history=history[match.id]) for match in fresh
         ]
+        for match in fresh:
+            if by.known not in match.mentors:  # a curator wrote it down for them
+                audit.note(con, by.known, "meeting", now, match.members)
         return Logged(card_of(con, journal.load(con, ids) or kept))
 
     return await db.write(work)

@@ -45,3 +45,9 @@ def undelivered(con: Connection, person_id: int) -> int:
 def add(con: Connection, person_id: int, *, search_name: str, contact: str | None) -> None:
     """What a curator knows of somebody entered by hand."""
     con.execute("UPDATE person SET search_name = ?, contact = ? WHERE id = ?", (search_name, contact, person_id))
+
+
+def posts(con: Connection, programme_id: int) -> dict[int, str]:
+    """Posts by person."""
+    rows = con.execute("SELECT id, post FROM person WHERE programme_id = ? AND post IS NOT NULL", (programme_id,))
+    return {row["id"]: row["post"] for row in rows}

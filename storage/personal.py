@@ -101,6 +101,7 @@ DELETE FROM ballot WHERE person_id = :person;
 DELETE FROM request WHERE person_id = :person;
 DELETE FROM networking_guest WHERE person_id = :person;
 DELETE FROM draft_leftover WHERE person_id = :person;
+DELETE FROM candidate WHERE person_id = :person;
 UPDATE meeting SET topic = NULL, result = NULL
     WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person);
 UPDATE notice SET state = 'dropped' WHERE person_id = :person AND state = 'due'

@@ -34,21 +34,23 @@ class Register(StatesGroup):
 
 
 @dialog.command("people", CURATOR)
-async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str) -> None:
+async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str, now: datetime) -> None:
     """The list; what stands behind the command, or is typed next, is searched for."""
     await state.set_state(Register.search)
     await state.set_data({QUERY: args})
-    await _show_list(event, who, db, Filter.ALL, 0, args)
+    await _show_list(event, who, db, now, Filter.ALL, 0, args)
 
 
 @dialog.text(Register.search, CURATOR)
-async def search(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
+async def search(message: Message, text: str, who: Who, db: Database, state: FSMContext, now: datetime) -> None:
     await state.set_data({QUERY: text})
-    await _show_list(message, who, db, Filter.ALL, 0, text)
+    await _show_list(message, who, db, now, Filter.ALL, 0, text)
 
 
 @dialog.tap(PeopleList, CURATOR)
-async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext) -> None:
+async def turn(
+    query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext, now: datetime
+) -> None:
     """A page of what was searched for, or the first page of a filter."""
     if data.chosen not in set(Filter):
         raise Refused("stale")
@@ -58,20 +60,24 @@ async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, s
         searched = (await state.get_data()).get(QUERY, "")
     await state.set_state(Register.search)
     await state.set_data({QUERY: searched})
-    await _show_list(query, who, db, chosen, data.page, searched)
+    await _show_list(query, who, db, now, chosen, data.page, searched)
 
 
-async def _show_list(event: Event, who: Who, db: Database, chosen: Filter, page: int, query: str) -> None:
-    register = await people.register(db, who, chosen, query)
-    if query and not register.lines:  # somebody who has left is looked for too
-        left = await people.register(db, who, Filter.LEFT, query)
-        register = left if left.lines else register
+async def _show_list(
+    event: Event, who: Who, db: Database, now: datetime, chosen: Filter, page: int, query: str
+) -> None:
+    register = await people.register(db, who, chosen, now, query)
+    for other in (Filter.LEFT, Filter.POSSIBLE):  # somebody who has left, or may yet come, is looked for too
+        if query and not register.lines:
+            elsewhere = await people.register(db, who, other, now, query)
+            register = elsewhere if elsewhere.lines else register
     await show(event, screens.list_view(register, chosen, page, query))
 
 
 @dialog.tap(PersonCard, CURATOR)
-async def show_card(query: CallbackQuery, data: PersonCard, who: Who, db: Database) -> None:
-    await _show_card(query, who, db, data.person)
+async def show_card(query: CallbackQuery, data: PersonCard, who: Who, db: Database, now: datetime) -> None:
+    card = await people.open_card(db, who, data.person, now)
+    await show(query, screens.card_view(card, who.programme))
 
 
 async def _show_card(event: Event, who: Who, db: Database, person_id: int, toast: str = "") -> None:

@@ -1,6 +1,6 @@
 # The curator's register of participants.
 people-title = <b>Участники</b> · { $filter }
-people-hint = Чтобы найти человека, напишите начало фамилии или имени.
+people-hint = Чтобы найти человека, напишите начало фамилии или имени, первые буквы («с а п»), должность или предмет.
 people-line = { $name } – { $roles }
 people-line-marked = { $name } – { $roles }, <b>{ $mark }</b>
 people-nobody = <b>Участники</b>
@@ -12,11 +12,17 @@ people-filter-mentors = Наставники { $count }
 people-filter-mentees = Наставляемые { $count }
 people-filter-waiting = Ждут решения { $count }
 people-filter-unpaired = Без пары { $count }
+people-filter-silent = Давно не встречались { $count }
+people-filter-no_consent = Без согласия { $count }
+people-filter-possible = Возможные { $count }
 people-filter-unreachable = Не получают { $count }
 people-filter-offline = Без мессенджера { $count }
 people-filter-left = Вышли { $count }
 people-mark-waiting = ждёт решения
 people-mark-unpaired = без пары
+people-mark-silent = давно не встречались
+people-mark-no_consent = без согласия
+people-mark-possible = возможный участник
 people-mark-unreachable = не получает
 people-mark-offline = без мессенджера
 people-mark-left = не в программе
