@@ -7,6 +7,7 @@ from aiogram import Router
 
 from handlers import (
     appointments,
+    audit,
     choice,
     confirmation,
     delivery,
@@ -22,6 +23,7 @@ from handlers import (
     pair,
     questionnaire,
     reminders,
+    renewal,
     settings,
     start,
     support,
@@ -31,6 +33,7 @@ from handlers.curator import (
     admission,
     broadcast,
     consent_settings,
+    consent_wordings,
     consents,
     export,
     invite,
@@ -73,9 +76,12 @@ DIALOGS: tuple[Dialog, ...] = (
     broadcast.dialog,
     support.dialog,
     mydata.dialog,
+    audit.dialog,
     offers.dialog,
+    renewal.dialog,
     consents.dialog,
     consent_settings.dialog,
+    consent_wordings.dialog,
     people.dialog,
     staff_list.dialog,
 )
@@ -107,4 +113,5 @@ def notice_kinds() -> dict[str, NoticeKind]:
         support.NOTICES,
         mydata.NOTICES,
         offers.NOTICES,
+        renewal.NOTICES,
     )

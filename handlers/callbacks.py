@@ -585,6 +585,20 @@ class ConsentSettings(CallbackData, prefix="cst"):
     act: Literal["show", "operator", "sites", "none"]
 
 
+class WordingTap(CallbackData, prefix="wrd"):
+    """The curator: texts of consents. ``list``, ``show`` a kind (a new text is awaited), ``ours``, ``publish``."""
+
+    act: Literal["list", "show", "ours", "publish"]
+    kind: Literal["programme", "publication", "labour"] = "programme"
+
+
+class RenewTap(CallbackData, prefix="rnw"):
+    """A participant's answer to a newer text of the programme's consent; ``mark`` begins the hash of the text."""
+
+    act: Literal["give", "refuse"]
+    mark: str
+
+
 # Staff lists, possible participants, their invitations; doubles
 
 
@@ -612,3 +626,9 @@ class MergeAct(CallbackData, prefix="hm"):
     gone: int = 0
     page: int = 0
     sure: bool = False
+
+
+class AuditPage(CallbackData, prefix="au"):
+    """A page of the log of who looked at one's own data."""
+
+    page: int = 0

@@ -17,6 +17,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
+from handlers.wording import wording
 from services import consents, labour, offers, people
 from services.database import Database
 from services.offers import Offer
@@ -57,7 +58,7 @@ def _body(kind: ConsentKind, offer: Offer, resources: tuple[str, ...]) -> str:
         "curator": programme.curator_name or "",
         "contact": programme.curator_contact or "",
         "resources": "\n".join(f"   – {one}" for one in resources),
-        "version": str(offers.VERSIONS[kind]),
+        "version": str(offer.version),
     }
     if agreement is not None:
         fills |= {
@@ -67,7 +68,7 @@ def _body(kind: ConsentKind, offer: Offer, resources: tuple[str, ...]) -> str:
             "format": plain(f"agreement-format-{agreement.format}"),
             "paid": plain("agreement-paid" if agreement.paid else "agreement-unpaid"),
         }
-    return plain(f"offer-{kind}-body", **fills)
+    return wording(kind, offer.wording, fills)
 
 
 def offer_view(kind: ConsentKind, offer: Offer, mask: int = 0, *, full: bool = False) -> View:
@@ -84,7 +85,7 @@ def offer_view(kind: ConsentKind, offer: Offer, mask: int = 0, *, full: bool = F
             rows.append(Button(f"{box} {one}"[:60], tap("tick", mask ^ (1 << bit))))
     rows.append(Button(plain("consent-button-give"), tap("give")))
     rows.append(Button(plain("consent-button-refuse"), tap("refuse")))
-    if full:
+    if full or offer.wording:
         shown = Raw(f"{t('consent-title-full')}\n\n{t('offer-text', text=current.body)}")
         return View(shown, column(rows), asks=True)
     rows.append(Button(plain("consent-button-full"), tap("full")))
@@ -216,14 +217,16 @@ async def _compose_publication(db: Database, notice: Notice, now: datetime) -> V
 def _answered(offer: Offer, notice: Notice) -> bool:
     """A refusal is respected; a consent that covers every web resource needs no other."""
     last = offer.standing
-    if last is None:
+    if last is None or (last.given and offer.outdated):
         return False
     return not last.given or set(offer.programme.web_resources) <= set(last.detail.splitlines())
 
 
 async def _compose_labour(db: Database, notice: Notice, now: datetime) -> View | None:
     offer = await offers.offer(db, notice.person_id, ConsentKind.LABOUR)
-    if offer is None or offer.agreement is None or notice.subject != f"agreement:{offer.agreement.id}":
+    if offer is None or offer.agreement is None:
+        return None
+    if notice.subject != f"agreement:{offer.agreement.id}" and not offer.outdated:
         return None
     return offer_view(ConsentKind.LABOUR, offer)
 

@@ -13,7 +13,7 @@ from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services.consents import digest
-from storage import agreements, consents, notices, people, programmes
+from storage import agreements, consents, notices, people, programmes, wordings
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -22,8 +22,8 @@ LABOUR = "consent-labour"
 TAKE_DOWN = "consent-take-down"
 AFTER_ADMISSION = timedelta(minutes=1)
 """So that it is a message of its own, below the one about admission."""
-VERSIONS = {ConsentKind.PUBLICATION: 1, ConsentKind.LABOUR: 1}
-"""Of the wordings in ``texts``."""
+REFUSED_NEWER = "renewal"
+"""The kind of a refusal of a newer text, so that it does not end the older consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class Offer:
     account: int | None
     standing: Standing | None
     agreement: Agreement | None = None
+    version: int = 1
+    wording: str = ""
+    outdated: bool = False
 
 
 def standing(con: Connection, person_id: int, kind: ConsentKind) -> Standing | None:
@@ -83,7 +86,10 @@ async def offer(db: Database, person_id: int, kind: ConsentKind) -> Offer | None
             return None
         account = next((row["external_id"] for row in people.accounts_of(con, person_id)), None)
         name = people.full_name(con, person_id) or ""
-        return Offer(programme, name, account, standing(con, person_id, kind), agreement)
+        version, wording = wordings.newest(con, programme.id, kind)
+        agreed = wordings.consented(con, programme.id, kind).get(person_id, version)
+        last = standing(con, person_id, kind)
+        return Offer(programme, name, account, last, agreement, version, wording, agreed < version)
 
     return await db.read(work)
 
@@ -122,6 +128,8 @@ async def decide(
         agreement = agreements.latest(con, person_id) if kind is ConsentKind.LABOUR else None
         if not _wanted(con, current.programme, person_id, kind, agreement):
             raise Refused("stale")
+        version, _ = wordings.newest(con, current.programme.id, kind)
+        kept = wordings.consented(con, current.programme.id, kind).get(person_id, version)
         last = standing(con, person_id, kind)
         if (
             last is not None
@@ -129,15 +137,16 @@ async def decide(
             and _same(con, person_id, kind, body)
         ):
             return False
-        if last is not None and last.given and decision == "refused":
+        newer = last is not None and last.given and decision == "refused"
+        if newer and kept >= version:
             raise Refused("consent-stands")
-        consents.keep_text(con, digest(body), kind, VERSIONS[kind], body, now)
+        consents.keep_text(con, digest(body), kind, version, body, now)
         consents.record(
             con,
             person_id,
             decision,
             now,
-            kind=kind,
+            kind=REFUSED_NEWER if newer else kind,
             role=Role.MENTOR if kind is ConsentKind.LABOUR else None,
             text_hash=digest(body),
             channel_id=current.channel_id,

@@ -30,9 +30,16 @@ _EDITABLE = frozenset(
 )
 
 
+_CURRENT = """
+SELECT p.*, w.version AS consent_version, w.body AS consent_wording
+FROM programme p LEFT JOIN consent_wording w ON w.programme_id = p.id AND w.kind = 'programme'
+ORDER BY p.id DESC, w.version DESC LIMIT 1
+"""
+
+
 def current(con: Connection) -> Programme | None:
     """The running programme (the newest), ``None`` before the first start."""
-    row = con.execute("SELECT * FROM programme ORDER BY id DESC LIMIT 1").fetchone()
+    row = con.execute(_CURRENT).fetchone()
     return None if row is None else _programme(row)
 
 
@@ -75,4 +82,6 @@ def _programme(row: sqlite3.Row) -> Programme:
         rhythm_days=row["rhythm_days"],
         operator_details=row["operator_details"] or "",
         web_resources=tuple((row["web_resources"] or "").splitlines()),
+        consent_version=row["consent_version"] or 1,
+        consent_wording=row["consent_wording"] or "",
     )

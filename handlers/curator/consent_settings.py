@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.programme import Programme
 from domain.who import CURATOR, Who
-from handlers.callbacks import ConsentSettings, SetupTap
+from handlers.callbacks import ConsentSettings, SetupTap, WordingTap
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
@@ -55,6 +55,7 @@ def settings_view(programme: Programme, said: str = "") -> View:
     buttons = [
         Button(plain("consent-settings-button-sites"), ConsentSettings(act="sites")),
         Button(plain("consent-settings-button-operator"), ConsentSettings(act="operator")),
+        Button(plain("consent-settings-button-texts"), WordingTap(act="list")),
         Button(plain("button-back"), SetupTap(act="list")),
     ]
     return View("\n".join(lines), column(buttons), asks=True)

@@ -25,3 +25,14 @@ CREATE TABLE agreement (
 );
 CREATE INDEX agreement_by_person ON agreement (person_id, id);
 CREATE INDEX agreement_released ON agreement (released_on) WHERE released_on IS NOT NULL AND ended_at IS NULL;
+
+-- The curator's own wordings, with placeholders in braces; the newest of a kind counts. Without one: ours, version 1.
+CREATE TABLE consent_wording (
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    kind         TEXT NOT NULL,
+    version      INTEGER NOT NULL,
+    body         TEXT NOT NULL,
+    created_by   INTEGER NOT NULL REFERENCES person (id),
+    created_at   TEXT NOT NULL,
+    PRIMARY KEY (programme_id, kind, version)
+) WITHOUT ROWID;
