@@ -15,6 +15,7 @@ THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 DAY_FIRST = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+(\d{4}|\d{2}))?\Z")
 YEAR_FIRST = re.compile(r"(\d{4})[./\- ](\d{1,2})[./\- ](\d{1,2})\Z")
 WITH_MONTH = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\s*(\d{4}|\d{2})?\Z")
+PLACE = re.compile(r"\s*\d{1,2}[.)]\s+(?=\D)")  # «1. …», as a ranking is shown
 LONGEST_NUMBER = 15
 SHORTEST_BEGINNING = 3
 
@@ -93,8 +94,9 @@ def _several(item: Item, raw: str) -> tuple[str, ...]:
         return (whole.code,)
     found: list[str] = []
     for part in re.split(r"[;\n]", raw):
-        if fold(part):
-            found += _listed(item, part)
+        said = PLACE.sub("", part) if item.kind is Kind.RANKING else part
+        if fold(said):
+            found += _listed(item, said)
     if not found:
         raise _not_option(item)
     return tuple(dict.fromkeys(found))

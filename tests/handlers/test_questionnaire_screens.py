@@ -35,7 +35,7 @@ def longest(item: Item) -> Value:
         case Kind.SHORT | Kind.LONG:
             return '<&"я' * (high // 4)
         case Kind.RANKING:
-            return tuple(option.code for option in item.options)
+            return tuple(option.code for option in item.options)[:high]
         case Kind.CONTACT:
             return "+7 900 000-00-00 " * (high // 17)
         case Kind.FILE:

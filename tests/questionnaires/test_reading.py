@@ -135,7 +135,7 @@ def values(item: Item) -> st.SearchStrategy[Value]:
         case Kind.SINGLE | Kind.YES_NO:
             return st.sampled_from(codes)
         case Kind.RANKING:
-            return st.permutations(codes).map(tuple)
+            return st.permutations(codes).map(lambda found: tuple(found[: item.span()[1]]))
         case Kind.CONTACT:
             return st.sampled_from(["+7 900 000-00-00", "vera@example.org"])
         case Kind.FILE | Kind.NOTE:
