@@ -10,6 +10,7 @@ from handlers.callbacks import (
     ConsentsOf,
     EnterFor,
     MeetWith,
+    MergeAct,
     PeopleList,
     PersonAct,
     PersonCard,
@@ -84,6 +85,7 @@ def _possible_buttons(card: Card) -> Rows:
     return column(
         [
             Button(plain("people-button-first-link"), PersonAct(person=card.person_id, act="link")),
+            Button(plain("merge-button"), MergeAct(person=card.person_id)),
             Button(plain("staff-button-off"), CandidateAct(act="off", person=card.person_id)),
             Button(plain("people-button-list"), PeopleList(chosen=Filter.POSSIBLE)),
         ]
@@ -167,6 +169,7 @@ def _changes(card: Card) -> list[Button]:
         label = plain("people-button-first-link" if card.account is None else "people-button-link")
         buttons.append(Button(label, act("link")))
         buttons.append(Button(plain("people-button-dismiss"), act("dismiss")))
+        buttons.append(Button(plain("merge-button"), MergeAct(person=card.person_id)))
     if card.consent is not None:
         buttons.append(Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)))
     if card.consent == "withdrawn":

@@ -136,8 +136,8 @@ async def slips(story: Story) -> list[str]:
     await story.tap(story.curator, "Листки с приглашениями")
     await story.tap(story.curator, "Да, подготовить")
     document = Document(io.BytesIO(story.curator.documents[-1].data))
-    cells = [cell for row in document.tables[0].rows for cell in row.cells]
-    return ["\n".join(inner.cell(0, 0).text for inner in cell.tables) for cell in cells if cell.tables]
+    cells = [cell for row in document.tables[0].rows for cell in row.cells[::2]]
+    return [cell.text for cell in cells if cell.text]
 
 
 def code_of(words: str) -> str:

@@ -76,12 +76,11 @@ slips-making = Готовлю листки…
 slips-sent = Листки: { $count }. Напечатайте, разрежьте по пунктиру и раздайте лично. Коды действуют до { $until }
 slips-file = priglasheniya-{ $number }.docx
 slips-what = { $organisation } приглашает Вас в программу наставничества.
-slips-how = Наведите камеру телефона на QR-код или напишите боту @{ $bot } в Telegram код:
-slips-until = Листок личный, код одноразовый. Действует до { $until }
+slips-how = Наведите камеру телефона на QR-код или напишите в Telegram боту @{ $bot } этот код:
+slips-until = Личный код, на один раз, до { $until }
 
 candidate-card-role = Возможный участник: { $role }
 candidate-card-ground = Из списка сотрудников школы. Участником станет, когда войдёт по личному приглашению и даст согласие.
-candidate-card-double = Участник с таким именем уже есть: приглашение ему не готовится.
 candidate-off-ask = <b>Убрать из списка: { $name }?</b>
     ФИО и должность удалятся, личное приглашение перестанет действовать.
 candidate-off-done = Убрано из списка
@@ -111,3 +110,28 @@ audit-kind-form = заполнял(а) анкету за Вас
 audit-kind-meeting = внёс(ла) встречу за Вас
 audit-kind-merge = объединил(а) две записи о Вас
 audit-file = Кто смотрел и менял данные
+
+# Doubles of one person.
+merge-button = Объединить с…
+merge-choose = <b>{ $name }</b>
+    Кто в списке – тот же человек? Похожие имена стоят первыми. Сначала покажу, что куда перейдёт.
+merge-alike = ≈ { $name }
+merge-nobody = Больше никого нет, объединять не с кем.
+merge-ask = <b>Объединить две записи?</b>
+    Останется: { $kept }
+    Исчезнет: { $gone }
+merge-roles = Роли перейдут: { $roles }
+merge-moves = Перейдёт: { $moves }
+merge-moves-nothing = Анкет, пар и встреч у второй записи нет.
+merge-after = Имя, должность и контакт останутся как в записи «{ $kept }»; чего в ней нет, возьмётся из второй. Разделить потом нельзя.
+merge-yes = Да, объединить
+merge-done = <b>{ $name }:</b> записи объединены.
+merge-move-accounts = аккаунты: { $count }
+merge-move-consents = согласия: { $count }
+merge-move-forms = анкеты: { $count }
+merge-move-pairs = пары: { $count }
+merge-move-meetings = встречи: { $count }
+merge-move-requests = обращения: { $count }
+refused-merge-curator = Запись куратора не объединяется: откройте её и объедините с ней другую.
+refused-merge-pair = Эти двое состоят в одной паре, значит, это разные люди.
+refused-merge-consent = Один из двоих не дал или отозвал согласие. Такие записи не объединяются.
