@@ -38,6 +38,7 @@ from handlers.curator import (
     export,
     invite,
     matching,
+    merging,
     orders,
     pairs,
     people,
@@ -84,6 +85,7 @@ DIALOGS: tuple[Dialog, ...] = (
     consent_wordings.dialog,
     people.dialog,
     staff_list.dialog,
+    merging.dialog,
 )
 
 

@@ -10,7 +10,16 @@ from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import ANYONE, Who
-from handlers.callbacks import CorrectForm, MyDataAct, PersonCard, PublicationAct, ResignTap, RunCommand, ToMenu
+from handlers.callbacks import (
+    AuditPage,
+    CorrectForm,
+    MyDataAct,
+    PersonCard,
+    PublicationAct,
+    ResignTap,
+    RunCommand,
+    ToMenu,
+)
 from handlers.commands import set_for
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
@@ -145,6 +154,7 @@ def _buttons(account: Account) -> Rows:
     if account.consent == "given":
         buttons.append(Button(plain("mydata-button-withdraw"), MyDataAct(act="withdraw")))
     buttons += _beside(account)
+    buttons.append(Button(plain("audit-button"), AuditPage()))
     buttons.append(Button(plain("button-menu"), ToMenu()))
     return column(buttons)
 

@@ -12,6 +12,7 @@ from documents.personal import (
     PairLine,
     PersonalData,
     Questionnaire,
+    SeenLine,
     Wish,
     as_html,
     as_json,
@@ -22,7 +23,7 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
 from questionnaires.engine import shown
-from services import offers, surveys
+from services import audit, offers, surveys
 from services.offers import Standing
 from services.surveys import Filled
 from storage import agreements, consents, personal
@@ -127,6 +128,7 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             Asked(local(row["created_at"]), row["body"], row["answer"] or "")
             for row in personal.requests(con, person_id)
         ),
+        seen=tuple(SeenLine(one.at.astimezone(zone), one.by, one.kind) for one in audit.entries(con, person_id)),
     )
 
 
