@@ -131,6 +131,58 @@ class BeginForm(CallbackData, prefix="qb"):
     form: str
 
 
+class WaveBegin(CallbackData, prefix="wb"):
+    """Begin a survey that a curator has opened."""
+
+    wave: int
+
+
+class WaveForms(CallbackData, prefix="wf"):
+    """Open a survey: which questionnaire; a page of them."""
+
+    page: int = 0
+
+
+class WaveAudience(CallbackData, prefix="wa"):
+    """Open a survey with this questionnaire: for whom."""
+
+    form: str
+
+
+class WavePeople(CallbackData, prefix="wp"):
+    """One person: a page of names."""
+
+    form: str
+    page: int = 0
+
+
+class WaveOpen(CallbackData, prefix="wo"):
+    """Open it; ``days`` 0: ask first for how long."""
+
+    form: str
+    audience: str
+    person: int = 0
+    days: int = 0
+
+
+class WaveCard(CallbackData, prefix="wc"):
+    """An opened survey; ``act``: ``look``, ``ask`` or ``close``."""
+
+    wave: int
+    act: str = "look"
+
+
+class WaveResults(CallbackData, prefix="wr"):
+    """Its results in sum; a page of the text."""
+
+    wave: int
+    page: int = 0
+
+
+class WaveList(CallbackData, prefix="wl"):
+    """All surveys of the programme."""
+
+
 class CorrectForm(CallbackData, prefix="qe"):
     """Change the answers of a questionnaire that was sent."""
 
@@ -396,7 +448,7 @@ class PersonCard(CallbackData, prefix="hc"):
 
 
 class PersonAct(CallbackData, prefix="ha"):
-    """From the card: ``admit``, ``decline``, ``role``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
+    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
 
     person: int
     act: str
@@ -580,9 +632,44 @@ class AgreementTap(CallbackData, prefix="agr"):
 
 
 class ConsentSettings(CallbackData, prefix="cst"):
-    """The curator's settings of consents: ``show``, ``operator``, ``sites``, ``none`` (publish nothing)."""
+    """The curator's settings of consents: ``show``, ``operator``, ``sites``, ``none`` (publish nothing), ``pupils``
+    (1 or 0), ``age``.
+    """
 
-    act: Literal["show", "operator", "sites", "none"]
+    act: Literal["show", "operator", "sites", "none", "pupils", "age"]
+    value: int = 0
+
+
+class AgeTap(CallbackData, prefix="age"):
+    """«Are you of age?»: ``yes``, ``no``; ``again``: the answer was a mistake."""
+
+    act: Literal["yes", "no", "again"]
+
+
+class GuardianLink(CallbackData, prefix="gln"):
+    """A minor asks for the representative's link."""
+
+
+class GuardianTap(CallbackData, prefix="grd"):
+    """The representative, by a link: ``show``, ``full``, ``give``, ``refuse``, ``confirm``; ``withdraw`` (asks),
+    ``withdraw_yes``.
+    """
+
+    link: int
+    act: Literal["show", "full", "give", "refuse", "confirm", "withdraw", "withdraw_yes"]
+
+
+class GuardianPaper(CallbackData, prefix="gpp"):
+    """The curator enters a representative's consent on paper: ``ask``, ``bare`` (without a picture)."""
+
+    person: int
+    act: Literal["ask", "bare"]
+
+
+class RegisterFile(CallbackData, prefix="rgf"):
+    """A document of the register that is no order, as a file."""
+
+    document: int
 
 
 class WordingTap(CallbackData, prefix="wrd"):

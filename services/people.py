@@ -289,3 +289,24 @@ async def add_role(db: Database, curator: Who, person_id: int, role: Role, now: 
         audit.note(con, curator.known, "role", now, [person_id])
 
     await db.write(work)
+
+
+async def change_role(db: Database, curator: Who, person_id: int, role: Role, now: datetime) -> None:
+    """Give a participant this role instead of the other one; its questionnaire is theirs to fill.
+
+    Refused: ``not-allowed``; ``stale`` when held; ``people-role-pair`` while a pair goes on in the other role.
+    """
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator or role not in PARTICIPANTS:
+            raise Refused("not-allowed")
+        found = _card(con, curator.programme.id, person_id)
+        if found.other_role is not role:
+            raise Refused("stale")
+        if found.pairs:
+            raise Refused("people-role-pair")
+        people.join(con, person_id, role, now)
+        people.step_down(con, person_id, role.other_side)
+        audit.note(con, curator.known, "role", now, [person_id])
+
+    await db.write(work)

@@ -68,7 +68,8 @@ def _memberships(con: Connection, kept: int, gone: int) -> None:
 
 def _describe(con: Connection, kept: int, gone: int) -> None:
     con.execute(
-        "UPDATE person SET search_name = CASE WHEN person.full_name IS NULL THEN o.search_name ELSE person.search_name END, "
+        "UPDATE person SET "
+        "search_name = CASE WHEN person.full_name IS NULL THEN o.search_name ELSE person.search_name END, "
         "full_name = coalesce(person.full_name, o.full_name), post = coalesce(person.post, o.post), "
         "contact = coalesce(person.contact, o.contact), note = coalesce(person.note, o.note), "
         "created_at = min(person.created_at, o.created_at), "

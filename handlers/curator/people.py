@@ -97,6 +97,9 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
         case "role_yes":
             await people.add_role(db, who, data.person, _role(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-role"))
+        case "swap_yes":
+            await people.change_role(db, who, data.person, _role(data.role), now)
+            await _show_card(query, who, db, data.person, plain("people-done-role"))
         case "link_yes":
             await _send_link(query, who, db, data.person, now, bot)
         case "dismiss_yes":
@@ -105,7 +108,7 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
         case "erase_yes":
             await leaving.erase(db, who, data.person, now)
             await show(query, View(t("people-erased")))
-        case "decline" | "role" | "link" | "dismiss" | "erase":
+        case "decline" | "role" | "swap" | "link" | "dismiss" | "erase":
             card = await people.card(db, who, data.person)
             await show(query, screens.ask_view(card, data.act, data.role))
         case _:

@@ -165,12 +165,14 @@ def _changes(card: Card) -> list[Button]:
     buttons = []
     if card.current and card.other_role is not None and card.consent == "given":
         buttons.append(Button(plain(f"people-button-role-{card.other_role}"), act("role", card.other_role)))
+        if not card.pairs:
+            buttons.append(Button(plain(f"people-button-swap-{card.other_role}"), act("swap", card.other_role)))
     if card.current:
         label = plain("people-button-first-link" if card.account is None else "people-button-link")
         buttons.append(Button(label, act("link")))
         buttons.append(Button(plain("people-button-dismiss"), act("dismiss")))
         buttons.append(Button(plain("merge-button"), MergeAct(person=card.person_id)))
-    if card.consent is not None:
+    if card.consent is not None or card.current:
         buttons.append(Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)))
     if card.consent == "withdrawn":
         buttons.append(Button(plain("people-button-erase"), act("erase")))
@@ -188,6 +190,9 @@ def ask_view(card: Card, act: str, role: str = "") -> View:
                 t("people-role-ask", name=card.name, role=plain(f"role-become-{role}")),
                 plain("people-role-yes"),
             )
+        case "swap":
+            text = t("people-swap-ask", name=card.name, role=plain(f"role-become-{role}"))
+            label = plain("people-swap-yes")
         case "link":
             text, label = t("people-link-ask", name=card.name), plain("people-link-yes")
         case "dismiss":

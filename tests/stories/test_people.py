@@ -214,3 +214,22 @@ async def test_search_by_first_letters_post_and_subject(story: Story) -> None:
         assert story.curator.buttons(screen)[0] == "Седова А. П.", typed
     assert story.curator.buttons(await story.say(story.curator, "физик"))[0] == "Ильин П. О."
     assert "никого нет" in (await story.say(story.curator, "астрономия")).text
+
+
+async def test_a_role_is_changed_for_the_other_one(story: Story) -> None:
+    found = await school(story)
+    await found.pair("Седова", "Юдина")
+    await story.say(story.curator, "/people ким")
+    await story.tap(story.curator, "Ким О. П.")
+    await story.tap(story.curator, "Сменить роль: наставник")
+    await story.tap(story.curator, "Нет")
+    assert (await story.who(found.phones["Ким"])).roles == {Role.MENTEE}
+    await story.tap(story.curator, "Сменить роль: наставник")
+    await story.tap(story.curator, "Да, сменить")
+    assert "наставник: анкета ещё не отправлена" in story.curator.last.text
+    assert (await story.who(found.phones["Ким"])).roles == {Role.MENTOR}
+    swap = PersonAct(person=found.people["Юдина"], act="swap_yes", role="mentor")
+    story.curator.tap_data(story.curator.last, swap.pack())
+    await story.run()
+    assert any("завершите пару" in toast for toast in story.curator.toasts)
+    assert (await story.who(found.phones["Юдина"])).roles == {Role.MENTEE}

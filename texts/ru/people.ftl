@@ -61,6 +61,8 @@ people-button-meeting = Внести встречу за участника
 people-button-meeting-with = Внести встречу: { $others }
 people-button-role-mentor = Сделать и наставником
 people-button-role-mentee = Сделать и наставляемым
+people-button-swap-mentor = Сменить роль: наставник
+people-button-swap-mentee = Сменить роль: наставляемый
 people-button-link = Новая ссылка (сменился аккаунт)
 people-button-first-link = Ссылка для входа в бот
 people-button-dismiss = Вывести из программы
@@ -72,6 +74,10 @@ people-decline-yes = Да, отклонить
 people-role-ask = <b>{ $name }: сделать и { $role }?</b>
     Первая роль останется. Анкета второй роли появится в разделе «Анкеты».
 people-role-yes = Да, сделать
+people-swap-ask = <b>{ $name }: сменить роль, сделать { $role }?</b>
+    Прежняя роль закончится, её анкета сохранится. Анкета новой роли появится в разделе «Анкеты».
+people-swap-yes = Да, сменить
+refused-people-role-pair = Сначала завершите пару: роль в ней ещё занята.
 people-link-ask = <b>Новая личная ссылка: { $name }?</b>
     Кто откроет её первым, войдёт как этот человек, а прежний аккаунт отключится. Передайте её только лично.
 people-link-yes = Да, создать
