@@ -45,6 +45,7 @@ from handlers.curator import (
     progress,
     staff_list,
     voting,
+    waves,
 )
 from handlers.curator import networking as networking_plan
 from handlers.dialog import Dialog, Fallbacks, Switchboard
@@ -59,6 +60,7 @@ DIALOGS: tuple[Dialog, ...] = (
     admission.dialog,
     questionnaire.dialog,
     surveys.dialog,
+    waves.dialog,
     networking.dialog,
     networking_plan.dialog,
     choice.dialog,
@@ -105,6 +107,7 @@ def notice_kinds() -> dict[str, NoticeKind]:
         admission.NOTICES,
         delivery.NOTICES,
         surveys.NOTICES,
+        waves.NOTICES,
         networking.NOTICES,
         choice.NOTICES,
         voting.NOTICES,

@@ -12,3 +12,22 @@ INSERT INTO answer_new (response_id, item_key, state, value, answered_at)
 SELECT response_id, item_key, state, value, answered_at FROM answer;
 DROP TABLE answer;
 ALTER TABLE answer_new RENAME TO answer;
+
+-- A questionnaire opened for an audience; its responses are about 'wave:ID'. Guests are those who were invited.
+CREATE TABLE wave (
+    id           INTEGER PRIMARY KEY,
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    form_code    TEXT NOT NULL,
+    audience     TEXT NOT NULL,
+    opened_at    TEXT NOT NULL,
+    closes_at    TEXT NOT NULL,
+    closed_at    TEXT,
+    opened_by    INTEGER NOT NULL REFERENCES person (id)
+);
+CREATE UNIQUE INDEX wave_open ON wave (programme_id, form_code, audience) WHERE closed_at IS NULL;
+CREATE TABLE wave_guest (
+    wave_id   INTEGER NOT NULL REFERENCES wave (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (wave_id, person_id)
+) WITHOUT ROWID;
+CREATE INDEX wave_guest_by_person ON wave_guest (person_id);
