@@ -27,6 +27,9 @@ class Programme:
     operator_details: str = ""
     """Address and taxpayer's numbers: only a consent to publication names them."""
     web_resources: tuple[str, ...] = ()
+    pupils: bool = False
+    """Pupils take part: age is asked before anything else, a representative consents for who is under it."""
+    adult_age: int = 18
     consent_version: int = 1
     consent_wording: str = ""
     """The curator's own text of the consent, with placeholders; empty: ours."""

@@ -80,6 +80,8 @@ async def on_consent(
         await show(query, View(t("consent-already")))
         await ask_questionnaire(query, who, db, now, state)
         return
+    if not who.consents_alone:
+        raise Refused("stale")
     body = body_of(who.programme)
     if data.mark != consents.digest(body)[:MARK]:
         await answer(query, plain("refused-consent-changed"), alert=True)

@@ -41,6 +41,8 @@ def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -
         raise Refused("stale")
     if decision == "given" and current.consented:
         return False
+    if not current.consents_alone:
+        raise Refused("stale")
     text_hash = digest(body)
     consents.keep_text(con, text_hash, KIND, current.programme.consent_version, body, now)
     for role in sorted(current.participates_as):

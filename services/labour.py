@@ -83,7 +83,8 @@ def _notice(con: Connection, by: Who, person_id: int, released_on: date, now: da
         raise Refused("agreement-early", day=f"{earliest:%d.%m.%Y}")
     if not agreements.give_notice(con, agreement.id, released_on, by.known, now):
         raise Refused("agreement-none")
-    _withdraw(con, person_id, by, now)
+    if by.person_id == person_id:  # the school's notice leaves the consent as the record of what was
+        _withdraw(con, person_id, by.channel_id, now)
     mentees = {one for match in matches.of_person(con, person_id, Role.MENTOR) for one in match.mentees}
     everyone = (mentees | set(people.curators(con)) | {person_id}) - {by.known}
     payload = {"agreement": agreement.id}
@@ -92,10 +93,10 @@ def _notice(con: Connection, by: Who, person_id: int, released_on: date, now: da
     return replace(agreement, released_on=released_on, notice_at=now)
 
 
-def _withdraw(con: Connection, person_id: int, by: Who, now: datetime) -> None:
-    """A mentor's own notice takes back the consent it ended; the school's leaves it as the record of what was."""
+def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
+    """A mentor's own notice takes back the consent it ends."""
     last = consents.latest(con, person_id, ConsentKind.LABOUR)
-    if by.person_id == person_id and last is not None and last["decision"] == "given":
+    if last is not None and last["decision"] == "given":
         consents.record(
             con,
             person_id,
@@ -104,14 +105,14 @@ def _withdraw(con: Connection, person_id: int, by: Who, now: datetime) -> None:
             kind=ConsentKind.LABOUR,
             role=Role.MENTOR,
             text_hash=last["text_hash"],
-            channel_id=by.channel_id,
+            channel_id=channel_id,
         )
 
 
-def end_at_once(con: Connection, who: Who, now: datetime) -> None:
+def end_at_once(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
     """The consent to everything was withdrawn: nothing is left to give notice of."""
-    agreement = agreements.latest(con, who.known)
-    _withdraw(con, who.known, who, now)
+    agreement = agreements.latest(con, person_id)
+    _withdraw(con, person_id, channel_id, now)
     if agreement is not None and not agreement.ended:
         agreements.end(con, agreement.id, now)
 

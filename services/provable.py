@@ -7,6 +7,7 @@ from domain.consents import Agreement
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services import minors
 from services.progress import short_name
 from storage import agreements, consents, people, personal
 from storage.database import Connection, Database
@@ -36,6 +37,7 @@ class History:
     records: tuple[Record, ...]
     agreement: Agreement | None
     mentor: bool
+    awaits_guardian: bool = False
 
 
 async def history(db: Database, curator: Who, person_id: int) -> History:
@@ -53,6 +55,7 @@ async def history(db: Database, curator: Who, person_id: int) -> History:
             records(con, person_id),
             agreements.latest(con, person_id),
             people.is_admitted(con, person_id, Role.MENTOR),
+            minors.owed(con, person_id),
         )
 
     return await db.read(work)

@@ -79,3 +79,9 @@ def _document(row: sqlite3.Row) -> Document:
         signed_on=maybe_day(row["signed_on"]),
         signed=row["state"] == "signed",
     )
+
+
+def body(con: Connection, document_id: int) -> bytes | None:
+    """The kept file; ``None`` where there is none."""
+    row = con.execute("SELECT body FROM document WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None or row["body"] is None else bytes(row["body"])

@@ -12,7 +12,7 @@ from storage.database import Connection
 from storage.moments import to_text
 
 _WHO = """
-SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state AS person_state,
+SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state AS person_state, p.minor,
        (SELECT group_concat(m.role || '=' || m.state) FROM membership m WHERE m.person_id = p.id) AS memberships,
        (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
            AS consent,
@@ -42,6 +42,7 @@ def who(con: Connection, account: int) -> Who:
         consented=row["consent"] == "given",
         open_response=row["open_response"],
         reachable=bool(row["reachable"]),
+        minor=None if row["minor"] is None else bool(row["minor"]),
     )
 
 

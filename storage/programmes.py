@@ -26,6 +26,8 @@ _EDITABLE = frozenset(
         "rhythm_days",
         "operator_details",
         "web_resources",
+        "pupils",
+        "adult_age",
     ]
 )
 
@@ -82,6 +84,8 @@ def _programme(row: sqlite3.Row) -> Programme:
         rhythm_days=row["rhythm_days"],
         operator_details=row["operator_details"] or "",
         web_resources=tuple((row["web_resources"] or "").splitlines()),
+        pupils=bool(row["pupils"]),
+        adult_age=row["adult_age"],
         consent_version=row["consent_version"] or 1,
         consent_wording=row["consent_wording"] or "",
     )

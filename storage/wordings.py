@@ -34,7 +34,8 @@ def consented(con: Connection, programme_id: int, kind: str) -> dict[int, int]:
     rows = con.execute(
         "SELECT k.person_id, coalesce(x.version, ?) AS version FROM consent k "
         "LEFT JOIN consent_text x ON x.hash = k.text_hash JOIN person p ON p.id = k.person_id "
-        "WHERE p.programme_id = ? AND p.state = 'active' AND k.decision = 'given' AND k.kind = ? AND k.id = ("
+        "WHERE p.programme_id = ? AND p.state = 'active' AND k.decision = 'given' AND k.kind = ? "
+        "AND coalesce(x.kind, k.kind) = k.kind AND k.id = ("
         "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = k.kind) ORDER BY k.person_id",
         (SHIPPED, programme_id, kind),
     )

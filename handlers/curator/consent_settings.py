@@ -13,7 +13,7 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import identity, publication
+from services import identity, minors, publication
 from services.database import Database
 from texts import plain, t
 
@@ -39,10 +39,32 @@ async def on_settings(
         case "operator":
             await state.set_state(Publishing.operator)
             await show(query, View(t("consent-settings-ask-operator"), (_back(),), asks=True))
+        case "pupils" | "age":
+            await _pupils(data, who, db)
+            fresh = await identity.identify(db, who.account)
+            await show(query, settings_view(fresh.programme))
         case "none":
             await publication.keep_resources(db, who, "", now)
             fresh = await identity.identify(db, who.account)
             await show(query, settings_view(fresh.programme))
+
+
+async def _pupils(data: ConsentSettings, who: Who, db: Database) -> None:
+    if data.act == "pupils":
+        await minors.keep_pupils(db, who, bool(data.value))
+    else:
+        await minors.keep_age(db, who, data.value)
+
+
+def _pupil_buttons(programme: Programme) -> list[Button]:
+    if not programme.pupils:
+        return [Button(plain("consent-settings-pupils-on"), ConsentSettings(act="pupils", value=1))]
+    ages = [
+        Button(plain("consent-settings-age", age=age), ConsentSettings(act="age", value=age))
+        for age in minors.AGES
+        if age != programme.adult_age
+    ]
+    return [Button(plain("consent-settings-pupils-off"), ConsentSettings(act="pupils", value=0)), *ages]
 
 
 def settings_view(programme: Programme, said: str = "") -> View:
@@ -52,10 +74,14 @@ def settings_view(programme: Programme, said: str = "") -> View:
     lines.append(t("consent-settings-sites", sites=sites) if sites else t("consent-settings-sites-none"))
     details = programme.operator_details
     lines.append(t("consent-settings-operator", details=details) if details else t("consent-settings-operator-none"))
+    lines.append(
+        t("consent-settings-pupils", age=programme.adult_age) if programme.pupils else t("consent-settings-adults")
+    )
     buttons = [
         Button(plain("consent-settings-button-sites"), ConsentSettings(act="sites")),
         Button(plain("consent-settings-button-operator"), ConsentSettings(act="operator")),
         Button(plain("consent-settings-button-texts"), WordingTap(act="list")),
+        *_pupil_buttons(programme),
         Button(plain("button-back"), SetupTap(act="list")),
     ]
     return View("\n".join(lines), column(buttons), asks=True)

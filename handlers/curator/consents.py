@@ -11,7 +11,7 @@ from domain.consents import NOTICE_DAYS, Agreement, Format, after_working_days
 from domain.document import split_number
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import AgreementTap, ConsentsOf, PersonCard
+from handlers.callbacks import AgreementTap, ConsentsOf, GuardianPaper, PersonCard
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
@@ -57,6 +57,9 @@ def consents_view(history: History, who: Who) -> View:
             lines.append(t("consents-agreement-released", until=day(agreement.released_on)))
         else:
             buttons.append(Button(plain("consents-button-release"), AgreementTap(person=person, act="release")))
+    if history.awaits_guardian:
+        lines.append(t("consents-awaits-guardian"))
+        buttons.append(Button(plain("consents-button-guardian"), GuardianPaper(person=person, act="ask")))
     if history.mentor:
         buttons.append(Button(plain("consents-button-new"), AgreementTap(person=person, act="new")))
     buttons.append(Button(plain("people-button-card"), PersonCard(person=person)))

@@ -36,3 +36,23 @@ CREATE TABLE consent_wording (
     created_at   TEXT NOT NULL,
     PRIMARY KEY (programme_id, kind, version)
 ) WITHOUT ROWID;
+
+-- Minors: where pupils take part, a legal representative consents for them (S1 4.12). minor NULL: not asked.
+ALTER TABLE programme ADD COLUMN pupils INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE programme ADD COLUMN adult_age INTEGER NOT NULL DEFAULT 18;
+ALTER TABLE person ADD COLUMN minor INTEGER;
+
+-- A one-use link for the representative, and what came of it. Names stand here only after the consent.
+CREATE TABLE guardian_link (
+    id         INTEGER PRIMARY KEY,
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    revoked_at TEXT,
+    decision   TEXT CHECK (decision IN ('given', 'refused')),
+    decided_at TEXT,
+    full_name  TEXT,
+    channel_id INTEGER REFERENCES channel (id)
+);
+CREATE INDEX guardian_link_by_person ON guardian_link (person_id, id);
