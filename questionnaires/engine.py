@@ -331,7 +331,7 @@ def columns(form: Form, *older: Form) -> tuple[Column, ...]:
     titles: dict[str, str] = {}
     for version in (form, *older):
         for item in version.questions:
-            titles.setdefault(item.key, item.text)
+            titles.setdefault(item.key, piped(version, {}, item.text))
     return tuple(Column(key, title) for key, title in titles.items())
 
 

@@ -22,7 +22,7 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
-from questionnaires.engine import shown
+from questionnaires.engine import piped, said
 from services import audit, offers, surveys
 from services.offers import Standing
 from services.surveys import Filled
@@ -114,8 +114,18 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
         roles=tuple((row["role"], row["state"]) for row in personal.memberships(con, person_id)),
         accounts=tuple((row["external_id"], row["username"] or "") for row in personal.channels(con, person_id)),
         consents=tuple(
-            Decision(row["decision"], local(row["decided_at"]), row["body"] or "", row["paper"] or "")
-            for row in consents.of_person(con, person_id)
+            Decision(
+                kind=row["kind"],
+                decision=row["decision"],
+                decided_at=local(row["decided_at"]),
+                version=row["version"],
+                account=row["external_id"],
+                paper=row["paper"] or "",
+                detail=row["detail"] or "",
+                text_hash=row["text_hash"] or "",
+                text=row["body"] or "",
+            )
+            for row in consents.every(con, person_id)
         ),
         questionnaires=tuple(_questionnaire(one, zone) for one in surveys.filled_by(con, person_id)),
         pairs=tuple(
@@ -141,9 +151,9 @@ def _person(con: Connection, person_id: int) -> Row:
 
 def _questionnaire(one: Filled, zone: ZoneInfo) -> Questionnaire:
     answers = [
-        (item.text, shown(item, one.answers[item.key].value))
+        (piped(one.form, one.answers, item.text), said(item, one.answers[item.key]))
         for item in one.form
-        if item.key in one.answers and one.answers[item.key].state is State.GIVEN
+        if item.key in one.answers and one.answers[item.key].state in (State.GIVEN, State.DECLINED)
     ]
     return Questionnaire(one.form.title, one.sent_at.astimezone(zone), tuple(answers))
 

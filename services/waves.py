@@ -151,7 +151,10 @@ async def results(db: Database, curator: Who, wave_id: int) -> Results:
         wave = _wave(con, _row(con, curator, wave_id))
         smallest = 1 if wave.form.role is Role.CURATOR else SMALLEST
         sent = waves.submitted(con, wave_id)
-        answers = [answers_of(forms.of(con, row["form_hash"]), rows.answers(con, row["id"])) for row in sent]
+        stored: dict[int, list[Row]] = {row["id"]: [] for row in sent}
+        for one in rows.latest_answers(con, list(stored)):
+            stored[one["response_id"]].append(one)
+        answers = [answers_of(forms.of(con, row["form_hash"]), stored[row["id"]]) for row in sent]
         if len(answers) < smallest:
             return Results(wave, (), (), smallest)
         return Results(wave, tallied(wave.form, answers, smallest), scored(wave.form, answers, smallest), smallest)

@@ -71,7 +71,7 @@ def results_view(found: Results, page: int) -> View:
     if not found.items:
         parts.append(t("wave-few", smallest=found.smallest))
     parts += [_score(score) for score in found.scores]
-    parts += [_item(tally, found.smallest) for tally in found.items]
+    parts += [_item(tally, engine.piped(wave.form, {}, tally.item.text), found.smallest) for tally in found.items]
     pieces = split("\n\n".join(parts), PIECE)
     page = min(max(page, 0), len(pieces) - 1)
     rows = pager(page, len(pieces), lambda to: WaveResults(wave=wave.id, page=to))
@@ -88,8 +88,7 @@ def _score(score: ScoreTally) -> str:
     return "\n".join(lines)
 
 
-def _item(tally: Tally, smallest: int) -> str:
-    text = tally.item.text
+def _item(tally: Tally, text: str, smallest: int) -> str:
     if tally.given < smallest:
         return t("wave-item-few", question=text, smallest=smallest)
     lines: list[str] = [t("wave-item", question=text, given=tally.given)]
