@@ -448,7 +448,7 @@ class PersonCard(CallbackData, prefix="hc"):
 
 
 class PersonAct(CallbackData, prefix="ha"):
-    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
+    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``; ``…_yes`` does it."""
 
     person: int
     act: str

@@ -1,6 +1,6 @@
 """Possible participants: the list, personal invitations for all of them at once, taking somebody off it (D15)."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,8 +87,8 @@ def _invite(con: Connection, curator: Who, one: Candidate, now: datetime) -> Inv
     return Invited(one, invitations.make_personal(con, curator, one.person_id, one.roles[0], now, invitations.VALID))
 
 
-async def sheets(drawing: Drawing, curator: Who, invited: Iterable[Invited], bot_name: str) -> list[bytes]:
-    """Slips as DOCX files of at most ``SHEET`` people."""
+async def sheets(drawing: Drawing, curator: Who, invited: Iterable[Invited], bot_name: str) -> AsyncIterator[bytes]:
+    """Slips as DOCX files of at most ``SHEET`` people, each as soon as it is made."""
     organisation = curator.programme.org_short or curator.programme.org_full or ""
     zone = curator.programme.zone
     slips = [
@@ -101,8 +101,8 @@ async def sheets(drawing: Drawing, curator: Who, invited: Iterable[Invited], bot
         )
         for one in invited
     ]
-    parts = [tuple(slips[start : start + SHEET]) for start in range(0, len(slips), SHEET)]
-    return [await drawing.slips(Slips(organisation, bot_name, part)) for part in parts]
+    for start in range(0, len(slips), SHEET):
+        yield await drawing.slips(Slips(organisation, bot_name, tuple(slips[start : start + SHEET])))
 
 
 async def remove(db: Database, curator: Who, person_id: int, now: datetime) -> None:

@@ -149,7 +149,10 @@ async def candidate(
 async def _send_slips(who: Who, invited: list[candidates.Invited], bot: Bot, drawing: Drawing) -> None:
     await bot.send_chat_action(who.account, "upload_document")
     name = (await bot.me()).username or ""
-    sheets = await candidates.sheets(drawing, who, invited, name)
-    files = tuple(File(plain("slips-file", number=number), sheet) for number, sheet in enumerate(sheets, 1))
     ends = until(who, invited[0].issued.expires_at)
-    await deliver(bot, who.account, View(t("slips-sent", count=len(invited), until=ends), documents=files))
+    await deliver(bot, who.account, View(t("slips-sent", count=len(invited), until=ends)))
+    number = 0
+    async for sheet in candidates.sheets(drawing, who, invited, name):
+        number += 1
+        file = File(plain("slips-file", number=number), sheet)
+        await deliver(bot, who.account, View(t("slips-part", number=number), documents=(file,)))

@@ -119,6 +119,13 @@ def test_namesakes_are_told_apart_by_their_posts() -> None:
     assert len(found.rows) == 2
 
 
+LAUGHING = (
+    b'<!DOCTYPE x [<!ENTITY a "%s">%s]><worksheet><sheetData><row><c><v>&j;</v></c></row></sheetData></worksheet>'
+    % (
+        b"ha" * 1000,
+        b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 20) for n in range(9)),
+    )
+)
 HOSTILE = {
     "nothing": (b"", "empty"),
     "blanks": (b" \n\n ", "empty"),
@@ -137,6 +144,7 @@ HOSTILE = {
     "a torn workbook": (xlsx(HEADINGS, ANNA)[:2000], "broken"),
     "a broken sheet": (repacked(xlsx(HEADINGS, ANNA), **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}),
                        "broken"),
+    "laughing entities": (repacked(xlsx(HEADINGS, ANNA), **{"xl/worksheets/sheet1.xml": LAUGHING}), "broken"),
     "a document": (repacked(xlsx(HEADINGS), **{"[Content_Types].xml": b"wordprocessingml.document.main+xml"}),
                    "not-table"),
     "macros renamed": (repacked(xlsx(HEADINGS, ANNA), **{"xl/vbaProject.bin": b"x"}), "macros"),
