@@ -17,12 +17,17 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A word on consent: given, refused, withdrawn."""
+    """A word on a consent of some kind: given, refused, withdrawn; through which account or on which paper."""
 
+    kind: str
     decision: str
     decided_at: datetime
-    text: str
+    version: int | None
+    account: int | None
     paper: str
+    detail: str
+    text_hash: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,15 @@ def _role(role: str, state: str) -> str:
 
 
 def _decision(one: Decision) -> tuple[str, str]:
-    words = _join(plain(f"export-consent-{one.decision}"), one.paper, one.text)
+    words = _join(
+        f"{plain(f'consents-kind-{one.kind}')}: {plain(f'consents-decision-{one.decision}')}",
+        plain("mydata-file-version", version=str(one.version)) if one.version else "",
+        plain("consents-by-account", account=str(one.account)) if one.account else "",
+        plain("consents-by-paper", paper=one.paper) if one.paper else "",
+        one.detail,
+        one.text,
+        one.text_hash and f"SHA-256 {one.text_hash}",
+    )
     return f"{one.decided_at:%d.%m.%Y %H:%M}", words
 
 

@@ -126,6 +126,7 @@ def notice_kinds() -> dict[str, NoticeKind]:
         support.NOTICES,
         mydata.NOTICES,
         offers.NOTICES,
+        register.NOTICES,
         entrance.NOTICES,
         renewal.NOTICES,
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
-from services import labour, offers
+from services import erasure, labour, offers
 from services.pairs import ENDED
 from storage import audit, consents, guardians, matches, notices, people, personal
 from storage.database import Connection, Database
@@ -15,7 +15,6 @@ ERASE_WITHIN = timedelta(days=30)
 """The law's term for erasure after a withdrawal."""
 ERASE_AFTER = timedelta(days=14)
 """When it happens by itself: the fourteen daily copies that still hold the data are gone within the term as well."""
-KEPT_FORM = "entry"
 
 
 async def leave(db: Database, who: Who, now: datetime) -> None:
@@ -80,7 +79,7 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
             raise Refused("not-allowed")
         if person_id not in personal.withdrawn_before(con, now):
             raise Refused("erase-consent-stands")
-        personal.erase(con, person_id, KEPT_FORM)
+        erasure.erase(con, person_id, curator.known, now)
         audit.note(con, curator.known, "erase", now, [person_id])
 
     await db.write(work)
@@ -91,7 +90,7 @@ async def tick(db: Database, now: datetime) -> None:
 
     def work(con: Connection) -> None:
         for person_id in personal.withdrawn_before(con, now - ERASE_AFTER):
-            personal.erase(con, person_id, KEPT_FORM)
+            erasure.erase(con, person_id, None, now)
 
     if await db.read(lambda con: personal.withdrawn_before(con, now - ERASE_AFTER)):
         await db.write(work, claim=False)

@@ -3,7 +3,8 @@
 from domain.document import Document
 from domain.refusal import Refused
 from domain.who import Who
-from storage import documents
+from services import erasure
+from storage import documents, erasures
 from storage.database import Connection, Database
 from storage.documents import PAIRS_ORDER
 
@@ -16,11 +17,24 @@ def is_order(document: Document) -> bool:
 async def file_of(db: Database, curator: Who, document_id: int) -> tuple[Document, bytes]:
     """A document as it was kept. Refused ``stale`` for an order (it is made anew) or what has no body."""
 
-    def work(con: Connection) -> tuple[Document, bytes]:
+    def work(con: Connection) -> tuple[Document, bytes | None]:
         document = documents.get(con, document_id)
-        body = documents.body(con, document_id)
-        if document is None or document.kind == PAIRS_ORDER or body is None or not curator.is_curator:
+        if document is None or is_order(document) or not curator.is_curator:
             raise Refused("stale")
-        return document, body
+        return document, documents.body(con, document_id)
 
-    return await db.read(work)
+    document, body = await db.read(work)
+    if document.kind == erasure.ACT:
+        return document, await erasure.act_of(db, curator, document)
+    if body is None:
+        raise Refused("stale")
+    return document, body
+
+
+ERASED = erasure.DONE
+
+
+async def erased_person(db: Database, document_id: int) -> int | None:
+    """The number of the person an act of erasure is about."""
+    row = await db.read(lambda con: erasures.of_document(con, document_id))
+    return None if row is None else int(row["person_id"])

@@ -104,6 +104,9 @@ DELETE FROM draft_leftover WHERE person_id = :person;
 DELETE FROM candidate WHERE person_id = :person;
 UPDATE meeting SET topic = NULL, result = NULL
     WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person);
+UPDATE guardian_link SET full_name = NULL WHERE person_id = :person;
+UPDATE consent_text SET body = '' WHERE kind <> 'programme'
+    AND hash IN (SELECT text_hash FROM consent WHERE person_id = :person);
 UPDATE notice SET state = 'dropped' WHERE person_id = :person AND state = 'due'
 """
 

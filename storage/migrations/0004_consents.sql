@@ -56,3 +56,14 @@ CREATE TABLE guardian_link (
     channel_id INTEGER REFERENCES channel (id)
 );
 CREATE INDEX guardian_link_by_person ON guardian_link (person_id, id);
+
+-- What was erased of whom (by number only), when and why: the act and the extract of the log (Roskomnadzor no. 179).
+CREATE TABLE erasure (
+    id           INTEGER PRIMARY KEY,
+    person_id    INTEGER NOT NULL REFERENCES person (id),
+    document_id  INTEGER NOT NULL REFERENCES document (id),
+    withdrawn_at TEXT NOT NULL,
+    erased_at    TEXT NOT NULL,
+    erased_by    INTEGER REFERENCES person (id), -- NULL: by itself, at the term
+    erased       TEXT NOT NULL                   -- JSON: what, how many records
+);

@@ -1,5 +1,6 @@
 """Consents beside the programme's own: publication by web resource, the mentor's agreement and its end."""
 
+import json
 import sqlite3
 from datetime import date
 
@@ -273,3 +274,32 @@ async def test_withdrawing_everything_ends_the_other_consents_too(story: Story) 
     for kind in ("programme", "publication", "labour"):
         assert (await rows(story, person, kind))[-1]["decision"] == "withdrawn", kind
     assert any("Снять с сайтов" in text for text in story.curator.texts)
+
+
+async def test_the_copies_hold_every_consent_with_its_history(story: Story) -> None:
+    found = await school(story)
+    anna = found.phones["Седова"]
+    await publish(story)
+    await story.tap(anna, "☐ school5.example")
+    await story.tap(anna, "Даю согласие")
+    await story.say(anna, "/mydata")
+    await story.tap(anna, "Отозвать: размещение на сайтах")
+    await story.tap(anna, "Да, отозвать")
+    await agree(story, found, "Седова", "Седова А. П.")
+    await story.tap(anna, "Не даю согласия")
+    await story.say(anna, "/mydata")
+    await story.tap(anna, "Получить копию")
+    page, data = anna.documents[-2:]
+    kept = json.loads(data.data)["consents"]
+    assert [(one["kind"], one["decision"]) for one in kept] == [
+        ("programme", "given"),
+        ("publication", "given"),
+        ("publication", "withdrawn"),
+        ("labour", "refused"),
+    ]
+    assert all(one["account"] == anna.account.id for one in kept)
+    assert kept[1]["text_hash"] == digest(kept[1]["text"])
+    html = page.data.decode()
+    for words in ("размещение на сайтах: дано", "размещение на сайтах: отозвано", "работа наставником: не дано"):
+        assert words in html, words
+    assert kept[1]["text_hash"] in html

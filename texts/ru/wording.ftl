@@ -55,3 +55,4 @@ wording-place-number = номер
 wording-place-signed = дата
 wording-place-format = форма
 wording-place-paid = оплата
+mydata-file-version = версия текста { $version }
