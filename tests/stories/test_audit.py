@@ -45,6 +45,23 @@ async def test_the_person_sees_who_looked_and_what_was_changed(story: Story) -> 
     assert "выгрузил(а)" in ilyin.last.text
 
 
+async def test_what_is_written_down_for_somebody_is_noted_for_both(story: Story) -> None:
+    found = await school(story)
+    await found.pair("Седова", "Юдина")
+    await story.say(story.curator, "/people юдина")
+    await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Внести встречу за участника")
+    await story.tap(story.curator, "Вчера")
+    await story.tap(story.curator, "45 мин")
+    for name in ("Седова", "Юдина"):
+        await story.say(found.phones[name], "/mydata")
+        await story.tap(found.phones[name], "Кто смотрел мои данные")
+        assert "внёс(ла) или исправил(а) запись о встрече" in found.phones[name].last.text
+    await story.say(found.phones["Ким"], "/mydata")
+    await story.tap(found.phones["Ким"], "Кто смотрел мои данные")
+    assert "Пока никто" in found.phones["Ким"].last.text
+
+
 async def test_the_log_is_only_ever_added_to(story: Story) -> None:
     await school(story)
     await story.say(story.curator, "/people юдина")
