@@ -157,7 +157,7 @@ async def on_file(message: Message, who: Who, db: Database, now: datetime, state
         await not_saved(message, who, db, response_id, now, fault)
         return
     except Refused as refusal:
-        if refusal.code == "answer-not-text":
+        if refusal.code == "text-wanted":
             await deliver(_bot(message), message.chat.id, View(t("not-text-other")), notice=True)
             return
         if not refusal.code.startswith("answer-"):

@@ -140,14 +140,14 @@ async def answer_file(
 ) -> Step:
     """A document or photo for the question on the screen: Telegram's id of it, its name, its size in bytes.
 
-    Refused: ``answer-not-text`` where words or taps are asked, ``answer-file-too-big``.
+    Refused: ``text-wanted`` where words or taps are asked, ``answer-file-too-big``.
     """
     today = day_of(who, now)
 
     def act(step: Step) -> tuple[Answers, str | None]:
         item = step.item
         if item is None or item.kind is not Kind.FILE:
-            raise Refused("answer-not-text")
+            raise Refused("text-wanted")
         engine.check_size(item, size)
         value = (file_id, " ".join(name.split())[-engine.LONGEST_FILE_NAME :])
         return engine.record(step.form, step.answers, item.key, value, today), None

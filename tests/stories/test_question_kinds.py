@@ -171,3 +171,32 @@ async def test_facts_of_the_person_outlive_a_correction(story: Story) -> None:
     assert (step.total, step.answers["@role"].value) == (6, ("mentee",))
     assert (await surveys.overview(story.app.db, who)).running[0].response_id == step.response_id
     assert person_id == step.person_id
+
+
+PHOTO = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000"
+    "000049454e44ae426082"
+)
+
+
+async def test_a_photo_and_a_contact_from_the_telephone(story: Story) -> None:
+    vera, _ = await begin(story)
+    await story.tap(vera, "Далее")
+    vera.send_photo(PHOTO)
+    await story.run()
+    assert "Здесь нужен текст" in vera.last.text
+    vera.send_contact("+79000000000")
+    await story.run()
+    assert "Здесь нужен текст" in vera.last.text
+    await story.say(vera, "Вера")
+    await story.say(vera, "1, 2, 3")
+    await story.tap(vera, "Далее")
+    await story.tap(vera, "3")
+    await story.tap(vera, "Нет")
+    vera.send_photo(PHOTO)
+    await story.run()
+    assert (await kept(story, "scan"))[1].split('"')[3].startswith("фото ")
+    vera.send_contact("+79000000000")
+    await story.run()
+    assert await kept(story, "call") == ("given", '"+79000000000"')
+    assert "Проверьте ответы: 6 из 6." in vera.last.text
