@@ -448,7 +448,7 @@ class PersonCard(CallbackData, prefix="hc"):
 
 
 class PersonAct(CallbackData, prefix="ha"):
-    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``; ``…_yes`` does it."""
+    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``; ``…_yes`` does."""
 
     person: int
     act: str

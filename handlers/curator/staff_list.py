@@ -15,6 +15,7 @@ from domain.who import CURATOR, Who
 from handlers.callbacks import CandidateAct, PersonCard, StaffAct
 from handlers.curator import staff_screens as screens
 from handlers.curator.invite import until
+from handlers.curator.people import Register
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
@@ -99,10 +100,11 @@ def _mark(content: bytes) -> str:
     return sha256(content).hexdigest()[:MARK_LENGTH]
 
 
+@dialog.content(Register.search, "document", CURATOR)
 @dialog.content(Loading.file, "document", CURATOR)
 @dialog.content(Loading.shown, "document", CURATOR)
 async def read(message: Message, bot: Bot, who: Who, db: Database, state: FSMContext, drawing: Drawing) -> None:
-    """Reads and shows; a file sent after another one takes its place."""
+    """Reads and shows; a file sent after another one takes its place, one sent to the open register is a list too."""
     document = message.document
     if document is None or (document.file_size or 0) > staff_lists.FILE_LIMIT:
         raise Refused("staff-large")

@@ -18,7 +18,7 @@ def test_a_filled_database_keeps_everything(tmp_path: Path, monkeypatch: pytest.
         earlier.setattr(migration, "known_migrations", lambda: steps[:2])
         migrate(path)
     con = connect(path)
-    con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'Europe/Moscow', '2026')")
+    con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
     anna, vera = (people.add_person(con, 1, NOW, name) for name in ("Седова Анна Петровна", "Юдина Вера Сергеевна"))
     for person, role in ((anna, Role.MENTOR), (vera, Role.MENTEE)):
         people.join(con, person, role, NOW, admitted=True)

@@ -108,6 +108,14 @@ async def test_what_is_no_list_gets_a_clear_sentence(story: Story, content: byte
     assert "3 новых" in story.curator.last.text, "the right file may follow at once"
 
 
+async def test_a_file_sent_to_the_open_register_is_a_list_too(story: Story) -> None:
+    await school(story)
+    await story.say(story.curator, "/people")
+    story.curator.send_document("список.xlsx", LIST)
+    await story.run()
+    assert "2 новых" in story.curator.last.text
+
+
 async def test_the_sample_can_be_filled_in_and_sent(story: Story) -> None:
     await school(story)
     await story.say(story.curator, "/people")
