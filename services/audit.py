@@ -10,7 +10,7 @@ from storage.moments import from_text
 
 KINDS = (
     *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
-    *("erase", "form", "meeting", "merge", "pair-end"),
+    *("erase", "form", "meeting", "merge", "pair-end", "consents"),
 )
 """Each has its text ``audit-kind-<kind>``."""
 

@@ -17,7 +17,7 @@ from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
 from handlers.widgets import column, confirm
 from questionnaires.reading import read_date
-from services import labour, people, provable
+from services import audit, labour, people, provable
 from services.database import Database
 from services.provable import History, Record
 from texts import day, moment, plain, t
@@ -33,10 +33,11 @@ class Agreeing(StatesGroup):
 
 @dialog.tap(ConsentsOf, CURATOR)
 async def open_consents(
-    query: CallbackQuery, data: ConsentsOf, who: Who, db: Database, state: FSMContext, bot: Bot
+    query: CallbackQuery, data: ConsentsOf, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
 ) -> None:
     await state.clear()
     history = await provable.history(db, who, data.person)
+    await audit.looked(db, who, data.person, "consents", now)
     if data.act == "file":
         await answer(query)
         file = File(plain("consents-file-name"), _file(history, who).encode("utf-8-sig"))

@@ -95,6 +95,7 @@ audit-line-times = { $day }: { $who } – { $what } ({ $count } раз)
 audit-who-unknown = куратор
 audit-always = Запись ведётся всегда, отключить её нельзя.
 audit-kind-card = смотрел(а) карточку
+audit-kind-consents = смотрел(а) согласия
 audit-kind-answers = смотрел(а) ответы анкеты
 audit-kind-export = выгрузил(а) таблицу программы
 audit-kind-list = внёс(ла) из списка сотрудников
