@@ -39,13 +39,13 @@ async def test_erased_by_hand_the_act_stands_in_the_register(story: Story) -> No
     await story.tap(story.curator, "Карточка")
     await story.tap(story.curator, "Удалить данные")
     await story.tap(story.curator, "Да, удалить")
-    assert any(f"Личные данные удалены (участник № {person})" in text for text in story.curator.texts)
+    assert any(f"Личные данные удалены (участник № {person})" in text for text in story.curator.texts)
     await story.tap(story.curator, "Акт об уничтожении")
     act = story.curator.documents[-1]
     assert act.name.endswith(".docx")
     text = words(act.data)
     for part in (
-        "Акт № 1 об уничтожении персональных данных",
+        "Акт № 1 об уничтожении персональных данных",
         f"внутренний номер {person}",
         "отзыв согласия на обработку персональных данных 15 сентября 2026",
         "ФИО, должность, контакт",
@@ -58,7 +58,7 @@ async def test_erased_by_hand_the_act_stands_in_the_register(story: Story) -> No
         assert part in text, part
     assert "Юдина" not in text, "what is destroyed does not stand in the act"
     await story.say(story.curator, "/documents")
-    await story.tap(story.curator, "Акт об уничтожении данных № 1")
+    await story.tap(story.curator, "Акт об уничтожении данных № 1")
     assert words(story.curator.documents[-1].data) == text
     screen = await story.say(story.curator, "/progress")
     assert "удалить данные" not in screen.text
@@ -70,7 +70,7 @@ async def test_erased_by_the_clock(story: Story) -> None:
     await story.pass_time(days=15)
     assert any("Личные данные удалены" in text for text in story.curator.texts)
     await story.say(story.curator, "/documents")
-    await story.tap(story.curator, "Акт об уничтожении данных № 1")
+    await story.tap(story.curator, "Акт об уничтожении данных № 1")
     text = words(story.curator.documents[-1].data)
     assert "отзыв согласия, по сроку" in text
     assert "29.09.2026" in text
