@@ -201,6 +201,14 @@ BLOCKING = "Панин Роман Вадимович"
 # Came in November and stopped in the middle of the questionnaire.
 LATE = Mentee("Пахомов Лев Григорьевич", "учитель физики", "physics", 0, "lesson discipline", "papers")
 
+# In the school's staff list, but not in the programme yet: name, post, role in the programme.
+POSSIBLE = (
+    ("Воронцова Эмма Тимуровна", "учитель географии", "mentor"),
+    ("Лагутин Ефим Давидович", "учитель информатики", "mentor"),
+    ("Чижова Майя Германовна", "учитель начальных классов", "mentee"),
+    ("Яхонтов Артур Эдуардович", "учитель музыки", "mentee"),
+)
+
 TOPICS = (
     "План урока на следующую неделю",
     "Как начать урок, чтобы класс включился",

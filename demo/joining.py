@@ -8,8 +8,9 @@ from demo.course import Course, at
 from demo.filling import Answers, Sheet, fill
 from domain.programme import Programme
 from domain.roles import Role
+from domain.staff import StaffList, StaffRow
 from emulator.accounts import Standing
-from services import consents, enrolment, invitations, setup
+from services import consents, enrolment, invitations, setup, staff_lists
 from services.forms import ENTRY_FORM, newest
 from texts import day, plain
 
@@ -45,10 +46,12 @@ async def join_all(course: Course) -> None:
 
 
 async def admit_all(course: Course) -> None:
-    """The curator reads what has come and admits everyone."""
+    """The curator reads what has come and admits everyone; the staff list shows who may yet come."""
     await course.until(at(9, 8, 15, 20))
     curator = await course.who(cast.CURATORS[0])
     await enrolment.admit_everyone(course.db, curator, course.now)
+    rows = [StaffRow("", row, name, post, (Role(role),)) for row, (name, post, role) in enumerate(cast.POSSIBLE, 2)]
+    await staff_lists.load(course.db, curator, StaffList(tuple(rows)), Role.MENTEE, "", course.now)
 
 
 async def join_late(course: Course) -> None:

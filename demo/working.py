@@ -100,7 +100,7 @@ def _gathering(course: Course, pairs: list[Pair]) -> Event:
         day = local_day(course.now)
         card = (await meetings.log(course.db, first.mentor, [], day, 60, course.now, twin=Twin.SECOND)).card
         for one in card.meetings:
-            await meetings.change(course.db, first.mentor, one.id, "topic", cast.TOPICS[-1])
+            await meetings.change(course.db, first.mentor, one.id, course.now, "topic", cast.TOPICS[-1])
         await confirmation.confirm(course.db, first.mentee, card.meetings[0].id, day, 60, course.now)
 
     return event
@@ -146,14 +146,16 @@ def _logging(diary: Diary, pair: Pair, day: date) -> Event:
         meeting = card.meeting
         diary.logged += 1
         if dice.random() < 0.5:
-            await meetings.change(course.db, pair.mentor, meeting.id, "topic", dice.choice(cast.TOPICS))
+            await meetings.change(course.db, pair.mentor, meeting.id, course.now, "topic", dice.choice(cast.TOPICS))
         if dice.random() < 0.4:
             kind = dice.choice(("consultation", "consultation", "lesson_visit", "mutual_visit", "online"))
-            await meetings.change(course.db, pair.mentor, meeting.id, "kind", kind)
+            await meetings.change(course.db, pair.mentor, meeting.id, course.now, "kind", kind)
         if dice.random() < 0.25:
-            await meetings.change(course.db, pair.mentor, meeting.id, "result", dice.choice(cast.RESULTS))
+            await meetings.change(course.db, pair.mentor, meeting.id, course.now, "result", dice.choice(cast.RESULTS))
         if meeting.stage is Stage.PLANNING:
-            await meetings.agree(course.db, pair.mentor, meeting.id, number=10, rhythm=dice.choice((7, 14, 14)))
+            await meetings.agree(
+                course.db, pair.mentor, meeting.id, course.now, number=10, rhythm=dice.choice((7, 14, 14))
+            )
         _note_answer(diary, pair, meeting.id, day, minutes)
 
     return event

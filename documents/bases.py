@@ -17,8 +17,21 @@ Day = date | None
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """How work with ``others`` ended: ``state`` of the match and the curator's note."""
+
+    others: str
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """A person in one role. ``state``: joined, waiting, admitted, declined, left; ``reachable`` None: no messenger."""
+    """A person in one role. ``state``: joined, waiting, admitted, declined, left; ``reachable`` None: no messenger.
+
+    ``needs``: what a mentee asks for, what a mentor can give; ``ended_on``: the day the last pair's work ended, if
+    nobody goes on.
+    """
 
     name: str
     post: str
@@ -34,6 +47,12 @@ class Member:
     meetings: int
     last_held: Day
     reachable: bool | None
+    needs: str = ""
+    joined_on: Day = None
+    forms: tuple[str, ...] = ()
+    workplace: str = ""
+    ended_on: Day = None
+    results: tuple[Ending, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +167,8 @@ def bases_xlsx(bases: Bases) -> bytes:
 def tables(bases: Bases) -> list[Table]:
     return [
         _summary(bases),
-        _members(plain("export-mentees"), bases.mentees),
-        _members(plain("export-mentors"), bases.mentors),
+        _members(plain("export-mentees"), plain("export-needs"), bases.mentees),
+        _members(plain("export-mentors"), plain("export-gives"), bases.mentors),
         _marks(bases.marks),
         _matches(bases.matches),
         _meetings(bases.meetings),
@@ -198,7 +217,8 @@ def _indicators(indicators: Sequence[Indicator]) -> Table:
     return _table(plain("export-indicators"), columns, rows)
 
 
-def _members(title: str, members: Sequence[Member]) -> Table:
+def _members(title: str, needs: str, members: Sequence[Member]) -> Table:
+    """The columns in which schools keep their two bases (D15), and what the bot knows besides."""
     columns = (
         (plain("export-name"), Kind.TEXT),
         (plain("export-post"), Kind.TEXT),
@@ -214,6 +234,12 @@ def _members(title: str, members: Sequence[Member]) -> Table:
         (plain("export-meetings-count"), Kind.NUMBER),
         (plain("export-last-held"), Kind.DATE),
         (plain("export-messenger"), Kind.TEXT),
+        (needs, Kind.TEXT),
+        (plain("export-joined-on"), Kind.DATE),
+        (plain("export-form"), Kind.TEXT),
+        (plain("export-workplace"), Kind.TEXT),
+        (plain("export-work-ended-on"), Kind.DATE),
+        (plain("export-results"), Kind.TEXT),
     )
     return _table(title, columns, [_member(one) for one in members])
 
@@ -234,7 +260,23 @@ def _member(one: Member) -> tuple[Cell, ...]:
         one.meetings,
         one.last_held,
         _messenger(one.reachable),
+        one.needs,
+        one.joined_on,
+        "; ".join(_form(code) for code in one.forms),
+        one.workplace,
+        one.ended_on,
+        "; ".join(_ending(ending) for ending in one.results),
     )
+
+
+def _form(code: str) -> str:
+    """Ours by its code; another one in the school's own words."""
+    return plain("order-form-teacher-teacher") if code == "teacher_teacher" else code
+
+
+def _ending(one: Ending) -> str:
+    told = plain("export-ending", others=one.others, state=plain(f"export-match-{one.state}"))
+    return f"{told}: {one.note}" if one.note else told
 
 
 def _messenger(reachable: bool | None) -> str:

@@ -17,8 +17,11 @@ from documents.charts.data import Chart
 
 if TYPE_CHECKING:
     from documents.bases import Bases
+    from documents.slips import Slips
+    from domain.staff import StaffList
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Drawing:
@@ -35,7 +38,15 @@ class Drawing:
         """XLSX of the programme's bases: seconds of work for a large school, so made here too."""
         return await self._done(_write, bases)
 
-    async def _done(self, work: Callable[[T], bytes], data: T) -> bytes:
+    async def staff_list(self, content: bytes) -> "StaffList":
+        """What stands in a staff list that was sent: nobody's file may hold up the bot, or end it."""
+        return await self._done(_read_staff_list, content)
+
+    async def slips(self, slips: "Slips") -> bytes:
+        """DOCX of invitation slips to be cut apart."""
+        return await self._done(_write_slips, slips)
+
+    async def _done(self, work: Callable[[T], R], data: T) -> R:
         """A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
         try:
             return await self._submit(work, data)
@@ -43,7 +54,7 @@ class Drawing:
             await self.close()
             return await self._submit(work, data)
 
-    async def _submit(self, work: Callable[[T], bytes], data: T) -> bytes:
+    async def _submit(self, work: Callable[[T], R], data: T) -> R:
         if self._pool is None:
             # Spawned, not forked: a fork would carry the bot's threads' locks and its database file along.
             context = multiprocessing.get_context("spawn")
@@ -82,3 +93,15 @@ def _write(bases: "Bases") -> bytes:
     from documents.bases import bases_xlsx  # XlsxWriter is imported here, in the worker only
 
     return bases_xlsx(bases)
+
+
+def _read_staff_list(content: bytes) -> "StaffList":
+    from documents.staff_list import read_staff_list  # openpyxl is imported here, in the worker only
+
+    return read_staff_list(content)
+
+
+def _write_slips(slips: "Slips") -> bytes:
+    from documents.slip_sheet import slips_docx  # python-docx is imported here, in the worker only
+
+    return slips_docx(slips)

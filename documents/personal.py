@@ -17,12 +17,17 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A word on consent: given, refused, withdrawn."""
+    """A word on a consent of some kind: given, refused, withdrawn; through which account or on which paper."""
 
+    kind: str
     decision: str
     decided_at: datetime
-    text: str
+    version: int | None
+    account: int | None
     paper: str
+    detail: str
+    text_hash: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenLine:
+    """Who looked at or changed the data: ``kind`` of the audit log."""
+
+    at: datetime
+    by: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalData:
     """All that is kept about one person; moments on the programme's clock."""
 
@@ -73,6 +87,7 @@ class PersonalData:
     meetings: tuple[MeetingLine, ...]
     wishes: tuple[Wish, ...]
     requests: tuple[Asked, ...]
+    seen: tuple[SeenLine, ...] = ()
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -93,6 +108,7 @@ def as_html(data: PersonalData) -> bytes:
             plain("mydata-file-requests"),
             [(f"{one.at:%d.%m.%Y}", _join(one.body, one.answer)) for one in data.requests],
         ),
+        _table(plain("audit-file"), [_seen(one) for one in data.seen]),
     ]
     made = escape(plain("mydata-file-made", at=f"{data.made_at:%d.%m.%Y %H:%M}"))
     body = f"<h1>{escape(title)}</h1><p>{made}</p>" + "".join(sections)
@@ -142,8 +158,20 @@ def _role(role: str, state: str) -> str:
 
 
 def _decision(one: Decision) -> tuple[str, str]:
-    words = _join(plain(f"export-consent-{one.decision}"), one.paper, one.text)
+    words = _join(
+        f"{plain(f'consents-kind-{one.kind}')}: {plain(f'consents-decision-{one.decision}')}",
+        plain("mydata-file-version", version=str(one.version)) if one.version else "",
+        plain("consents-by-account", account=str(one.account)) if one.account else "",
+        plain("consents-by-paper", paper=one.paper) if one.paper else "",
+        one.detail,
+        one.text,
+        one.text_hash and f"SHA-256 {one.text_hash}",
+    )
     return f"{one.decided_at:%d.%m.%Y %H:%M}", words
+
+
+def _seen(one: SeenLine) -> tuple[str, str]:
+    return f"{one.at:%d.%m.%Y %H:%M}", f"{one.by or plain('audit-who-unknown')}: {plain(f'audit-kind-{one.kind}')}"
 
 
 def _wish(one: Wish) -> tuple[str, str]:

@@ -21,7 +21,9 @@ SETUP_FIELDS = (
 )
 """The steps of set-up, in the order in which they are asked."""
 SETTINGS = (*SETUP_FIELDS, "admit_all", "choice_limit", "rhythm_days", "order_title")
-"""Everything that a curator can change."""
+"""What a curator changes in ``/settings``."""
+CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
+"""What a curator changes beside the consents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class Programme:
     choice_limit: int = 3
     order_title: str = "approve"
     rhythm_days: int = 14
+    operator_details: str = ""
+    """Address and taxpayer's numbers: only a consent to publication names them."""
+    web_resources: tuple[str, ...] = ()
+    pupils: bool = False
+    """Pupils take part: age is asked before anything else, a representative consents for who is under it."""
+    adult_age: int = 18
+    consent_version: int = 1
+    consent_wording: str = ""
+    """The curator's own text of the consent, with placeholders; empty: ours."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -66,6 +77,11 @@ class Programme:
     def missing(self) -> tuple[str, ...]:
         """Names of the fields that set-up has not given yet: blank lines in documents."""
         return tuple(field.name for field in fields(self) if getattr(self, field.name) is None)
+
+    @property
+    def publishes(self) -> bool:
+        """Whether there is a lawful consent to publication to be asked for (Roskomnadzor's order no. 18)."""
+        return bool(self.operator_details and self.web_resources)
 
     @property
     def missing_for_consent(self) -> tuple[str, ...]:

@@ -136,6 +136,8 @@ class Concern(IntEnum):
     AWAITING_ADMISSION = 5
     WITHOUT_PAIR = 6
     UNFINISHED_QUESTIONNAIRE = 7
+    ERASURE = 0
+    """Data of somebody who has withdrawn: the law sets the day (152-FZ art. 21 p. 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class Attention:
     count: int = 1
     days: int = 0
     match_id: int | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +161,15 @@ class Loose:
     awaiting_admission: tuple[str, ...] = ()
     without_pair: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
+    erasures: tuple[tuple[str, date], ...] = ()
+    """Who has withdrawn and is not erased yet, with the day of the withdrawal."""
 
 
 def attention(items: Iterable[Pulse], loose: Loose) -> tuple[Attention, ...]:
     """«Needs attention»: pairs and disputes one line each, people gathered by concern; most urgent first."""
     lines = [line for item in items if (line := _pair_concern(item)) is not None]
     lines += [Attention(Concern.DISPUTED_MEETING, names) for names in loose.disputed]
+    lines += [Attention(Concern.ERASURE, (name,), since=day) for name, day in loose.erasures]
     gathered = {
         Concern.UNREACHABLE: loose.unreachable,
         Concern.AWAITING_ADMISSION: loose.awaiting_admission,

@@ -21,6 +21,8 @@ class Who:
     consented: bool = False
     open_response: int | None = None
     reachable: bool = True
+    minor: bool | None = None
+    """What was said of the age, where pupils take part; ``None``: not asked."""
 
     @property
     def known(self) -> int:
@@ -28,6 +30,11 @@ class Who:
         if self.person_id is None:
             raise LookupError("a stranger has no person")
         return self.person_id
+
+    @property
+    def consents_alone(self) -> bool:
+        """Of age, or the question does not arise."""
+        return not self.programme.pupils or self.minor is False
 
     @property
     def is_curator(self) -> bool:

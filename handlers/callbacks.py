@@ -134,6 +134,58 @@ class BeginForm(CallbackData, prefix="qb"):
     form: str
 
 
+class WaveBegin(CallbackData, prefix="wb"):
+    """Begin a survey that a curator has opened."""
+
+    wave: int
+
+
+class WaveForms(CallbackData, prefix="wf"):
+    """Open a survey: which questionnaire; a page of them."""
+
+    page: int = 0
+
+
+class WaveAudience(CallbackData, prefix="wa"):
+    """Open a survey with this questionnaire: for whom."""
+
+    form: str
+
+
+class WavePeople(CallbackData, prefix="wp"):
+    """One person: a page of names."""
+
+    form: str
+    page: int = 0
+
+
+class WaveOpen(CallbackData, prefix="wo"):
+    """Open it; ``days`` 0: ask first for how long."""
+
+    form: str
+    audience: str
+    person: int = 0
+    days: int = 0
+
+
+class WaveCard(CallbackData, prefix="wc"):
+    """An opened survey; ``act``: ``look``, ``ask`` or ``close``."""
+
+    wave: int
+    act: str = "look"
+
+
+class WaveResults(CallbackData, prefix="wr"):
+    """Its results in sum; a page of the text."""
+
+    wave: int
+    page: int = 0
+
+
+class WaveList(CallbackData, prefix="wl"):
+    """All surveys of the programme."""
+
+
 class CorrectForm(CallbackData, prefix="qe"):
     """Change the answers of a questionnaire that was sent."""
 
@@ -404,7 +456,7 @@ class PersonCard(CallbackData, prefix="hc"):
 
 
 class PersonAct(CallbackData, prefix="ha"):
-    """From the card: ``admit``, ``decline``, ``role``, ``link``, ``dismiss``, ``erase``, each also with ``_yes``."""
+    """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``; ``…_yes`` does."""
 
     person: int
     act: str
@@ -539,3 +591,139 @@ class PlanAct(CallbackData, prefix="mu"):
     meeting: int
     act: str
     minutes: int = 0
+
+
+# Consents beside the programme's own
+
+
+class OfferTap(CallbackData, prefix="cof"):
+    """Under a consent (``domain.consents.ConsentKind``); ``mark`` begins the hash of its text, ``mask``: what of the
+
+    web resources is ticked, in their order.
+    """
+
+    kind: Literal["publication", "labour"]
+    act: Literal["tick", "full", "give", "refuse"]
+    mark: str
+    mask: int = 0
+
+
+class PublicationAct(CallbackData, prefix="pba"):
+    """From one's own data, about publication alone: ``offer`` the consent, ``withdraw`` it (asks), ``withdraw_yes``."""
+
+    act: Literal["offer", "withdraw", "withdraw_yes"]
+
+
+class ResignTap(CallbackData, prefix="rsg"):
+    """A mentor lays the duties down: ``ask``, ``day`` (asks), ``yes``; ``day`` is a date's ordinal."""
+
+    act: Literal["ask", "day", "yes"]
+    day: int = 0
+
+
+class ConsentsOf(CallbackData, prefix="cco"):
+    """The curator: a person's consents; ``file``: every text with its history as a file."""
+
+    person: int
+    act: Literal["show", "file"] = "show"
+
+
+class AgreementTap(CallbackData, prefix="agr"):
+    """The curator enters a mentor's agreement: ``new``, ``until`` (the programme's end), ``format``, ``pay``;
+
+    ``release`` (asks), ``release_yes`` ends it early on the day ``value`` (a date's ordinal).
+    """
+
+    person: int
+    act: Literal["new", "until", "format", "pay", "release", "release_yes"]
+    value: str = ""
+
+
+class ConsentSettings(CallbackData, prefix="cst"):
+    """The curator's settings of consents: ``show``, ``operator``, ``sites``, ``none`` (publish nothing), ``pupils``
+    (1 or 0), ``age``.
+    """
+
+    act: Literal["show", "operator", "sites", "none", "pupils", "age"]
+    value: int = 0
+
+
+class AgeTap(CallbackData, prefix="age"):
+    """«Are you of age?»: ``yes``, ``no``; ``again``: the answer was a mistake."""
+
+    act: Literal["yes", "no", "again"]
+
+
+class GuardianLink(CallbackData, prefix="gln"):
+    """A minor asks for the representative's link."""
+
+
+class GuardianTap(CallbackData, prefix="grd"):
+    """The representative, by a link: ``show``, ``full``, ``give``, ``refuse``, ``confirm``; ``withdraw`` (asks),
+    ``withdraw_yes``.
+    """
+
+    link: int
+    act: Literal["show", "full", "give", "refuse", "confirm", "withdraw", "withdraw_yes"]
+
+
+class GuardianPaper(CallbackData, prefix="gpp"):
+    """The curator enters a representative's consent on paper: ``ask``, ``bare`` (without a picture)."""
+
+    person: int
+    act: Literal["ask", "bare"]
+
+
+class RegisterFile(CallbackData, prefix="rgf"):
+    """A document of the register that is no order, as a file."""
+
+    document: int
+
+
+class WordingTap(CallbackData, prefix="wrd"):
+    """The curator: texts of consents. ``list``, ``show`` a kind (a new text is awaited), ``ours``, ``publish``."""
+
+    act: Literal["list", "show", "ours", "publish"]
+    kind: Literal["programme", "publication", "labour"] = "programme"
+
+
+class RenewTap(CallbackData, prefix="rnw"):
+    """A participant's answer to a newer text of the programme's consent; ``mark`` begins the hash of the text."""
+
+    act: Literal["give", "refuse"]
+    mark: str
+
+
+# Staff lists, possible participants, their invitations; doubles
+
+
+class StaffAct(CallbackData, prefix="sl"):
+    """A staff list: ``ask`` for a file, ``sample``, ``role`` of rows without one, ``load``; ``mark`` begins the hash of
+    the file that was shown.
+    """
+
+    act: str
+    mark: str = ""
+    role: str = ""
+
+
+class CandidateAct(CallbackData, prefix="ca"):
+    """Possible participants: ``slips`` (asks), ``slips_yes``; of one: ``off`` (asks), ``off_yes``."""
+
+    act: str
+    person: int = 0
+
+
+class MergeAct(CallbackData, prefix="hm"):
+    """Put a double (``gone``) together with ``person``: choose whom (no ``gone``), preview, ``sure``."""
+
+    person: int
+    gone: int = 0
+    page: int = 0
+    sure: bool = False
+
+
+class AuditPage(CallbackData, prefix="au"):
+    """A page of the log of who looked at one's own data."""
+
+    page: int = 0

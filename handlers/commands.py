@@ -30,6 +30,7 @@ CURATORS = (
     "roadmap",
     "documents",
     "export",
+    "surveys",
     "broadcast",
     "settings",
 )
@@ -48,7 +49,7 @@ def names_for(who: Who) -> tuple[str, ...]:
     """The commands of the person's roles that exist, the daily ones first; those not open yet among them."""
     wanted = (*(PARTICIPANTS if who.participates_as else ()), *(CURATORS if who.is_curator else ()))
     known = routes()
-    return tuple(name for name in (*wanted, *EVERYBODY) if name in known and _of_role(known[name], who))
+    return tuple(name for name in dict.fromkeys((*wanted, *EVERYBODY)) if name in known and _of_role(known[name], who))
 
 
 def _of_role(route: Route, who: Who) -> bool:

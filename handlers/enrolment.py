@@ -6,14 +6,17 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from domain.consents import ConsentKind
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import INVITED, Who
 from handlers import questionnaire
 from handlers.callbacks import ConsentTap
+from handlers.consent_copy import send_copy
 from handlers.dialog import Dialog
-from handlers.show import answer, deliver, show
-from handlers.view import Button, File, View
+from handlers.show import answer, show
+from handlers.view import Button, View
+from handlers.wording import wording
 from services import consents, enrolment, identity
 from services.database import Database
 from texts import Raw, day, moment, plain, t
@@ -29,8 +32,8 @@ def consent_view(programme: Programme, *, full: bool = False) -> View:
     mark = consents.digest(body_of(programme))[:MARK]
     give = Button(plain("consent-button-give"), ConsentTap(act="give", mark=mark))
     refuse = Button(plain("consent-button-refuse"), ConsentTap(act="refuse", mark=mark))
-    if full:
-        text = Raw(f"{t('consent-title-full')}\n\n{t('consent-body', **_fills(programme))}")
+    if full or programme.consent_wording:
+        text = Raw(f"{t('consent-title-full')}\n\n{t('offer-text', text=body_of(programme))}")
         return View(text, ((give,), (refuse,)), asks=True)
     more = Button(plain("consent-button-full"), ConsentTap(act="full", mark=mark))
     return View(_screen(programme), ((give,), (refuse,), (more,)), asks=True)
@@ -38,7 +41,7 @@ def consent_view(programme: Programme, *, full: bool = False) -> View:
 
 def body_of(programme: Programme) -> str:
     """The full text that is consented to, as it is kept and handed out."""
-    return plain("consent-body", **_fills(programme))
+    return wording(ConsentKind.PROGRAMME, programme.consent_wording, _fills(programme))
 
 
 def _screen(programme: Programme) -> str:
@@ -57,7 +60,7 @@ def _fills(programme: Programme) -> dict[str, object]:
         "until": day(programme.ends_on) if programme.ends_on else "",
         "curator": programme.curator_name or "",
         "contact": programme.curator_contact or "",
-        "version": str(consents.VERSION),
+        "version": str(programme.consent_version),
     }
 
 
@@ -77,6 +80,8 @@ async def on_consent(
         await show(query, View(t("consent-already")))
         await ask_questionnaire(query, who, db, now, state)
         return
+    if not who.consents_alone:
+        raise Refused("stale")
     body = body_of(who.programme)
     if data.mark != consents.digest(body)[:MARK]:
         await answer(query, plain("refused-consent-changed"), alert=True)
@@ -108,18 +113,7 @@ async def _give(
         return
     when = moment(now, who.programme.timezone)
     await show(query, View(t("consent-given", when=when)))
-    name = (await bot.me()).username or ""
-    copy = plain(
-        "consent-file",
-        body=body,
-        when=when,
-        zone=who.programme.timezone,
-        bot=name,
-        account=str(who.account),
-        hash=consents.digest(body),
-    )
-    document = File(plain("consent-file-name"), copy.encode("utf-8-sig"))
-    await deliver(bot, query.from_user.id, View(t("consent-copy"), documents=(document,)))
+    await send_copy(bot, who, body, now)
     known = await identity.identify(db, who.account)
     await consents.note_username(db, known, query.from_user.username)
     await ask_questionnaire(query, known, db, now, state)

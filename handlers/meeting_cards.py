@@ -196,12 +196,12 @@ async def _change(
     """Save one field and show what stands in the journal; after the number of meetings their rhythm is asked."""
     match field:
         case "number":
-            await meetings.agree(db, who, meeting_id, number=int(value))
+            await meetings.agree(db, who, meeting_id, now, number=int(value))
             await _expect(state, "rhythm", meeting_id, whole)
             await show(event, View(t("meeting-ask-rhythm"), _rhythm_rows(meeting_id, whole), asks=True))
             return
         case "rhythm":
-            await meetings.agree(db, who, meeting_id, rhythm=int(value))
+            await meetings.agree(db, who, meeting_id, now, rhythm=int(value))
             card = await meetings.own_card(db, who, meeting_id, whole=whole)
         case "day":
             day = date.fromisoformat(str(value))
@@ -209,7 +209,7 @@ async def _change(
         case "minutes":
             card = await meetings.mend(db, who, meeting_id, now, minutes=int(value), whole=whole)
         case _:
-            card = await meetings.change(db, who, meeting_id, field, str(value), whole=whole)
+            card = await meetings.change(db, who, meeting_id, now, field, str(value), whole=whole)
     await _leave(state)
     if field == "stage" and wants_plan(card):
         await show_saved(event, card, who, now, state)

@@ -12,7 +12,7 @@ from handlers.callbacks import BeginForm, Idle, ToMenu
 from handlers.commands import menu_for
 from handlers.curator import setup
 from handlers.dialog import Dialog
-from handlers.enrolment import consent_view
+from handlers.entrance import entrance_view
 from handlers.keyboards import keyboard_of
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
@@ -34,7 +34,7 @@ def menu_view(who: Who) -> View:
     if not who.roles:
         return stranger_view()
     if _owes_consent(who):
-        return consent_view(who.programme)
+        return entrance_view(who)
     return View(f"{t('menu-title')}\n{t('menu-hint')}", menu_for(who), asks=True)
 
 
@@ -83,7 +83,7 @@ async def cancel(event: Event, who: Who, db: Database, now: datetime, state: FSM
     """Leave whatever is going on; answers live in the database, so nothing is lost."""
     await state.clear()
     if _owes_consent(who):
-        await show(event, consent_view(who.programme))
+        await show(event, entrance_view(who))
         return
     if (opened := await questionnaire.resume_view(db, who, now)) is not None:
         await show(event, opened)
@@ -98,7 +98,7 @@ async def denied(event: Event, who: Who, reason: str, data: dict[str, Any]) -> N
     if not who.roles:
         await _below(event, stranger_view())
     elif reason == "consent":
-        await _below(event, consent_view(who.programme))
+        await _below(event, entrance_view(who))
     elif isinstance(event, Message):
         await show(event, View(t("not-admitted-yet") if reason == "admission" else t("command-denied")))
 
@@ -111,7 +111,7 @@ async def present(event: Event, who: Who, data: dict[str, Any]) -> None:
 async def present_view(who: Who, db: Database, state: FSMContext, now: datetime) -> View:
     """Consent, the questionnaire that is open or owed, set-up, or the menu: in that order."""
     if _owes_consent(who):
-        return consent_view(who.programme)
+        return entrance_view(who)
     if who.open_response is not None and (opened := await questionnaire.resume_view(db, who, now)) is not None:
         return opened
     if who.consented and (role := await enrolment.unapplied(db, who)) is not None:

@@ -7,10 +7,20 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import ANYONE, Who
-from handlers.callbacks import CorrectForm, MyDataAct, PersonCard, RunCommand, ToMenu
+from handlers.callbacks import (
+    AuditPage,
+    CorrectForm,
+    MyDataAct,
+    PersonCard,
+    PublicationAct,
+    ResignTap,
+    RunCommand,
+    ToMenu,
+)
 from handlers.commands import set_for
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
@@ -21,6 +31,7 @@ from services import identity, leaving, mydata, people
 from services.database import Database
 from services.leaving import ERASE_WITHIN
 from services.mydata import Account
+from services.offers import Standing
 from texts import day, plain, t
 
 dialog = Dialog("mydata")
@@ -99,6 +110,9 @@ def _account_view(who: Who, account: Account) -> View:
     for role, role_state in account.roles:
         lines.append(t("mydata-role", role=plain(f"role-{role}"), state=plain(f"mydata-state-{role_state}")))
     lines.append(_consent_line(who, account))
+    lines += [_other_line(who, one) for one in account.others]
+    if account.agreement is not None and account.agreement.released_on is not None and not account.agreement.ended:
+        lines.append(t("mydata-released", until=day(account.agreement.released_on)))
     if account.forms:
         lines.append(t("mydata-forms", forms=", ".join(title for _, title in account.forms)))
     if account.pairs:
@@ -120,6 +134,24 @@ def _consent_line(who: Who, account: Account) -> str:
     return t("mydata-consent-refused", at=at)
 
 
+def _other_line(who: Who, one: Standing) -> str:
+    at = day(one.at.astimezone(who.programme.zone).date())
+    return t(f"mydata-{one.kind}-{one.decision}", at=at, resources=", ".join(one.detail.splitlines()))
+
+
+def _beside(account: Account) -> list[Button]:
+    """Consents beside the programme's: each given and taken back by itself."""
+    given = {one.kind for one in account.others if one.given}
+    buttons = []
+    if ConsentKind.PUBLICATION in given:
+        buttons.append(Button(plain("mydata-button-unpublish"), PublicationAct(act="withdraw")))
+    elif account.may_publish:
+        buttons.append(Button(plain("mydata-button-publish"), PublicationAct(act="offer")))
+    if account.agreement is not None and account.agreement.in_force and account.is_mentor:
+        buttons.append(Button(plain("mydata-button-resign"), ResignTap(act="ask")))
+    return buttons
+
+
 def _buttons(account: Account) -> Rows:
     buttons = [Button(plain("mydata-button-copy"), MyDataAct(act="copy"))]
     if account.takes_part and account.consent == "given":
@@ -128,6 +160,8 @@ def _buttons(account: Account) -> Rows:
         buttons.append(Button(plain("mydata-button-leave"), MyDataAct(act="leave")))
     if account.consent == "given":
         buttons.append(Button(plain("mydata-button-withdraw"), MyDataAct(act="withdraw")))
+    buttons += _beside(account)
+    buttons.append(Button(plain("audit-button"), AuditPage()))
     buttons.append(Button(plain("button-menu"), ToMenu()))
     return column(buttons)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -16,6 +17,7 @@ from handlers.questionnaire_trouble import not_saved
 from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
+from questionnaires.form import Kind
 from services import responses, surveys
 from services.database import Database, StorageFault
 from services.responses import Step
@@ -136,6 +138,49 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
         await _ask_again(message, who, db, response_id, refusal)
         return
     await _put(message, who, state, step)
+
+
+@dialog.content(Answering.question, "document", MEMBER)
+@dialog.content(Answering.question, "photo", MEMBER)
+async def on_file(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+    """A document or a photo, where one is asked; else the kind sentence that words are."""
+    response_id = (await state.get_data()).get(RESPONSE)
+    if not isinstance(response_id, int):
+        await state.clear()
+        raise Refused("stale")
+    file = message.document or (message.photo[-1] if message.photo else None)
+    assert file is not None
+    name = getattr(file, "file_name", None) or plain("questionnaire-photo", id=message.message_id)
+    try:
+        step = await responses.answer_file(db, who, response_id, file.file_id, name, file.file_size or 0, now)
+    except StorageFault as fault:
+        await not_saved(message, who, db, response_id, now, fault)
+        return
+    except Refused as refusal:
+        if refusal.code == "text-wanted":
+            await deliver(_bot(message), message.chat.id, View(t("not-text-other")), notice=True)
+            return
+        if not refusal.code.startswith("answer-"):
+            raise
+        await _ask_again(message, who, db, response_id, refusal)
+        return
+    await _put(message, who, state, step)
+
+
+@dialog.content(Answering.question, "contact", MEMBER)
+async def on_contact(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
+    """A contact from the telephone's book: its number, where a contact is asked."""
+    response_id = (await state.get_data()).get(RESPONSE)
+    step = await responses.present(db, who, response_id) if isinstance(response_id, int) else None
+    if step is None or step.item is None or step.item.kind is not Kind.CONTACT or message.contact is None:
+        await deliver(_bot(message), message.chat.id, View(t("not-text-other")), notice=True)
+        return
+    await on_typed(message, message.contact.phone_number, who, db, now, state)
+
+
+def _bot(message: Message) -> Bot:
+    assert message.bot is not None
+    return message.bot
 
 
 async def _ask_again(message: Message, who: Who, db: Database, response_id: int, refusal: Refused) -> None:

@@ -7,10 +7,10 @@ from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
 from handlers.view import Button, Rows, View
-from handlers.widgets import grid
+from handlers.widgets import column, grid
 from questionnaires import engine
 from questionnaires.answers import State
-from questionnaires.form import Audience, Form, Item, Kind, Option
+from questionnaires.form import ABOUT, Audience, Form, Item, Kind, Option
 from services.responses import Step
 from texts import plain, t
 
@@ -34,18 +34,21 @@ def question_view(step: Step, item: Item) -> View:
     """«Вопрос 3 из 12», the question, the hint, who will see the answer; its options and the ways on."""
     number, total = engine.progress(step.form, step.answers, item.key)
     parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
-    if step.form.intro and not step.answers:
+    if step.form.intro and not any(key[0] != ABOUT for key in step.answers):
         parts += [t("questionnaire-plain", text=step.form.intro), ""]
     if step.form.review:  # a word in passing is not counted: it should not look like one more questionnaire
-        parts.append(_place(number, total))
-    parts.append(_asked(item))
+        parts += _where(step, item, number, total)
+    parts.append(_asked(step, item))
+    if item.kind is Kind.NOTE:
+        return View("\n".join(parts), (_ways(step, item, number),), asks=True)
     answer = step.answers.get(item.key)
     if item.kind.typed and answer is not None and answer.state is State.GIVEN:
         shown = engine.shown(item, answer.value)
         parts.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
     parts.append(_seen_by(item.seen_by, step.form.role))
     ways = _ways(step, item, number)
-    return View("\n".join(parts), (*_options(step, item), *((ways,) if ways else ())), asks=True)
+    rows = (*_options(step, item), *_decline(step, item), *((ways,) if ways else ()))
+    return View("\n".join(parts), rows, asks=True)
 
 
 # What is the same for everybody is made once: a step has half a millisecond for everything.
@@ -56,17 +59,39 @@ def _place(number: int, total: int) -> str:
     return t("questionnaire-step", number=number, total=total)
 
 
-def _asked(item: Item) -> str:
-    low, high = item.span() if item.kind is Kind.SCALE else (0, 0)
-    return _question(item.text, item.hint, f"{low}", f"{high}", item.low_label, item.high_label)
+def _where(step: Step, item: Item, number: int, total: int) -> list[str]:
+    """«Вопрос 3 из 12»; in a form of several parts the part comes first, each with its own count."""
+    place = engine.place(step.form, step.answers, item)
+    if place is None:
+        return [_place(number, total)] if number else []
+    return [_section(place, note=item.kind is Kind.NOTE)]
+
+
+@lru_cache(maxsize=1024)
+def _section(place: engine.Place, *, note: bool) -> str:
+    where = {"section": place.section, "sections": place.sections, "title": place.title}
+    if note:
+        return t("questionnaire-section-note", **where)
+    return t("questionnaire-section", number=place.number, total=place.total, **where)
+
+
+def _asked(step: Step, item: Item) -> str:
+    low, high = item.span() if item.kind in (Kind.SCALE, Kind.FILE) else (0, 0)
+    bounds = (f"{low}", f"{high}", item.low_label, item.high_label, item.kind is Kind.FILE)
+    text, hint = (engine.piped(step.form, step.answers, part) for part in (item.text, item.hint))
+    if (text, hint) != (item.text, item.hint):
+        return _question.__wrapped__(text, hint, *bounds)  # a person's own words are not kept in memory
+    return _question(text, hint, *bounds)
 
 
 @lru_cache(maxsize=4096)
-def _question(text: str, hint: str, low: str, high: str, low_label: str, high_label: str) -> str:
+def _question(text: str, hint: str, low: str, high: str, low_label: str, high_label: str, file: bool) -> str:
     lines = [t("questionnaire-text", text=text)]
     lines += [t("questionnaire-plain", text=hint)] if hint else []
     if low_label:
         lines.append(t("questionnaire-scale", low=low, high=high, low_label=low_label, high_label=high_label))
+    if file:
+        lines.append(t("questionnaire-file", limit=high))
     return "\n".join(lines)
 
 
@@ -96,6 +121,8 @@ def _options(step: Step, item: Item) -> Rows:
     if item.kind is Kind.MULTI:
         marks = engine.marks(step.answers, item.key)
         return _laid_out([_box(step, item, option, option.code in marks) for option in item.options])
+    if item.kind is Kind.RANKING:
+        return column([_ranked(step, item, option) for option in item.options])
     buttons = [
         _choice(step, item, option.code, _ticked(option.label, option.code == _value(step, item)))
         for option in item.options
@@ -122,6 +149,23 @@ def _box(step: Step, item: Item, option: Option, marked: bool) -> Button:
     return Button(f"{'☑' if marked else '☐'} {option.label}", AnswerTap.packed(step.response_id, item.key, act))
 
 
+def _ranked(step: Step, item: Item, option: Option) -> Button:
+    """«1. …» on what has its place; a tap on it takes it out, and the others move up."""
+    marks = engine.marks(step.answers, item.key)
+    placed = option.code in marks
+    label = f"{marks.index(option.code) + 1}. {option.label}" if placed else option.label
+    return Button(label, AnswerTap.packed(step.response_id, item.key, f"{'-' if placed else '+'}{option.code}"))
+
+
+def _decline(step: Step, item: Item) -> Rows:
+    """«Не хочу отвечать»: an answer of its own, where the form allows it."""
+    if not item.decline:
+        return ()
+    answer = step.answers.get(item.key)
+    label = _ticked(_word("decline"), answer is not None and answer.state is State.DECLINED)
+    return ((Button(label, AnswerTap.packed(step.response_id, item.key, "d")),),)
+
+
 def _laid_out(buttons: Sequence[Button]) -> Rows:
     """Two short labels side by side, a long one in a row of its own; the order stays."""
     rows: list[tuple[Button, ...]] = []
@@ -141,18 +185,20 @@ def _ways(step: Step, item: Item, number: int) -> tuple[Button, ...]:
         return Button(_word(key), AnswerTap.packed(step.response_id, item.key, act))
 
     settled = engine.settled(step.answers, item.key)
-    back = number > 1 or (step.reviewing and settled)
-    skips = item.optional or settled if item.kind.typed else item.optional and item.kind is not Kind.MULTI
+    first = engine.previous(step.form, step.answers, item.key) is None
+    back = not first or (step.reviewing and settled)
+    tapped = item.kind.marked or item.kind is Kind.NOTE
+    skips = item.optional or settled if item.kind.typed else item.optional and not tapped
     ways = [way("back", "<")] if back else []
     ways += [way("skip", "s")] if skips else []
-    ways += [way("next", ">")] if item.kind is Kind.MULTI else []
+    ways += [way("next", ">")] if tapped else []
     ways += [way("postpone", "z")] if item.kind.typed else []
     return tuple(ways)
 
 
 def review_view(step: Step) -> View:
     """«Проверьте ответы: 12 из 12», the answers in short, a number for each, «Отправить»."""
-    items = engine.visible(step.form, step.answers)
+    items = engine.questions(step.form, step.answers)
     room = max(SHORTEST_LINE, REVIEW_ROOM // max(1, len(items)) - 10)
     done, total = engine.answered(step.form, step.answers)
     lines: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
@@ -167,8 +213,8 @@ def review_view(step: Step) -> View:
 
 def _review_line(step: Step, number: int, item: Item, room: int) -> str:
     answer = step.answers.get(item.key)
-    question = cut(item.text, room // 2)
-    shown = engine.shown(item, answer.value) if answer is not None else ""
+    question = cut(engine.piped(step.form, step.answers, item.text), room // 2)
+    shown = engine.said(item, answer)
     if not shown:
         return t("questionnaire-review-skipped", number=number, question=question)
     return t("questionnaire-review-line", number=number, question=question, answer=cut(shown, room // 2))
@@ -207,5 +253,7 @@ def stopped_view(step: Step) -> View:
 
 def invite_view(form: Form) -> View:
     """An invitation to one more questionnaire, with its minutes."""
-    text = t("questionnaire-invite", title=form.title, total=len(form.items), minutes=form.minutes, intro=form.intro)
+    text = t(
+        "questionnaire-invite", title=form.title, total=len(form.questions), minutes=form.minutes, intro=form.intro
+    )
     return View(text, ((Button(plain("button-begin"), BeginForm(form=form.code)),),))

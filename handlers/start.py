@@ -16,14 +16,16 @@ from handlers import commands
 from handlers.callbacks import TakeRole, ToMenu
 from handlers.curator import setup
 from handlers.dialog import Dialog
-from handlers.enrolment import ask_questionnaire, consent_view
+from handlers.enrolment import ask_questionnaire
+from handlers.entrance import entrance_view
+from handlers.guardian import open_link
 from handlers.keyboards import keyboard_of
 from handlers.menu import contact_of, menu_view, stranger_view
 from handlers.questionnaire import resume_view
 from handlers.show import answer, deliver, show
 from handlers.view import View
 from handlers.widgets import confirm
-from services import consents, enrolment, identity
+from services import consents, enrolment, identity, minors
 from services.database import Database
 from services.enrolment import Entry, Outcome
 from texts import plain, t
@@ -61,7 +63,7 @@ async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
     elif not who.roles:
         await show(message, stranger_view())
     elif who.participates_as and not who.consented and not who.is_curator:
-        await show(message, consent_view(who.programme))
+        await show(message, entrance_view(who))
     else:
         await show(message, await resume_view(db, who, now) or View(t("not-understood")))
 
@@ -89,6 +91,9 @@ async def come_in(
     agreed: bool = False,
 ) -> None:
     """Open the door with a code, or say why it does not open."""
+    if (link := await minors.look(db, who.account, secret, now)) is not None:
+        await open_link(event, link, who, bot)
+        return
     entry = await enrolment.enter(db, who.account, secret, now, agreed=agreed)
     match entry.outcome:
         case Outcome.WRONG:
@@ -135,7 +140,7 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
     if event.from_user is not None:
         await consents.note_username(db, who, event.from_user.username)
     if who.participates_as and not who.consented:
-        await _below(event, bot, consent_view(who.programme))
+        await _below(event, bot, entrance_view(who))
         return
     if not who.is_curator and await ask_questionnaire(event, who, db, now, state):
         return

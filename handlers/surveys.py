@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.who import MEMBER, PARTICIPANT, Who
-from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm
+from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm, WaveBegin
+from handlers.curator.wave_screens import opened_view
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.questionnaire_screens import cut
@@ -15,7 +16,7 @@ from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column
 from questionnaires import engine
-from services import surveys
+from services import surveys, waves
 from services.database import Database
 from services.responses import Step
 from services.submission import ENTERED
@@ -29,13 +30,18 @@ LONGEST_ANSWER = 300
 @dialog.command("surveys", MEMBER)
 @dialog.word("surveys-word", MEMBER)
 async def on_surveys(event: Message | CallbackQuery, who: Who, db: Database) -> None:
-    await show(event, surveys_view(await surveys.overview(db, who), who))
+    own = surveys_view(await surveys.overview(db, who), who)
+    if not who.is_curator:
+        await show(event, own)
+        return
+    await show(event, opened_view(await waves.listed(db, who), own if who.participates_as or own.rows else None, who))
 
 
 def surveys_view(found: Overview, who: Who) -> View:
     """One line for each questionnaire, one next step under them."""
     lines = [_running_line(step) for step in found.running]
     lines += [t("surveys-startable", title=form.title, minutes=form.minutes) for form in found.startable]
+    lines += [t("surveys-startable", title=form.title, minutes=form.minutes) for _, form in found.waves]
     lines += [
         t("surveys-filled", title=one.form.title, day=_day(one, who.programme.zone))
         for one in found.filled
@@ -59,6 +65,8 @@ def _next_step(found: Overview) -> Rows:
         return ((Button(plain("button-continue"), ContinueResponse(response=found.running[0].response_id)),),)
     if found.startable:
         return ((Button(plain("button-begin"), BeginForm(form=found.startable[0].code)),),)
+    if found.waves:
+        return ((Button(plain("button-begin"), WaveBegin(wave=found.waves[0][0])),),)
     return ()
 
 
@@ -69,8 +77,13 @@ def _day(filled: Filled, zone: ZoneInfo) -> str:
 @dialog.command("profile", PARTICIPANT)
 @dialog.word("profile-word", PARTICIPANT)
 async def on_profile(event: Message | CallbackQuery, who: Who, db: Database) -> None:
-    own = [one for one in await surveys.filled(db, who.known) if one.form.role is not None and one.form.review]
+    own = [one for one in await surveys.filled(db, who.known) if _about_oneself(one)]
     await show(event, profile_view(own, who))
+
+
+def _about_oneself(one: Filled) -> bool:
+    """The questionnaire of a role; what was said in a survey stays as it was said."""
+    return one.form.role is not None and one.form.review and not one.subject
 
 
 def profile_view(own: list[Filled], who: Who) -> View:
@@ -88,11 +101,10 @@ def _correct_label(one: Filled, *, alone: bool) -> str:
 def _profile_part(one: Filled, who: Who) -> str:
     assert one.form.role is not None
     lines = [t("profile-title", title=one.form.title, day=_day(one, who.programme.zone)), ""]
-    for item in engine.visible(one.form, one.answers):
-        answer = one.answers.get(item.key)
-        shown = engine.shown(item, answer.value) if answer is not None else ""
-        said = cut(shown, LONGEST_ANSWER) or plain("questionnaire-skipped")
-        lines.append(t("profile-line", question=item.text, answer=said))
+    for item in engine.questions(one.form, one.answers):
+        said = cut(engine.said(item, one.answers.get(item.key)), LONGEST_ANSWER) or plain("questionnaire-skipped")
+        question = engine.piped(one.form, one.answers, item.text)
+        lines.append(t("profile-line", question=question, answer=said))
     public = "; ".join(cut(text, LONGEST_ANSWER) for _, text in one.public)
     lines += ["", t("profile-public", side=one.form.role.value, answers=public)]
     return "\n".join(lines)

@@ -7,24 +7,26 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from questionnaires.form import Item, Kind, Value
+from questionnaires.form import MARKED, Item, Kind, Value
 
 
 class State(StrEnum):
     GIVEN = "given"
     SKIPPED = "skipped"
+    DECLINED = "declined"  # «I do not want to answer»: an answer too
     DRAFT = "draft"  # a multi-choice being marked: kept, but not final until the person goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``value`` is None only when skipped."""
+    """``value`` is None only when skipped or declined."""
 
     state: State
     value: Value | None = None
 
 
 Answers: TypeAlias = Mapping[str, Answer]
+LISTS = MARKED | {Kind.FILE}
 
 
 def given(value: Value) -> Answer:
@@ -36,6 +38,7 @@ def draft(value: tuple[str, ...]) -> Answer:
 
 
 SKIPPED = Answer(State.SKIPPED)
+DECLINED = Answer(State.DECLINED)
 
 
 def encode(value: Value | None) -> str:
@@ -56,11 +59,17 @@ def decode_all(rows: Sequence[tuple[Item, str, str]]) -> dict[str, Answer]:
     return {item.key: restore(item, state, raw) for (item, state, _), raw in zip(rows, values, strict=True)}
 
 
+def decode_fact(text: str) -> Answer:
+    """A stored fact of the person: codes."""
+    raw = json.loads(text)
+    return given(tuple(str(code) for code in raw) if isinstance(raw, list) else ())
+
+
 def restore(item: Item, state: str, raw: object) -> Answer:
     """An answer from its state and the plain value that JSON gave."""
     if raw is None:
         return Answer(State(state))
-    if item.kind is Kind.MULTI and isinstance(raw, list):
+    if item.kind in LISTS and isinstance(raw, list):
         return Answer(State(state), tuple(str(code) for code in raw))
     if item.kind is Kind.DATE and isinstance(raw, str):
         return Answer(State(state), date.fromisoformat(raw))

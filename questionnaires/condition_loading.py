@@ -17,10 +17,13 @@ from questionnaires.conditions import (
     Simple,
     leaves,
 )
-from questionnaires.form import Item, Kind
+from questionnaires.form import ABOUT, CODE, Item, Kind
 from questionnaires.table import Table
 
 DEEPEST = 6
+# What is known of the person, and the codes it may have; without codes, the school's own list.
+PERSON_FACTS: Mapping[str, tuple[str, ...]] = {"role": ("mentor", "mentee", "curator"), "category": ()}
+UNORDERED = (Kind.MULTI, Kind.DATE, Kind.RANKING, Kind.FILE, Kind.NOTE)
 TESTS = ("is", "in", "contains", "answered", *SIGNS)
 
 
@@ -38,7 +41,22 @@ def load_condition(table: Table, raw: object, depth: int = 0) -> Condition | Non
         if set(raw) == {name} and isinstance(raw[name], list) and raw[name]:
             parts = [load_condition(table, part, depth + 1) for part in raw[name]]
             return join(tuple(part for part in parts if part is not None))
-    return _simple(table, raw)
+    return _about(table, raw) if "person" in raw else _simple(table, raw)
+
+
+def _about(table: Table, raw: Mapping[str, object]) -> Condition | None:
+    """``{ person = "role", is = "mentor" }``, ``{ person = "category", in = ["start", "newplace"] }``."""
+    fact, wanted = raw.get("person"), raw.get("is", raw.get("in"))
+    codes = [wanted] if isinstance(wanted, str) else wanted
+    if fact not in PERSON_FACTS or len(raw) != 2 or not isinstance(codes, list) or not codes:
+        table.fault("show-if-person", facts=", ".join(PERSON_FACTS))
+        return None
+    allowed = PERSON_FACTS[str(fact)]
+    if not all(isinstance(code, str) and CODE.match(code) and (not allowed or code in allowed) for code in codes):
+        table.fault("show-if-person", facts=", ".join(PERSON_FACTS))
+        return None
+    parts = tuple(Contains(f"{ABOUT}{fact}", code) for code in codes)
+    return parts[0] if isinstance(wanted, str) else AnyOf(parts)
 
 
 def _simple(table: Table, raw: Mapping[str, object]) -> Condition | None:
@@ -75,6 +93,8 @@ def check_conditions(form: Table, items: tuple[Item, ...]) -> None:
     for number, item in enumerate(items):
         form.item = item.key
         for leaf in leaves(item.show_if) if item.show_if is not None else ():
+            if leaf.key.startswith(ABOUT):
+                continue
             target = order.get(leaf.key)
             if target is None:
                 form.fault("show-if-unknown", key=leaf.key[:40])
@@ -101,6 +121,8 @@ def _leads_to(items: tuple[Item, ...], order: Mapping[str, int], start: str, goa
 
 def _check_target(form: Table, leaf: Simple, target: Item) -> None:
     match leaf:
+        case Answered() if target.kind is Kind.NOTE:
+            form.fault("show-if-kind", key=target.key, kind=target.kind)
         case Equals(_, value):
             _check_values(form, target, (value,))
         case OneOf(_, values):
@@ -116,7 +138,7 @@ def _check_target(form: Table, leaf: Simple, target: Item) -> None:
 
 def _check_values(form: Table, target: Item, values: tuple[Plain, ...]) -> None:
     for value in values:
-        if target.kind in (Kind.MULTI, Kind.DATE):
+        if target.kind in UNORDERED:
             form.fault("show-if-kind", key=target.key, kind=target.kind)
         elif target.kind.has_options and not (isinstance(value, str) and target.has(value)):
             form.fault("unknown-option", field="show_if", option=str(value)[:40])

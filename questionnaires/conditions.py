@@ -120,6 +120,7 @@ def document(condition: Condition) -> dict[str, object]:
         case OneOf(key, values):
             return {"item": key, "in": list(values)}
         case Contains(key, option):
-            return {"item": key, "contains": option}
+            fact = key.startswith("@")
+            return {"person": key[1:], "is": option} if fact else {"item": key, "contains": option}
         case Compare(key, sign, than):
             return {"item": key, sign: than}

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.refusal import Refused
-from questionnaires.answers import SKIPPED, Answer, Answers, State, draft, given
+from questionnaires.answers import DECLINED, SKIPPED, Answer, Answers, State, draft, given
 from questionnaires.conditions import holds
-from questionnaires.form import Form, Item, Kind, Value
+from questionnaires.form import ABOUT, PIPE, Form, Item, Kind, Value
+from questionnaires.words import words
+
+LONGEST_PIPED = 80  # of an earlier answer within a text
+LONGEST_FILE_NAME = 200
+MEGABYTE = 1024 * 1024
 
 
 def visible(form: Form, answers: Answers) -> tuple[Item, ...]:
-    """The items to be asked now, in order. An answer of a hidden item counts as not given."""
+    """The items to be shown now, in order. An answer of a hidden item counts as not given.
+
+    Facts of the person stand among the answers under keys that begin with ``@``.
+    """
     if not form.branches:
         return form.items
-    known: dict[str, object] = {}
+    known: dict[str, object] = {key: answer.value for key, answer in answers.items() if key.startswith(ABOUT)}
     seen: list[Item] = []
     for item in form.items:
         if item.show_if is not None and not holds(item.show_if, known):
@@ -29,8 +37,13 @@ def visible(form: Form, answers: Answers) -> tuple[Item, ...]:
     return tuple(seen)
 
 
+def questions(form: Form, answers: Answers) -> tuple[Item, ...]:
+    """The visible items that ask something: what is numbered, reviewed and counted."""
+    return tuple(item for item in visible(form, answers) if item.kind is not Kind.NOTE)
+
+
 def settled(answers: Answers, key: str) -> bool:
-    """Given or skipped; a draft is not settled."""
+    """Given, skipped or declined; a draft is not settled."""
     answer = answers.get(key)
     return answer is not None and answer.state is not State.DRAFT
 
@@ -63,14 +76,36 @@ def previous(form: Form, answers: Answers, key: str) -> Item | None:
 
 
 def progress(form: Form, answers: Answers, key: str) -> tuple[int, int]:
-    """(number of the item, number of visible items); number 0 for a hidden item."""
-    keys = [item.key for item in visible(form, answers)]
+    """(number of the question, number of visible questions); number 0 for a note and a hidden item."""
+    keys = [item.key for item in questions(form, answers)]
     return (keys.index(key) + 1 if key in keys else 0), len(keys)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands in its section: «section 2 of 3, question 1 of 5»; ``title`` of the section."""
+
+    section: int
+    sections: int
+    title: str
+    number: int
+    total: int
+
+
+def place(form: Form, answers: Answers, item: Item) -> Place | None:
+    """The place within the sections; None in a form without them."""
+    if not item.section:
+        return None
+    shown_items = visible(form, answers)
+    titles = list(dict.fromkeys(one.section for one in shown_items if one.section))
+    keys = [one.key for one in shown_items if one.section == item.section and one.kind is not Kind.NOTE]
+    number = keys.index(item.key) + 1 if item.key in keys else 0
+    return Place(titles.index(item.section) + 1, len(titles), item.section, number, len(keys))
+
+
 def answered(form: Form, answers: Answers) -> tuple[int, int]:
-    """(visible items with a final answer, visible items)."""
-    items = visible(form, answers)
+    """(visible questions with a final answer, visible questions)."""
+    items = questions(form, answers)
     return sum(settled(answers, item.key) for item in items), len(items)
 
 
@@ -79,8 +114,10 @@ def toggle(item: Item, value: tuple[str, ...], option: str, on: bool) -> tuple[s
 
     The exclusive option drives the others out and is driven out by them. Refused past the limit.
     """
-    if item.kind is not Kind.MULTI or not item.has(option):
+    if not item.kind.marked or not item.has(option):
         raise Refused("answer-unknown-option")
+    if item.kind is Kind.RANKING:
+        return _placed(item, value, option, on)
     if not on:
         return ordered(item, set(value) - {option})
     marked = {option}
@@ -90,6 +127,17 @@ def toggle(item: Item, value: tuple[str, ...], option: str, on: bool) -> tuple[s
     if len(marked) > limit:
         raise Refused("answer-too-many", limit=limit)
     return ordered(item, marked)
+
+
+def _placed(item: Item, value: tuple[str, ...], option: str, on: bool) -> tuple[str, ...]:
+    """A ranking: what is tapped takes the next place; taken out, the others move up."""
+    rest = tuple(code for code in value if code != option)
+    if not on:
+        return rest
+    limit = item.span()[1]
+    if option not in value and len(value) >= limit:
+        raise Refused("answer-too-many", limit=limit)
+    return value if option in value else (*value, option)
 
 
 def press(item: Item, value: tuple[str, ...], typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +167,7 @@ def check(item: Item, value: Value, today: date) -> Value:
         case Kind.SINGLE | Kind.YES_NO:
             if not isinstance(value, str) or not item.has(value):
                 raise Refused("answer-unknown-option")
-        case Kind.MULTI:
+        case Kind.MULTI | Kind.RANKING:
             return _check_picks(item, value)
         case Kind.SCALE | Kind.NUMBER:
             return _check_number(item, value)
@@ -127,11 +175,17 @@ def check(item: Item, value: Value, today: date) -> Value:
             _check_date(item, value, today)
         case Kind.SHORT | Kind.LONG:
             _check_length(item, value)
+        case Kind.CONTACT:
+            _check_contact(item, value)
+        case Kind.FILE:
+            _check_file(value)
+        case Kind.NOTE:
+            raise Refused("answer-unknown-option")
     return value
 
 
 def _check_picks(item: Item, value: Value) -> tuple[str, ...]:
-    if not isinstance(value, tuple) or not all(item.has(code) for code in value):
+    if not isinstance(value, tuple) or not all(item.has(code) for code in value) or len(set(value)) < len(value):
         raise Refused("answer-unknown-option")
     low, high = item.span()
     if item.exclusive in value and len(value) > 1:
@@ -140,7 +194,7 @@ def _check_picks(item: Item, value: Value) -> tuple[str, ...]:
         raise Refused("answer-too-many", limit=high)
     if len(value) < low and item.exclusive not in value:
         raise Refused("answer-too-few", limit=low)
-    return ordered(item, value)
+    return value if item.kind is Kind.RANKING else ordered(item, value)
 
 
 def _check_number(item: Item, value: Value) -> int | float:
@@ -172,6 +226,26 @@ def _check_length(item: Item, value: Value) -> None:
         raise Refused("answer-too-short", limit=low)
 
 
+def _check_contact(item: Item, value: Value) -> None:
+    """Something one can be reached by: five digits, or a sign that addresses and nicknames have."""
+    _check_length(item, value)
+    text = str(value)
+    if sum(c.isdigit() for c in text) < 5 and "@" not in text and "." not in text.strip("."):
+        raise Refused("answer-not-contact")
+
+
+def _check_file(value: Value) -> None:
+    if not isinstance(value, tuple) or len(value) != 2 or not value[0] or len(value[1]) > LONGEST_FILE_NAME:
+        raise Refused("answer-not-file")
+
+
+def check_size(item: Item, size: int) -> None:
+    """Refused when a file of ``size`` bytes is larger than the question allows."""
+    limit = item.span()[1]
+    if size > limit * MEGABYTE:
+        raise Refused("answer-file-too-big", limit=limit)
+
+
 def record(form: Form, answers: Answers, key: str, value: Value, today: date) -> dict[str, Answer]:
     """Answers with this one given. Refused for a hidden or unknown key and for a value the item does not allow."""
     return {**answers, key: given(check(at(form, answers, key), value, today))}
@@ -187,8 +261,10 @@ def settle(form: Form, answers: Answers, key: str, today: date) -> dict[str, Ans
     """«On» under a multi-choice: the marks become the answer; no marks on an optional one is a skip."""
     item = at(form, answers, key)
     value = marks(answers, key)
-    if not value and item.optional:
+    if item.kind is Kind.NOTE or (not value and item.optional):
         return {**answers, key: SKIPPED}
+    if item.kind is Kind.RANKING and len(value) == item.span()[0] - 1 == len(item.options) - 1:
+        value += tuple(option.code for option in item.options if option.code not in value)  # the last needs no tap
     return record(form, answers, key, value, today)
 
 
@@ -197,6 +273,13 @@ def skip(form: Form, answers: Answers, key: str) -> dict[str, Answer]:
     if not at(form, answers, key).optional:
         raise Refused("answer-required")
     return {**answers, key: SKIPPED}
+
+
+def decline(form: Form, answers: Answers, key: str) -> dict[str, Answer]:
+    """«I do not want to answer», where the form allows it."""
+    if not at(form, answers, key).decline:
+        raise Refused("answer-required")
+    return {**answers, key: DECLINED}
 
 
 def at(form: Form, answers: Answers, key: str) -> Item:
@@ -218,8 +301,23 @@ def enough(form: Form, answers: Answers) -> bool:
 
 
 def prune(form: Form, answers: Answers) -> dict[str, Answer]:
-    """At submit: only what is visible and final, in the form's order (rule 9)."""
-    return {item.key: answers[item.key] for item in visible(form, answers) if settled(answers, item.key)}
+    """At submit: only what is visible and final, in the form's order (rule 9), and the facts of the person."""
+    facts = {key: answer for key, answer in answers.items() if key.startswith(ABOUT)}
+    return facts | {item.key: answers[item.key] for item in visible(form, answers) if settled(answers, item.key)}
+
+
+def piped(form: Form, answers: Answers, text: str) -> str:
+    """The text with ``${key}`` replaced by that earlier answer, in short; «…» while there is none."""
+    if "${" not in text:
+        return text
+
+    def put(key: str) -> str:
+        item, answer = form.find(key), answers.get(key)
+        given_value = answer.value if answer is not None and answer.state is State.GIVEN else None
+        line = " ".join(shown(item, given_value).split()) if item is not None else ""
+        return (line if len(line) <= LONGEST_PIPED else line[: LONGEST_PIPED - 1].rstrip() + "…") or "…"
+
+    return PIPE.sub(lambda match: put(match[1]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,16 +330,20 @@ def columns(form: Form, *older: Form) -> tuple[Column, ...]:
     """Export columns from the definition, in its order; keys that only older versions had come last."""
     titles: dict[str, str] = {}
     for version in (form, *older):
-        for item in version.items:
-            titles.setdefault(item.key, item.text)
+        for item in version.questions:
+            titles.setdefault(item.key, piped(version, {}, item.text))
     return tuple(Column(key, title) for key, title in titles.items())
 
 
 def shown(item: Item, value: Value | None) -> str:
-    """An answer for people's eyes: labels, a decimal comma, 15.09.2026; empty when skipped."""
+    """A value for people's eyes: labels, a decimal comma, 15.09.2026; empty when there is none."""
     match value:
         case None:
             return ""
+        case tuple() if item.kind is Kind.FILE:
+            return value[-1]
+        case tuple() if item.kind is Kind.RANKING:
+            return "; ".join(f"{number}. {item.label(code)}" for number, code in enumerate(value, 1))
         case tuple():
             return "; ".join(item.label(code) for code in value)
         case date():
@@ -250,6 +352,13 @@ def shown(item: Item, value: Value | None) -> str:
             return decimal(value)
         case _:
             return item.label(value) if item.kind.has_options else value
+
+
+def said(item: Item, answer: Answer | None) -> str:
+    """An answer for people's eyes: the value, or the words for a declined one; empty when skipped or not given."""
+    if answer is None:
+        return ""
+    return words().decline_label if answer.state is State.DECLINED else shown(item, answer.value)
 
 
 def decimal(value: object) -> str:

@@ -8,9 +8,12 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from domain.roles import Role
-from questionnaires.conditions import Condition
+from questionnaires.conditions import Condition, leaves
+from questionnaires.scores import Score
 
 CODE = re.compile(r"[a-z0-9_]{1,16}\Z")  # keys and option codes ride in callback data of 64 bytes
+ABOUT = "@"  # a key that begins so is a fact of the person, not a question
+PIPE = re.compile(r"\$\{([a-z0-9_]{1,16})\}")  # an earlier answer within a text
 
 Value: TypeAlias = str | int | float | date | tuple[str, ...]
 
@@ -24,19 +27,29 @@ class Kind(StrEnum):
     SHORT = "short"
     LONG = "long"
     DATE = "date"
+    NOTE = "note"  # words to read, no question
+    RANKING = "ranking"  # options in the order in which they were tapped
+    FILE = "file"  # a document or a photo: (Telegram's id of the file, its name)
+    CONTACT = "contact"  # a telephone, an address, a nickname; or a contact sent by the messenger
 
     @property
     def typed(self) -> bool:
-        """Answered by writing, not by a tap."""
+        """Answered by a message, not by a tap."""
         return self in TYPED
+
+    @property
+    def marked(self) -> bool:
+        """Options are marked one by one and kept with «on»."""
+        return self in MARKED
 
     @property
     def has_options(self) -> bool:
         return self in WITH_OPTIONS
 
 
-TYPED = frozenset({Kind.NUMBER, Kind.SHORT, Kind.LONG, Kind.DATE})
-WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTI, Kind.YES_NO})
+TYPED = frozenset({Kind.NUMBER, Kind.SHORT, Kind.LONG, Kind.DATE, Kind.FILE, Kind.CONTACT})
+MARKED = frozenset({Kind.MULTI, Kind.RANKING})
+WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTI, Kind.YES_NO, Kind.RANKING})
 
 
 class Audience(StrEnum):
@@ -71,8 +84,10 @@ Bound: TypeAlias = int | float | Day
 class Item:
     """One question.
 
-    ``low``/``high``: bounds of a scale or number, days of a date, picks of a multi, characters of a text.
-    ``code`` is shared between forms so that entry and exit can be compared; ``fact`` feeds ``facts.profile``.
+    ``low``/``high``: bounds of a scale or number, days of a date, picks of a multi or a ranking, characters of a
+    text; ``high`` of a file: megabytes. ``code`` is shared between forms so that entry and exit can be compared;
+    ``fact`` feeds ``facts.profile``. ``error``: what a wrong answer is told instead of our own words. ``decline``:
+    «I do not want to answer» is an answer here. ``section``: the title of the part of the form it belongs to.
     """
 
     key: str
@@ -92,6 +107,9 @@ class Item:
     seen_by: Audience = Audience.CURATOR
     code: str = ""
     fact: str = ""
+    error: str = ""
+    decline: bool = False
+    section: str = ""
 
     def label(self, code: str) -> str:
         """The label of an option; an unknown code is given back as it is."""
@@ -109,7 +127,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A questionnaire of one version. ``role`` None: for anyone. ``minutes``: the honest time to fill it.
+    """A questionnaire of one version. ``role`` None: for any participant. ``minutes``: the honest time to fill it.
 
     ``review`` False: a word in passing; it counts as soon as what is required has been answered.
     """
@@ -123,6 +141,7 @@ class Form:
     minutes: int = 5
     audience: Audience = Audience.CURATOR
     review: bool = True
+    scores: tuple[Score, ...] = ()
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
@@ -131,6 +150,18 @@ class Form:
     def branches(self) -> bool:
         """Whether any item may be hidden."""
         return any(item.show_if is not None for item in self.items)
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Facts of the person (``role``, ``category``) that a condition looks at."""
+        conditions = [item.show_if for item in self.items if item.show_if is not None]
+        keys = {leaf.key for condition in conditions for leaf in leaves(condition)}
+        return frozenset(key.removeprefix(ABOUT) for key in keys if key.startswith(ABOUT))
+
+    @property
+    def questions(self) -> tuple[Item, ...]:
+        """The items that ask something."""
+        return tuple(item for item in self.items if item.kind is not Kind.NOTE)
 
     def find(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)

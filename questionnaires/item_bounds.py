@@ -9,8 +9,12 @@ from questionnaires.table import Table
 MAX_SHORT = 200
 MAX_LONG = 1000
 LONGEST_TEXT = 3000  # one answer is still one message
+MAX_CONTACT = 120
+MAX_MEGABYTES = 20  # what a bot may fetch from Telegram
+DEFAULT_MEGABYTES = 10
 MAX_NUMBER = 10**12
 WIDEST_SCALE = 20
+LENGTHS = {Kind.SHORT: (1, MAX_SHORT), Kind.LONG: (1, MAX_LONG), Kind.CONTACT: (3, MAX_CONTACT)}
 RELATIVE = re.compile(r"today(?:([+-])(\d{1,5}))?\Z")
 
 Bounds = tuple[Bound | None, Bound | None]
@@ -18,21 +22,21 @@ Bounds = tuple[Bound | None, Bound | None]
 
 def load_bounds(table: Table, kind: Kind, options: tuple[Option, ...]) -> Bounds:
     """(low, high) of an item; None where the kind has none."""
+    count = max(1, len(options))
     match kind:
-        case Kind.SINGLE | Kind.YES_NO:
-            return None, None
         case Kind.MULTI:
-            return _whole(table, (1, max(1, len(options))), max(1, len(options)), "picks-beyond-options")
-        case Kind.SHORT:
-            return _whole(table, (1, MAX_SHORT), LONGEST_TEXT, "text-limit")
-        case Kind.LONG:
-            return _whole(table, (1, MAX_LONG), LONGEST_TEXT, "text-limit")
+            return _whole(table, (1, count), count, "picks-beyond-options")
+        case Kind.RANKING:
+            return _whole(table, (count, count), count, "picks-beyond-options")
         case Kind.SCALE:
             return _scale(table)
         case Kind.NUMBER:
             return _numbers(table)
         case Kind.DATE:
             return _days(table)
+        case Kind.FILE:
+            return 0, table.whole("max", DEFAULT_MEGABYTES, 1, MAX_MEGABYTES)
+    return _whole(table, LENGTHS[kind], LONGEST_TEXT, "text-limit") if kind in LENGTHS else (None, None)
 
 
 def _whole(table: Table, default: tuple[int, int], most: int, code: str) -> Bounds:

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import Role
 from questionnaires.condition_loading import check_conditions, load_condition
+from questionnaires.expansion import Shared, written_out
 from questionnaires.facts import KINDS_OF_FACT
 from questionnaires.faults import Fault, FormFaults
-from questionnaires.form import CODE, Audience, Form, Item, Kind, Option
+from questionnaires.form import CODE, PIPE, Audience, Form, Item, Kind, Option
 from questionnaires.item_bounds import load_bounds
+from questionnaires.score_loading import MAX_SCORES, load_score
+from questionnaires.scores import Score
 from questionnaires.snapshot import document
 from questionnaires.table import Table
 from questionnaires.words import words
@@ -23,9 +26,7 @@ MAX_HINT = 400
 MAX_LABEL = 40  # more is cut on a phone's button
 MAX_TITLE = 100
 MAX_INTRO = 1500
-EACH = "{option}"
-
-Shared = Mapping[str, Mapping[str, str]]
+MAX_SECTION = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +103,35 @@ def _build(raw: Mapping[str, object], source: str, shared: Shared) -> Form:
         review=head.flag("review", True),
         items=(),
     )
+    declines = head.flag("decline")
+    raw_scores = head.raw("scores")
     head.done()
-    items = tuple(_item(place, form, number, entry) for number, entry in enumerate(raw_items, 1))
+    items = tuple(
+        _item(place, form, number, {"decline": declines, **entry}) for number, entry in enumerate(raw_items, 1)
+    )
     _check_keys(place, items)
+    _check_pipes(place, items)
     check_conditions(place.table({}, ""), items)
+    scores = _scores(place, raw_scores, items)
     if place.faults:
         raise FormFaults(tuple(place.faults))
-    return replace(form, items=items)
+    return replace(form, items=items, scores=scores)
+
+
+def _scores(place: _Place, raw: object, items: tuple[Item, ...]) -> tuple[Score, ...]:
+    if raw is None:
+        return ()
+    if not isinstance(raw, list) or len(raw) > MAX_SCORES or not all(isinstance(entry, dict) for entry in raw):
+        place.table({}, "").fault("wrong-type", field="scores", wanted="table")
+        return ()
+    scores = tuple(load_score(place.table(entry, str(entry.get("code", ""))[:40]), items) for entry in raw)
+    if len({score.code for score in scores}) < len(scores):
+        place.table({}, "scores").fault("duplicate-key")
+    return scores
 
 
 def _role(head: Table) -> Role | None:
-    name = head.one_of("role", (*sorted(PARTICIPANTS), "any"), "any")
+    name = head.one_of("role", (*sorted(Role), "any"), "any")
     return None if name == "any" else Role(name)
 
 
@@ -131,27 +150,11 @@ def _raw_items(head: Table, shared: Shared) -> list[Mapping[str, object]]:
     if len(raw) > MAX_ITEMS:
         head.fault("too-many-items", limit=MAX_ITEMS)
         return []
-    expanded: list[Mapping[str, object]] = []
-    for entry in raw:
-        if not isinstance(entry, dict):
-            head.fault("wrong-type", field="items", wanted="table")
-        else:
-            expanded += _each(head, entry, shared)
-    return expanded
-
-
-def _each(head: Table, entry: Mapping[str, object], shared: Shared) -> list[Mapping[str, object]]:
-    """``for_each = "LIST"``: the same question once for every option of a shared list."""
-    name = entry.get("for_each")
-    if name is None:
-        return [entry]
-    options = shared.get(name) if isinstance(name, str) else None
-    text = entry.get("text")
-    if options is None or not isinstance(text, str):
-        head.fault("unknown-list", field="for_each", value=str(name)[:40])
+    expanded = written_out(head, raw, shared)
+    if len(expanded) > MAX_ITEMS:
+        head.fault("too-many-items", limit=MAX_ITEMS)
         return []
-    rest = {key: value for key, value in entry.items() if key != "for_each"}
-    return [{**rest, "key": code, "text": text.replace(EACH, label)} for code, label in options.items()]
+    return expanded
 
 
 def _item(place: _Place, form: Form, number: int, raw: Mapping[str, object]) -> Item:
@@ -176,11 +179,14 @@ def _item(place: _Place, form: Form, number: int, raw: Mapping[str, object]) -> 
         high_label=table.text("high_label", MAX_LABEL),
         unit=table.text("unit", MAX_LABEL),
         whole=table.flag("whole", True),
-        optional=table.flag("optional"),
+        optional=table.flag("optional") or kind is Kind.NOTE,
         show_if=load_condition(table, table.raw("show_if")),
         seen_by=Audience(table.one_of("seen_by", tuple(Audience), form.audience)),
         code=table.text("code", 40) or name,
         fact=_fact(table, kind),
+        error=table.text("error", MAX_HINT),
+        decline=table.flag("decline") and kind is not Kind.NOTE,
+        section=table.text("section", MAX_SECTION),
     )
     table.done()
     return item
@@ -256,3 +262,14 @@ def _check_keys(place: _Place, items: tuple[Item, ...]) -> None:
         if item.key and item.key in seen:
             place.table({}, item.key).fault("duplicate-key")
         seen.add(item.key)
+
+
+def _check_pipes(place: _Place, items: tuple[Item, ...]) -> None:
+    """``${key}`` names a question asked before."""
+    earlier: set[str] = set()
+    for item in items:
+        for key in PIPE.findall(f"{item.text} {item.hint}"):
+            if key not in earlier:
+                place.table({}, item.key).fault("pipe-unknown", key=key)
+        if item.kind is not Kind.NOTE:
+            earlier.add(item.key)

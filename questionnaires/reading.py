@@ -15,6 +15,7 @@ THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 DAY_FIRST = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+(\d{4}|\d{2}))?\Z")
 YEAR_FIRST = re.compile(r"(\d{4})[./\- ](\d{1,2})[./\- ](\d{1,2})\Z")
 WITH_MONTH = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\s*(\d{4}|\d{2})?\Z")
+PLACE = re.compile(r"\s*\d{1,2}[.)]\s+(?=\D)")  # «1. …», as a ranking is shown
 LONGEST_NUMBER = 15
 SHORTEST_BEGINNING = 3
 
@@ -22,13 +23,14 @@ SHORTEST_BEGINNING = 3
 def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Value:
     """The value a person typed for this item; Refused with an example when it cannot be understood.
 
-    For a multi-choice the typed options are given back as a tuple: the caller presses them (``engine.press``).
+    For a multi-choice and a ranking the typed options are given back as a tuple: the caller presses them
+    (``engine.press``).
     """
     table = known or words()
     match item.kind:
         case Kind.SINGLE:
             return _one(item, raw)
-        case Kind.MULTI:
+        case Kind.MULTI | Kind.RANKING:
             return _several(item, raw)
         case Kind.YES_NO:
             return _yes_or_no(item, raw, table)
@@ -36,10 +38,14 @@ def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Valu
             return check(item, _number(item, raw, table), today)
         case Kind.DATE:
             return check(item, _date(item, raw, today, table), today)
-        case Kind.SHORT:
+        case Kind.SHORT | Kind.CONTACT:
             return check(item, " ".join(clean(raw).split()), today)
         case Kind.LONG:
             return check(item, clean(raw).strip(), today)
+        case Kind.FILE:
+            raise Refused("answer-not-file")
+        case Kind.NOTE:
+            raise Refused("answer-note")
 
 
 def clean(raw: str) -> str:
@@ -88,8 +94,9 @@ def _several(item: Item, raw: str) -> tuple[str, ...]:
         return (whole.code,)
     found: list[str] = []
     for part in re.split(r"[;\n]", raw):
-        if fold(part):
-            found += _listed(item, part)
+        said = PLACE.sub("", part) if item.kind is Kind.RANKING else part
+        if fold(said):
+            found += _listed(item, said)
     if not found:
         raise _not_option(item)
     return tuple(dict.fromkeys(found))

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from questionnaires.expansion import Shared
 from questionnaires.facts import labels
 from questionnaires.faults import FormFaults
 from questionnaires.form import Form
-from questionnaires.loading import Shared, load, load_shared
+from questionnaires.loading import load, load_shared
 
 SHARED = "_shared.toml"
 

@@ -1,7 +1,8 @@
 """A form as plain data in the shape of its file, so that one loader reads both."""
 
 from questionnaires.conditions import document as condition_document
-from questionnaires.form import Bound, Day, Form, Item
+from questionnaires.form import Bound, Day, Form, Item, Kind
+from questionnaires.scores import Score
 
 
 def document(form: Form) -> dict[str, object]:
@@ -16,8 +17,22 @@ def document(form: Form) -> dict[str, object]:
         "audience": form.audience.value,
         "review": form.review,
         "items": [_item(item) for item in form.items],
+        "scores": [_score(score) for score in form.scores] or "",
     }
     return {name: value for name, value in head.items() if value != ""}
+
+
+def _score(score: Score) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "code": score.code,
+        "title": score.title,
+        "items": {part.key: part.weight for part in score.parts},
+        "reverse": [part.key for part in score.parts if part.reverse],
+        "points": dict(score.points),
+        "method": "mean" if score.mean else "sum",
+        "levels": [{"from": level.start, "title": level.title} for level in score.levels],
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _item(item: Item) -> dict[str, object]:
@@ -28,13 +43,16 @@ def _item(item: Item) -> dict[str, object]:
         "hint": item.hint,
         "options": {option.code: option.label for option in item.options} or None,
         "exclusive": item.exclusive,
-        "min": _bound(item.low),
+        "min": _bound(item.low) if item.kind is not Kind.FILE else None,
         "max": _bound(item.high),
         "low_label": item.low_label,
         "high_label": item.high_label,
         "unit": item.unit,
         "whole": item.whole,
         "optional": item.optional,
+        "error": item.error,
+        "decline": item.decline or None,
+        "section": item.section,
         "show_if": condition_document(item.show_if) if item.show_if is not None else None,
         "seen_by": item.seen_by.value,
         "code": item.code,

@@ -13,6 +13,7 @@ class Words:
     ``letters``: a letter and the one it is read as.
     """
 
+    decline_label: str
     yes_label: str
     no_label: str
     yes: frozenset[str]
@@ -29,6 +30,7 @@ def words() -> Words:
     """The words we ship, read once."""
     table = tomllib.loads(files("questionnaires").joinpath("words.toml").read_text(encoding="utf-8"))
     return Words(
+        decline_label=table["decline_label"],
         yes_label=table["yes_label"],
         no_label=table["no_label"],
         yes=frozenset(table["yes"]),

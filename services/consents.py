@@ -5,12 +5,12 @@ from hashlib import sha256
 
 from domain.refusal import Refused
 from domain.who import Who
-from storage import consents, people
+from storage import candidates, consents, people
 from storage.database import Connection, Database
 
 KIND = "programme"
 VERSION = 1
-"""Of the wording in ``texts``; the text itself, filled in, is kept by its hash with every decision."""
+"""Of our wording in ``texts``; a curator's own has a higher one. The text, filled in, is kept by its hash."""
 
 
 def digest(body: str) -> str:
@@ -42,12 +42,14 @@ def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -
     current = people.who(con, who.account)
     if current.person_id is None or not current.participates_as:
         raise Refused("stale")
+    if decision == "given" and current.consented:
+        return False
+    if not current.consents_alone:
+        raise Refused("stale")
     if decision == "given":
-        if current.consented:
-            return False
         current.programme.must_not_be_over(now)
     text_hash = digest(body)
-    consents.keep_text(con, text_hash, KIND, VERSION, body, now)
+    consents.keep_text(con, text_hash, KIND, current.programme.consent_version, body, now)
     for role in sorted(current.participates_as):
         consents.record(
             con,
@@ -59,6 +61,8 @@ def decide(con: Connection, who: Who, body: str, decision: str, now: datetime) -
             text_hash=text_hash,
             channel_id=current.channel_id,
         )
+    if decision == "refused":
+        candidates.unname(con, current.person_id)
     return True
 
 

@@ -11,10 +11,10 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import invitations
+from services import invitations, offers
 from services.forms import BASE_FORMS
+from storage import audit, candidates, notices, people, programmes
 from storage import invitations as invitation_rows
-from storage import notices, people, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -131,7 +131,14 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
         return Entry(Outcome.WRONG, reason="used")
     if who.person_id is not None:
         people.give_up(con, who.person_id)
-    return Entry(Outcome.MOVED, role, left=tuple(people.move_to_account(con, person_id, account, now)))
+    left = tuple(people.move_to_account(con, person_id, account, now))
+    roles = candidates.roles_of(con, person_id)
+    if not roles:
+        return Entry(Outcome.MOVED, role, left=left)
+    for one in roles:  # from the staff list: a participant from now on, who is asked for consent first
+        people.join(con, person_id, one, now)
+    candidates.settle(con, person_id)
+    return Entry(Outcome.JOINED, role)
 
 
 async def unapplied(db: Database, who: Who) -> Role | None:
@@ -221,7 +228,9 @@ async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Rol
 
     def work(con: Connection) -> int:
         _check_decider(curator, role)
-        return sum(_admit(con, person_id, role, curator.known, now) for person_id in wanted)
+        fresh = [person_id for person_id in wanted if _admit(con, person_id, role, curator.known, now)]
+        audit.note(con, curator.known, "admit", now, fresh)
+        return len(fresh)
 
     return await db.write(work)
 
@@ -237,8 +246,10 @@ async def admit_everyone(db: Database, curator: Who, now: datetime) -> list[Wait
 
 
 def admit_waiting(con: Connection, programme_id: int, curator_id: int | None, now: datetime) -> list[Waiting]:
-    everyone = waiting(con, programme_id)
-    return [one for one in everyone if _admit(con, one.person_id, one.role, curator_id, now)]
+    admitted = [one for one in waiting(con, programme_id) if _admit(con, one.person_id, one.role, curator_id, now)]
+    if curator_id is not None:
+        audit.note(con, curator_id, "admit", now, (one.person_id for one in admitted))
+    return admitted
 
 
 async def decline(db: Database, curator: Who, person_id: int, role: Role, now: datetime) -> None:
@@ -248,6 +259,7 @@ async def decline(db: Database, curator: Who, person_id: int, role: Role, now: d
         _check_decider(curator, role)
         if not people.decide(con, person_id, role, "declined", curator.known, now):
             raise Refused("stale")
+        audit.note(con, curator.known, "decline", now, [person_id])
         notices.put(con, Notice(DECLINED, person_id, now, role.value))
 
     await db.write(work)
@@ -257,6 +269,9 @@ def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, 
     if not people.decide(con, person_id, role, "admitted", curator_id, now):
         return False
     notices.put(con, Notice(ADMITTED, person_id, now, role.value))
+    programme = programmes.current(con)
+    if programme is not None:
+        offers.ask_publication(con, programme, person_id, now)
     return True
 
 

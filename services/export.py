@@ -8,12 +8,13 @@ from sqlite3 import Row
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from documents.bases import Answers, Bases, Filled, Indicator, Mark, MatchLine, MeetingLine, Member, Tally
+from documents.bases import Answers, Bases, Ending, Filled, Indicator, Mark, MatchLine, MeetingLine, Member, Tally
 from documents.drawing import Drawing
 from documents.workbook import Cell
+from domain.programme import Programme
 from domain.progress import SMALL_GROUP
 from questionnaires.answers import decode
-from questionnaires.engine import columns, shown
+from questionnaires.engine import columns, said
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import from_json
 from services.forms import BASE_FORMS
@@ -32,6 +33,7 @@ class _Response:
     values: dict[str, Cell]
     subjects: str
     experience: int | None
+    needs: str = ""
 
 
 async def workbook(db: Database, drawing: Drawing, now: datetime) -> bytes:
@@ -51,8 +53,8 @@ def collect(con: Connection, now: datetime) -> Bases:
         ends_on=programme.ends_on,
         zone=programme.timezone,
         made_at=now.astimezone(zone),
-        mentees=_members(con, programme.id, "mentee", responses, zone),
-        mentors=_members(con, programme.id, "mentor", responses, zone),
+        mentees=_members(con, programme, "mentee", responses),
+        mentors=_members(con, programme, "mentor", responses),
         marks=tuple(_mark(row, zone) for row in stored.choices(con, programme.id)),
         matches=tuple(_match(row, zone) for row in stored.pairs(con, programme.id)),
         meetings=tuple(_meeting(row, zone) for row in stored.meetings(con, programme.id)),
@@ -74,23 +76,26 @@ def _responses(con: Connection, programme_id: int) -> list[_Response]:
 def _response(row: Row, form: Form, answers: Sequence[Row]) -> _Response:
     values: dict[str, Cell] = {}
     facts: dict[str, Cell] = {}
+    needs: list[str] = []
     for answer in answers:
         item = form.find(answer["item_key"])
-        if item is None or answer["state"] != "given" or answer["value"] is None:
+        if item is None or answer["state"] not in ("given", "declined") or item.kind is Kind.NOTE:
             continue
         values[item.key] = facts[item.fact] = _cell(item, answer)
+        if item.fact in {"needs", "gives"}:
+            needs.append(str(values[item.key]))
     experience = facts.get("experience")
-    return _Response(
-        row, form, values, str(facts.get("subjects", "")), experience if isinstance(experience, int) else None
-    )
+    years = experience if isinstance(experience, int) else None
+    return _Response(row, form, values, str(facts.get("subjects", "")), years, "; ".join(needs))
 
 
 def _cell(item: Item, answer: Row) -> Cell:
     """Numbers stay numbers, so that a spreadsheet can count with them; everything else is words."""
-    value = decode(item, answer["state"], answer["value"]).value
+    kept = decode(item, answer["state"], answer["value"])
+    value = kept.value
     if item.kind in {Kind.SCALE, Kind.NUMBER} and isinstance(value, int | float):
         return value
-    return shown(item, value)
+    return said(item, kept)
 
 
 def _answers(responses: Sequence[_Response]) -> tuple[Answers, ...]:
@@ -137,14 +142,18 @@ def _name(full_name: str | None, person_id: int) -> str:
     return full_name or short_name(person_id, None)
 
 
-def _members(
-    con: Connection, programme_id: int, role: str, responses: Sequence[_Response], zone: ZoneInfo
-) -> tuple[Member, ...]:
+def _members(con: Connection, programme: Programme, role: str, responses: Sequence[_Response]) -> tuple[Member, ...]:
     base = {one.row["person_id"]: one for one in responses if one.form.code == role}
-    return tuple(_member(row, base.get(row["id"]), zone) for row in stored.people(con, programme_id, role))
+    works = stored.works(con, programme.id)
+    return tuple(
+        _member(row, base.get(row["id"]), works.get((row["id"], role), []), programme)
+        for row in stored.people(con, programme.id, role)
+    )
 
 
-def _member(row: Row, base: _Response | None, zone: ZoneInfo) -> Member:
+def _member(row: Row, base: _Response | None, works: Sequence[Row], programme: Programme) -> Member:
+    zone = programme.zone
+    ended = [one for one in works if one["ended_at"] is not None]
     return Member(
         name=_name(row["full_name"], row["id"]),
         post=row["post"] or "",
@@ -160,6 +169,12 @@ def _member(row: Row, base: _Response | None, zone: ZoneInfo) -> Member:
         meetings=row["meetings"],
         last_held=maybe_day(row["last_held"]),
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
+        needs=base.needs if base else "",
+        joined_on=_day(row["joined_at"], zone),
+        forms=tuple(dict.fromkeys(one["form"] for one in works)),
+        workplace=programme.org_short or programme.org_full or "",
+        ended_on=_day(max(one["ended_at"] for one in ended), zone) if ended and len(ended) == len(works) else None,
+        results=tuple(Ending(one["others"] or "", one["state"], one["end_note"] or "") for one in ended),
     )
 
 

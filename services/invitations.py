@@ -14,7 +14,7 @@ from sqlite3 import Row
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from storage import invitations, people, programmes
+from storage import audit, candidates, invitations, people, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -26,6 +26,8 @@ WINDOW = timedelta(hours=1)
 TOKEN_BYTES = 18
 DIGITS = 8
 _PEPPER = "invitation-pepper"
+LINKED = "link"
+"""Kind of the audit log's entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,30 @@ async def for_person(db: Database, curator: Who, person_id: int, now: datetime) 
 
     def work(con: Connection) -> Issued:
         curator.must_be_curator()
-        roles = people.roles_of(con, curator.programme.id, person_id)
+        roles = people.roles_of(con, curator.programme.id, person_id) or candidates.roles_of(con, person_id)
         if not roles:
             raise Refused("not-found")
         invitations.revoke_personal(con, person_id, now)
-        return _make(
-            con, curator.programme.id, roles[0], now, created_by=curator.known, one_use=True, person_id=person_id
-        )
+        audit.note(con, curator.known, LINKED, now, [person_id])
+        return make_personal(con, curator, person_id, roles[0], now)
 
     return await db.write(work)
+
+
+def make_personal(
+    con: Connection, curator: Who, person_id: int, role: Role, now: datetime, valid: timedelta = VALID_ALONE
+) -> Issued:
+    """The same within a transaction of others; earlier codes of the person are theirs to recall."""
+    return _make(
+        con,
+        curator.programme.id,
+        role,
+        now,
+        created_by=curator.known,
+        one_use=True,
+        person_id=person_id,
+        valid=valid,
+    )
 
 
 async def bootstrap_code(db: Database, now: datetime) -> str | None:
@@ -186,9 +203,10 @@ def _make(
     created_by: int | None,
     one_use: bool,
     person_id: int | None = None,
+    valid: timedelta | None = None,
 ) -> Issued:
     token, code = secrets.token_urlsafe(TOKEN_BYTES), _fresh_code(con)
-    expires_at = now + (VALID_ALONE if one_use else VALID)
+    expires_at = now + (valid or (VALID_ALONE if one_use else VALID))
     made = invitations.create(
         con,
         programme_id,

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
+from services import erasure, labour, offers
 from services.forms import ENTRY_FORM
 from services.pairs import ENDED
-from storage import consents, invitations, matches, notices, people, personal
+from storage import audit, consents, guardians, invitations, matches, notices, people, personal
 from storage.database import Connection, Database
 
 LEFT = "participant-left"
@@ -32,6 +33,7 @@ async def dismiss(db: Database, curator: Who, person_id: int, now: datetime) -> 
         if not curator.is_curator:
             raise Refused("not-allowed")
         _leave(con, person_id, "left", now, curator.known)
+        audit.note(con, curator.known, "dismiss", now, [person_id])
 
     await db.write(work)
 
@@ -46,11 +48,28 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
         last = consents.latest(con, who.known)
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
-        consents.record(con, who.known, "withdrawn", now, text_hash=last["text_hash"], channel_id=who.channel_id)
-        personal.stop_questionnaires(con, who.known)
-        _leave(con, who.known, "withdrawn", now)
+        _withdraw(con, who.known, who.channel_id, now)
 
     await db.write(work)
+
+
+async def withdraw_for(db: Database, account: int, link_id: int, now: datetime, *, sure: bool) -> None:
+    """The representative takes the consent for a minor back; not ``sure``: only whether that can be done.
+
+    Refused: ``stale`` for anybody but who gave it, ``consent-none``.
+    """
+
+    def work(con: Connection) -> None:
+        link = guardians.get(con, link_id)
+        if link is None or link["external_id"] != account or link["decision"] != "given":
+            raise Refused("stale")
+        last = consents.latest(con, link["person_id"])
+        if last is None or last["decision"] != "given":
+            raise Refused("consent-none")
+        if sure:
+            _withdraw(con, link["person_id"], link["channel_id"], now)
+
+    await (db.write(work) if sure else db.read(work))
 
 
 async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> None:
@@ -61,7 +80,8 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
             raise Refused("not-allowed")
         if person_id not in personal.withdrawn_before(con, now, ENTRY_FORM):
             raise Refused("erase-consent-stands")
-        personal.erase(con, person_id, ENTRY_FORM)
+        erasure.erase(con, person_id, curator.known, now)
+        audit.note(con, curator.known, "erase", now, [person_id])
 
     await db.write(work)
 
@@ -74,10 +94,20 @@ async def tick(db: Database, now: datetime) -> None:
 
     def work(con: Connection) -> None:
         for person_id in due(con):
-            personal.erase(con, person_id, ENTRY_FORM)
+            erasure.erase(con, person_id, None, now)
 
     if await db.read(due):
         await db.write(work, claim=False)
+
+
+def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
+    last = consents.latest(con, person_id)
+    text_hash = None if last is None else last["text_hash"]
+    consents.record(con, person_id, "withdrawn", now, text_hash=text_hash, channel_id=channel_id)
+    offers.end_publication(con, person_id, now, channel_id)
+    labour.end_at_once(con, person_id, channel_id, now)
+    personal.stop_questionnaires(con, person_id)
+    _leave(con, person_id, "withdrawn", now)
 
 
 def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | None = None) -> None:

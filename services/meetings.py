@@ -23,7 +23,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import journal
 from services.journal import Card, card_of, match_of, today_of
-from storage import matches, meetings, notices, people
+from storage import audit, matches, meetings, notices, people
 from storage.database import Connection, Database
 
 DELETED = "meeting-deleted"
@@ -98,7 +98,9 @@ async def log(
         ids = [
             journal.write(con, by, match, held_on, minutes, batch, now, history=history[match.id]) for match in fresh
         ]
-        return Logged(card_of(con, journal.load(con, ids) or kept))
+        written = journal.load(con, ids)
+        _note(con, by, written, now)
+        return Logged(card_of(con, written or kept))
 
     return await db.write(work)
 
@@ -130,7 +132,9 @@ async def page(db: Database, who: Who, number: int, size: int, now: datetime) ->
     return await db.read(work)
 
 
-async def change(db: Database, by: Who, meeting_id: int, field: str, value: str, *, whole: bool = False) -> Card:
+async def change(
+    db: Database, by: Who, meeting_id: int, now: datetime, field: str, value: str, *, whole: bool = False
+) -> Card:
     """Set ``topic``, ``result`` (text up to 500), ``kind`` or ``stage`` of a held meeting (and of its group's rows)."""
     stored = _read_field(field, value)
 
@@ -138,13 +142,14 @@ async def change(db: Database, by: Who, meeting_id: int, field: str, value: str,
         found = journal.own(con, by, meeting_id, whole)
         ids = [one.id for one in found]
         meetings.put(con, ids, field, stored)
+        _note(con, by, found, now)
         return card_of(con, journal.load(con, ids))
 
     return await db.write(work)
 
 
 async def agree(
-    db: Database, by: Who, meeting_id: int, *, number: int | None = None, rhythm: int | None = None
+    db: Database, by: Who, meeting_id: int, now: datetime, *, number: int | None = None, rhythm: int | None = None
 ) -> Card:
     """What the planning meeting agreed on (S1 5.5): how many regular meetings, how many days apart."""
     check_plan(number, rhythm)
@@ -153,6 +158,7 @@ async def agree(
         found = journal.own(con, by, meeting_id, whole=True)
         for one in found:
             meetings.agree(con, one.match_id, number=number, rhythm=rhythm)
+        _note(con, by, found, now)
         return card_of(con, found)
 
     return await db.write(work)
@@ -182,6 +188,7 @@ async def mend(
             if minutes is not None:
                 meetings.put(con, [one.id], "minutes", minutes)
             journal.ask(con, one.id, match, by, now, about=f":{day or one.day}:{minutes or one.length}")
+        _note(con, by, found, now)
         return card_of(con, journal.load(con, [one.id for one in found]))
 
     return await db.write(work)
@@ -198,9 +205,17 @@ async def delete(db: Database, by: Who, meeting_id: int, now: datetime, *, whole
             meetings.turn(con, one.id, "held", "deleted")
             answered = [each.person_id for each in one.attendees if each.answer in (Answer.CONFIRMED, Answer.DISPUTED)]
             notices.put(con, *(journal.notice(DELETED, person, one.id, now) for person in answered))
+        _note(con, by, found, now)
         return card_of(con, found)
 
     return await db.write(work)
+
+
+def _note(con: Connection, by: Who, found: Sequence[Meeting], now: datetime) -> None:
+    """A curator who writes in somebody else's journal is noted for its people."""
+    for match in {one.match_id: match_of(con, one.match_id) for one in found}.values():
+        if by.known not in match.mentors:
+            audit.note(con, by.known, "meeting", now, match.members)
 
 
 async def tick(db: Database, now: datetime) -> None:

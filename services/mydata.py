@@ -12,18 +12,21 @@ from documents.personal import (
     PairLine,
     PersonalData,
     Questionnaire,
+    SeenLine,
     Wish,
     as_html,
     as_json,
 )
+from domain.consents import Agreement, ConsentKind
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
-from questionnaires.engine import shown
-from services import surveys
+from questionnaires.engine import piped, said
+from services import audit, offers, surveys
+from services.offers import Standing
 from services.surveys import Filled
-from storage import consents, personal
+from storage import agreements, consents, personal
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -41,6 +44,13 @@ class Account:
     pairs: int
     meetings: int
     requests: int
+    others: tuple[Standing, ...] = ()
+    agreement: Agreement | None = None
+    may_publish: bool = False
+
+    @property
+    def is_mentor(self) -> bool:
+        return (Role.MENTOR, "admitted") in self.roles
 
     @property
     def takes_part(self) -> bool:
@@ -79,6 +89,13 @@ def _account(con: Connection, person_id: int) -> Account:
         pairs=len(personal.matches(con, person_id)),
         meetings=sum(row["state"] == "held" for row in personal.meetings(con, person_id)),
         requests=len(personal.requests(con, person_id)),
+        others=tuple(
+            found
+            for kind in ConsentKind
+            if kind is not ConsentKind.PROGRAMME and (found := offers.standing(con, person_id, kind)) is not None
+        ),
+        agreement=agreements.latest(con, person_id),
+        may_publish=offers.may_publish(con, person_id),
     )
 
 
@@ -97,8 +114,18 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
         roles=tuple((row["role"], row["state"]) for row in personal.memberships(con, person_id)),
         accounts=tuple((row["external_id"], row["username"] or "") for row in personal.channels(con, person_id)),
         consents=tuple(
-            Decision(row["decision"], local(row["decided_at"]), row["body"] or "", row["paper"] or "")
-            for row in consents.of_person(con, person_id)
+            Decision(
+                kind=row["kind"],
+                decision=row["decision"],
+                decided_at=local(row["decided_at"]),
+                version=row["version"],
+                account=row["external_id"],
+                paper=row["paper"] or "",
+                detail=row["detail"] or "",
+                text_hash=row["text_hash"] or "",
+                text=row["body"] or "",
+            )
+            for row in consents.every(con, person_id)
         ),
         questionnaires=tuple(_questionnaire(one, zone) for one in surveys.filled_by(con, person_id)),
         pairs=tuple(
@@ -111,6 +138,7 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             Asked(local(row["created_at"]), row["body"], row["answer"] or "")
             for row in personal.requests(con, person_id)
         ),
+        seen=tuple(SeenLine(one.at.astimezone(zone), one.by, one.kind) for one in audit.entries(con, person_id)),
     )
 
 
@@ -123,9 +151,9 @@ def _person(con: Connection, person_id: int) -> Row:
 
 def _questionnaire(one: Filled, zone: ZoneInfo) -> Questionnaire:
     answers = [
-        (item.text, shown(item, one.answers[item.key].value))
+        (piped(one.form, one.answers, item.text), said(item, one.answers[item.key]))
         for item in one.form
-        if item.key in one.answers and one.answers[item.key].state is State.GIVEN
+        if item.key in one.answers and one.answers[item.key].state in (State.GIVEN, State.DECLINED)
     ]
     return Questionnaire(one.form.title, one.sent_at.astimezone(zone), tuple(answers))
 

@@ -14,7 +14,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import profiles
 from services.profiles import CardLine
-from storage import documents, matches, notices, participants, people
+from storage import audit, documents, matches, notices, participants, people
 from storage.database import Connection, Database
 
 TOLD = "pair-told"
@@ -193,6 +193,7 @@ async def end(
         if not matches.end(con, match_id, state, note, now, successor):
             raise Refused("pair-ended")
         if match.told_at is not None:
+            audit.note(con, curator.known, "pair-end", now, match.members)
             payload = {"match": match_id}
             others = [one for one in match.members if one != curator.known]
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match_id}", payload) for one in others))

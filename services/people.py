@@ -6,14 +6,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from sqlite3 import Row
 
-from domain.names import matches as name_matches
 from domain.names import search_key
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import forms, surveys
+from services import candidates, forms, register_search, surveys
 from services.progress import short_name
-from storage import consents, people, people_search, personal
+from storage import audit, consents, people, people_search, personal
+from storage import candidates as candidate_rows
 from storage import progress as stored
 from storage import responses as rows
 from storage.database import Connection, Database
@@ -32,9 +33,12 @@ class Filter(StrEnum):
     MENTEES = "mentees"
     WAITING = "waiting"
     UNPAIRED = "unpaired"
+    SILENT = "silent"
+    NO_CONSENT = "no_consent"
     UNREACHABLE = "unreachable"
     OFFLINE = "offline"
     LEFT = "left"
+    POSSIBLE = "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class Card:
     pairs: tuple[CardPair, ...]
     reachable: bool | None
     undelivered: int
+    possible: tuple[Role, ...] = ()
 
     @property
     def current(self) -> bool:
@@ -113,33 +118,33 @@ class Card:
         return next(iter(held)).other_side if len(held) == 1 else None
 
 
-async def register(db: Database, curator: Who, chosen: Filter, query: str = "") -> Register:
-    """People of the filter whose names match the query (any word beginnings, any order)."""
-    everyone, paired = await db.read(
-        lambda con: (
-            stored.participations(con, curator.programme.id),
-            stored.paired_people(con, curator.programme.id),
-        )
-    )
+async def register(db: Database, curator: Who, chosen: Filter, now: datetime, query: str = "") -> Register:
+    """People of the filter whom the query means: name (word beginnings in any order, initials), else post, subject."""
+    return await db.read(lambda con: _register(con, curator.programme, chosen, now, query))
+
+
+def _register(con: Connection, programme: Programme, chosen: Filter, now: datetime, query: str) -> Register:
+    paired = stored.paired_people(con, programme.id)
+    silent = register_search.silent(con, programme, now)
     by_person: dict[int, list[Participation]] = {}
-    for one in everyone:
+    for one in stored.participations(con, programme.id):
         if one.person_state != "erased":
             by_person.setdefault(one.person_id, []).append(one)
-    filters = {person_id: _filters(parts, paired) for person_id, parts in by_person.items()}
-    counts = {one: sum(one in found for found in filters.values()) for one in Filter}
-    lines = [
-        _line(parts, filters[person_id])
-        for person_id, parts in by_person.items()
-        if chosen in filters[person_id] and _named(parts[0], query)
-    ]
+    filters = {person_id: _filters(parts, paired, silent) for person_id, parts in by_person.items()}
+    possible = candidates.every(con, programme.id)
+    counts = {one: sum(one in found for found in filters.values()) for one in Filter} | {Filter.POSSIBLE: len(possible)}
+    lines = [_line(parts, filters[one]) for one, parts in by_person.items() if chosen in filters[one]]
+    names = {person_id: parts[0].full_name or "" for person_id, parts in by_person.items()}
+    if chosen is Filter.POSSIBLE:
+        lines = [Line(one.person_id, short_name(one.person_id, one.name), one.roles, chosen) for one in possible]
+        names = {one.person_id: one.name for one in possible}
+    if query:
+        meant = register_search.meant(con, programme.id, query, names)
+        lines = [line for line in lines if line.person_id in meant]
     return Register(tuple(lines), counts)
 
 
-def _named(one: Participation, query: str) -> bool:
-    return not query or name_matches(query, one.full_name or "") or query.lstrip("\u2116 ") == str(one.person_id)
-
-
-def _filters(parts: Sequence[Participation], paired: set[tuple[int, Role]]) -> set[Filter]:
+def _filters(parts: Sequence[Participation], paired: set[tuple[int, Role]], silent: set[int]) -> set[Filter]:
     """Every filter under which the person stands."""
     current = [one for one in parts if one.current]
     if not current:
@@ -150,6 +155,10 @@ def _filters(parts: Sequence[Participation], paired: set[tuple[int, Role]]) -> s
         found.add(Filter.WAITING)
     if any(_unpaired(one, paired) for one in current):
         found.add(Filter.UNPAIRED)
+    if current[0].person_id in silent:
+        found.add(Filter.SILENT)
+    if not current[0].consented:
+        found.add(Filter.NO_CONSENT)
     if current[0].reachable is False:
         found.add(Filter.UNREACHABLE)
     if current[0].reachable is None:
@@ -164,7 +173,10 @@ def _unpaired(one: Participation, paired: set[tuple[int, Role]]) -> bool:
 
 
 def _line(parts: Sequence[Participation], found: set[Filter]) -> Line:
-    grave = (Filter.LEFT, Filter.WAITING, Filter.UNREACHABLE, Filter.UNPAIRED, Filter.OFFLINE)
+    grave = (
+        *(Filter.LEFT, Filter.WAITING, Filter.UNREACHABLE, Filter.NO_CONSENT, Filter.SILENT),
+        *(Filter.UNPAIRED, Filter.OFFLINE),
+    )
     roles = [one.role for one in parts if one.current] or [one.role for one in parts]
     first = parts[0]
     mark = next((one for one in grave if one in found), None)
@@ -174,6 +186,17 @@ def _line(parts: Sequence[Participation], found: set[Filter]) -> Line:
 async def card(db: Database, curator: Who, person_id: int) -> Card:
     """A person's card. Refused ``not-found`` for somebody erased or unknown."""
     return await db.read(lambda con: _card(con, curator.programme.id, person_id))
+
+
+async def open_card(db: Database, curator: Who, person_id: int, now: datetime) -> Card:
+    """The same, looked at by a curator: noted for the person, and not shown without."""
+
+    def work(con: Connection) -> Card:
+        found = _card(con, curator.programme.id, person_id)
+        audit.note(con, curator.known, "card", now, [person_id])
+        return found
+
+    return await db.write(work)
 
 
 def _card(con: Connection, programme_id: int, person_id: int) -> Card:
@@ -199,6 +222,7 @@ def _card(con: Connection, programme_id: int, person_id: int) -> Card:
         pairs=tuple(_pair(one) for one in people_search.matches(con, person_id)),
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
         undelivered=people_search.undelivered(con, person_id),
+        possible=tuple(candidate_rows.roles_of(con, person_id)),
     )
 
 
@@ -227,16 +251,17 @@ async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now
         if not curator.is_curator or role not in PARTICIPANTS:
             raise Refused("not-allowed")
         check_paper(proof)
-        _check_name(clean)
+        check_name(clean)
         person_id = people.add_person(con, curator.programme.id, now, clean)
         people.join(con, person_id, role, now)
         consents.record(con, person_id, "given", now, role=role, paper=proof, recorded_by=curator.known)
+        audit.note(con, curator.known, "add", now, [person_id])
         return person_id
 
     return await db.write(work)
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
     """Refused ``people-name`` for what is no full name, ``too-long`` for a text."""
     if len(name) > NAME_LIMIT:
         raise Refused("too-long", length=len(name), limit=NAME_LIMIT)
@@ -261,5 +286,27 @@ async def add_role(db: Database, curator: Who, person_id: int, role: Role, now: 
         if _card(con, curator.programme.id, person_id).other_role is not role:
             raise Refused("stale")
         people.join(con, person_id, role, now)
+        audit.note(con, curator.known, "role", now, [person_id])
+
+    await db.write(work)
+
+
+async def change_role(db: Database, curator: Who, person_id: int, role: Role, now: datetime) -> None:
+    """Give a participant this role instead of the other one; its questionnaire is theirs to fill.
+
+    Refused: ``not-allowed``; ``stale`` when held; ``people-role-pair`` while a pair goes on in the other role.
+    """
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator or role not in PARTICIPANTS:
+            raise Refused("not-allowed")
+        found = _card(con, curator.programme.id, person_id)
+        if found.other_role is not role:
+            raise Refused("stale")
+        if found.pairs:
+            raise Refused("people-role-pair")
+        people.join(con, person_id, role, now)
+        people.step_down(con, person_id, role.other_side)
+        audit.note(con, curator.known, "role", now, [person_id])
 
     await db.write(work)

@@ -22,9 +22,10 @@ from domain.progress import (
     pulses,
 )
 from domain.roles import Role
-from storage import programmes
+from storage import erasures, programmes
 from storage import progress as stored
 from storage.database import Connection, Database
+from storage.moments import from_text
 from storage.progress import Held, LivePair, Participation
 
 
@@ -133,6 +134,10 @@ def _loose(
         unreachable=_named(names, [one.person_id for one in people if one.reachable is False]),
         awaiting_admission=_named(names, [one.person_id for one in people if one.state == "joined" and one.applied]),
         without_pair=_named(names, alone),
+        erasures=tuple(
+            (short_name(row["id"], row["full_name"]), from_text(row["decided_at"]).astimezone(programme.zone).date())
+            for row in erasures.due(con, programme.id)
+        ),
         unfinished=_named(names, [one.person_id for one in people if one.consented and not one.applied]),
     )
 

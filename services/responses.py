@@ -10,15 +10,16 @@ from sqlite3 import Row
 from typing import TypeAlias
 
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS
+from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from questionnaires import engine
-from questionnaires.answers import Answer, Answers, State, decode_all, encode
-from questionnaires.form import Form, Item, Kind, Value
-from questionnaires.reading import parse
-from services import forms
+from questionnaires.answers import Answer, Answers, State, decode_all, decode_fact, encode
+from questionnaires.form import ABOUT, Form, Item, Kind, Value
+from questionnaires.reading import fold, parse
+from questionnaires.words import words
+from services import about, forms
 from services.submission import submitted
-from storage import people
+from storage import audit, people
 from storage import responses as rows
 from storage.database import Connection, Database
 
@@ -53,7 +54,7 @@ class Step:
 
     @property
     def total(self) -> int:
-        return len(engine.visible(self.form, self.answers))
+        return len(engine.questions(self.form, self.answers))
 
 
 Act: TypeAlias = Callable[["Step"], tuple[Answers, str | None]]
@@ -80,6 +81,7 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
         if not curator.is_curator:
             raise Refused("not-allowed")
         _check_start(con, person_id, form_code)
+        audit.note(con, curator.known, "form", now, [person_id])
         return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))
 
     return await db.write(work)
@@ -122,8 +124,10 @@ async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: 
             return step.answers, _number_in_review(step, raw)
         if item.optional and raw.strip() in CLEARING:
             return engine.skip(step.form, step.answers, item.key), None
+        if item.decline and fold(raw) == fold(words().decline_label):
+            return engine.decline(step.form, step.answers, item.key), None
         value = parse(item, raw, today)
-        if item.kind is Kind.MULTI and isinstance(value, tuple):
+        if item.kind.marked and isinstance(value, tuple):
             pressed = engine.press(item, engine.marks(step.answers, item.key), value)
             return engine.mark(step.form, step.answers, item.key, pressed), _stay(step, item)
         return engine.record(step.form, step.answers, item.key, value, today), None
@@ -131,8 +135,29 @@ async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: 
     return await db.write(lambda con: _take(con, who, response_id, act, now))
 
 
+async def answer_file(
+    db: Database, who: Who, response_id: int, file_id: str, name: str, size: int, now: datetime
+) -> Step:
+    """A document or photo for the question on the screen: Telegram's id of it, its name, its size in bytes.
+
+    Refused: ``text-wanted`` where words or taps are asked, ``answer-file-too-big``.
+    """
+    today = day_of(who, now)
+
+    def act(step: Step) -> tuple[Answers, str | None]:
+        item = step.item
+        if item is None or item.kind is not Kind.FILE:
+            raise Refused("text-wanted")
+        engine.check_size(item, size)
+        value = (file_id, " ".join(name.split())[-engine.LONGEST_FILE_NAME :])
+        return engine.record(step.form, step.answers, item.key, value, today), None
+
+    return await db.write(lambda con: _take(con, who, response_id, act, now))
+
+
 async def press(db: Database, who: Who, response_id: int, key: str, op: str, code: str, now: datetime) -> Step:
-    """A tap under the question ``key``: ``=`` choose, ``+``/``-`` mark and unmark, ``>`` on, ``<`` back, ``s`` skip.
+    """A tap under the question ``key``: ``=`` choose, ``+``/``-`` mark and unmark, ``>`` on, ``<`` back, ``s`` skip,
+    ``d`` decline.
 
     A tap under another question than the one on the screen changes nothing: ``passed``.
     """
@@ -156,11 +181,13 @@ def _pressed(step: Step, item: Item, op: str, code: str, today: date) -> tuple[A
     match op:
         case "=":
             return engine.record(form, answers, key, _chosen(item, code), today), None
-        case "+" | "-" if item.kind is Kind.MULTI:
+        case "+" | "-" if item.kind.marked:
             marks = engine.toggle(item, engine.marks(answers, key), code, op == "+")
             return engine.mark(form, answers, key, marks), _stay(step, item)
-        case ">" if item.kind is Kind.MULTI:
+        case ">" if item.kind.marked or item.kind is Kind.NOTE:
             return engine.settle(form, answers, key, today), None
+        case "d":
+            return engine.decline(form, answers, key), None
         case "s":  # what was answered before and is gone back to stays as it is
             return (answers if engine.settled(answers, key) else engine.skip(form, answers, key)), None
         case "<":
@@ -211,9 +238,13 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
 
 
 def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
-    """Stored rows as answers in the form's order; a row of a question that the form does not have is passed over."""
+    """Stored rows as answers in the form's order, after the facts of the person.
+
+    A row of a question that the form does not have is passed over.
+    """
     kept = {row["item_key"]: (row["state"], row["value"]) for row in stored}
-    return decode_all([(item, *kept[item.key]) for item in form.items if item.key in kept])
+    facts = {key: decode_fact(value) for key, (_, value) in kept.items() if key.startswith(ABOUT)}
+    return facts | decode_all([(item, *kept[item.key]) for item in form.items if item.key in kept])
 
 
 def _may(who: Who, row: Row) -> bool:
@@ -236,6 +267,8 @@ def _check_start(con: Connection, person_id: int, form_code: str, subject: str =
     wanted = {form.role} if form.role is not None else PARTICIPANTS
     if not held & wanted:
         raise Refused("form-not-yours")
+    if form.role is Role.CURATOR:
+        return  # a curator reports on the programme, not on oneself
     if not rows.consented(con, person_id):
         raise Refused("consent-first")
 
@@ -251,7 +284,10 @@ def _open(con: Connection, person_id: int, form_code: str, subject: str, curator
                 rows.enter_by(con, row["id"], curator)
             rows.move(con, row["id"], row["cursor"], bool(row["reviewing"]), now)
             return int(row["id"])
-    return rows.create(con, person_id, form_code, forms.snapshot(con, form, now), subject, curator, now)
+    response_id = rows.create(con, person_id, form_code, forms.snapshot(con, form, now), subject, curator, now)
+    for name, codes in about.facts(con, person_id, form).items():
+        rows.put_answer(con, response_id, f"{ABOUT}{name}", State.GIVEN, encode(codes), now)
+    return response_id
 
 
 def _take(con: Connection, who: Who, response_id: int, act: Act, now: datetime) -> Step:
@@ -263,7 +299,10 @@ def _take(con: Connection, who: Who, response_id: int, act: Act, now: datetime) 
 
 def _apply(con: Connection, who: Who, step: Step, act: Act, now: datetime) -> Step:
     """Let ``act`` decide; save what changed; derive what is on the screen next."""
-    answers, cursor = act(step)
+    try:
+        answers, cursor = act(step)
+    except Refused as refusal:
+        raise _own_words(step.item, refusal) from None
     for key, answer in answers.items():
         if step.answers.get(key) != answer:
             rows.put_answer(con, step.response_id, key, answer.state, encode(answer.value), now)
@@ -275,6 +314,13 @@ def _apply(con: Connection, who: Who, step: Step, act: Act, now: datetime) -> St
     if not step.form.review and not step.sent and engine.enough(step.form, answers):
         return replace(_close(con, who, after, now), item=item)
     return after
+
+
+def _own_words(item: Item | None, refusal: Refused) -> Refused:
+    """The form's own words for a wrong answer, where it has them."""
+    if item is None or not item.error or not refusal.code.startswith("answer-"):
+        return refusal
+    return Refused("answer-own", text=item.error)
 
 
 def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
@@ -320,15 +366,15 @@ def _repeated(step: Step, key: str, op: str, code: str) -> bool:
     """Ten taps at once: the first has answered, the others say the same thing again and need no reproach."""
     answer = step.answers.get(key)
     if answer is None or answer.state is State.DRAFT:
-        return op in "<>s"
+        return op in "<>sd"
     if op == "=":
         return str(answer.value) == code
-    return op in "<>s"
+    return op in "<>sd"
 
 
 def _number_in_review(step: Step, raw: str) -> str | None:
     """A typed number in the review is a tap on that number."""
-    visible = engine.visible(step.form, step.answers)
+    visible = engine.questions(step.form, step.answers)
     if raw.strip().isdecimal() and len(raw.strip()) < 4 and 1 <= int(raw) <= len(visible):
         return visible[int(raw) - 1].key
     raise Refused("review-number", total=len(visible))

@@ -10,7 +10,7 @@ from questionnaires.facts import presented
 from questionnaires.form import Form
 from services import forms
 from services.responses import Step, answers_of, load
-from storage import people
+from storage import people, waves
 from storage import responses as rows
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -25,16 +25,21 @@ class Filled:
     answers: Answers
     sent_at: datetime
     public: tuple[tuple[str, str], ...]
+    subject: str
     entered_by: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A person's questionnaires: ``running`` and ``startable`` in the order in which they are to be done."""
+    """A person's questionnaires: ``running`` and ``startable`` in the order in which they are to be done.
+
+    ``waves``: surveys that a curator has opened for the person and that were not begun (id, form).
+    """
 
     running: tuple[Step, ...]
     startable: tuple[Form, ...]
     filled: tuple[Filled, ...]
+    waves: tuple[tuple[int, Form], ...] = ()
 
 
 async def overview(db: Database, who: Who) -> Overview:
@@ -50,6 +55,7 @@ async def overview(db: Database, who: Who) -> Overview:
             running=tuple(load(con, who, response_id) for response_id in open_ids),
             startable=tuple(form for form in _due(_participation(con, person_id)) if form.code not in known),
             filled=filled_by(con, person_id),
+            waves=tuple((row["id"], forms.newest(row["form_code"])) for row in waves.open_for(con, person_id)),
         )
 
     return await db.read(work)
@@ -94,6 +100,7 @@ def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:
                 answers=answers,
                 sent_at=from_text(row["submitted_at"]),
                 public=tuple((item.key, text) for item, text in presented(form, answers)),
+                subject=row["subject"],
                 entered_by=row["entered_by"],
             )
     return tuple(latest.values())

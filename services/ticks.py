@@ -3,10 +3,18 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import choices, leaving, meetings, networking, reminders
+from services import choices, labour, leaving, meetings, networking, reminders, waves
 from services.database import Database
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
 
 # Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
-TICKS: tuple[Tick, ...] = (networking.tick, choices.tick, leaving.tick, meetings.tick, reminders.tick)
+TICKS: tuple[Tick, ...] = (
+    networking.tick,
+    choices.tick,
+    labour.tick,
+    leaving.tick,
+    meetings.tick,
+    reminders.tick,
+    waves.tick,
+)

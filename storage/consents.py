@@ -11,7 +11,7 @@ from storage.moments import to_text
 def keep_text(con: Connection, text_hash: str, kind: str, version: int, body: str, now: datetime) -> None:
     con.execute(
         "INSERT INTO consent_text (hash, kind, version, body, created_at) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (hash) DO NOTHING",
+        "ON CONFLICT (hash) DO UPDATE SET body = excluded.body",
         (text_hash, kind, version, body, to_text(now)),
     )
 
@@ -28,12 +28,13 @@ def record(
     channel_id: int | None = None,
     paper: str | None = None,
     recorded_by: int | None = None,
+    detail: str | None = None,
 ) -> int:
     """A decision (``given``, ``refused``, ``withdrawn``) with all that proves it; returns the id."""
     cursor = con.execute(
-        "INSERT INTO consent (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, decided_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, to_text(now)),
+        "INSERT INTO consent (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, detail, "
+        "decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, detail, to_text(now)),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -51,4 +52,14 @@ def of_person(con: Connection, person_id: int, kind: str = "programme") -> list[
         "SELECT k.*, x.version, x.body FROM consent k LEFT JOIN consent_text x ON x.hash = k.text_hash "
         "WHERE k.person_id = ? AND k.kind = ? ORDER BY k.id",
         (person_id, kind),
+    ).fetchall()
+
+
+def every(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Every decision of every kind, oldest first, each with its text and the account it came through."""
+    return con.execute(
+        "SELECT k.*, x.version, x.body, c.external_id FROM consent k "
+        "LEFT JOIN consent_text x ON x.hash = k.text_hash LEFT JOIN channel c ON c.id = k.channel_id "
+        "WHERE k.person_id = ? ORDER BY k.id",
+        (person_id,),
     ).fetchall()

@@ -39,13 +39,13 @@ def every(con: Connection, programme_id: int) -> list[Document]:
 
 
 def body(con: Connection, document_id: int) -> bytes | None:
-    """A signed document as it was last made."""
+    """The kept file: a signed order as it was last made, a paper that was taken in; ``None`` where there is none."""
     row = con.execute("SELECT body FROM document WHERE id = ?", (document_id,)).fetchone()
     return None if row is None or row["body"] is None else bytes(row["body"])
 
 
 def keep_body(con: Connection, document_id: int, content: bytes) -> None:
-    """Keep a signed document as it was made; a draft is made anew each time."""
+    """Keep a signed document as it was made or taken in; a draft is made anew each time."""
     con.execute("UPDATE document SET body = ? WHERE id = ? AND state = 'signed'", (content, document_id))
 
 

@@ -82,6 +82,21 @@ def people(con: Connection, programme_id: int, role: str) -> list[sqlite3.Row]:
     return con.execute(_PEOPLE, {"programme": programme_id, "role": role}).fetchall()
 
 
+def works(con: Connection, programme_id: int) -> dict[tuple[int, str], list[sqlite3.Row]]:
+    """Matches by person and role, oldest first: ``form``, ``state``, ``ended_at``, ``end_note``, ``others``."""
+    found: dict[tuple[int, str], list[sqlite3.Row]] = {}
+    rows = con.execute(
+        "SELECT k.person_id, k.role, t.form, t.state, t.ended_at, t.end_note, "
+        "(SELECT group_concat(p.full_name, '; ') FROM match_member x JOIN person p ON p.id = x.person_id "
+        " WHERE x.match_id = t.id AND x.role <> k.role) AS others "
+        "FROM match_member k JOIN match t ON t.id = k.match_id WHERE t.programme_id = ? ORDER BY t.id",
+        (programme_id,),
+    )
+    for row in rows:
+        found.setdefault((row["person_id"], row["role"]), []).append(row)
+    return found
+
+
 def choices(con: Connection, programme_id: int) -> list[sqlite3.Row]:
     """Ranked marks of all choices; the private «no» is not among them."""
     return con.execute(_CHOICES, (programme_id,)).fetchall()

@@ -66,11 +66,11 @@ def use(con: Connection, invitation_id: int, person_id: int, now: datetime) -> b
 
 
 def valid(con: Connection, programme_id: int, now: datetime) -> list[sqlite3.Row]:
-    """What still lets people in, newest first, with ``full_name`` of the person a personal one is for."""
+    """What still lets people in: for everybody first, then personal ones with ``full_name``; each newest first."""
     return con.execute(
         "SELECT i.*, p.full_name FROM invitation i LEFT JOIN person p ON p.id = i.person_id "
         "WHERE i.programme_id = ? AND i.revoked_at IS NULL AND i.expires_at > ? "
-        "AND (i.one_use = 0 OR i.used_at IS NULL) ORDER BY i.id DESC",
+        "AND (i.one_use = 0 OR i.used_at IS NULL) ORDER BY i.person_id IS NOT NULL, i.id DESC",
         (programme_id, to_text(now)),
     ).fetchall()
 

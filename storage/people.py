@@ -13,7 +13,7 @@ from storage.database import Connection
 from storage.moments import to_text
 
 _WHO = """
-SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state AS person_state,
+SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state AS person_state, p.minor,
        (SELECT group_concat(m.role || '=' || m.state) FROM membership m WHERE m.person_id = p.id) AS memberships,
        (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
            AS consent,
@@ -43,6 +43,7 @@ def who(con: Connection, account: int) -> Who:
         consented=row["consent"] == "given",
         open_response=row["open_response"],
         reachable=bool(row["reachable"]),
+        minor=None if row["minor"] is None else bool(row["minor"]),
     )
 
 
@@ -286,3 +287,17 @@ def is_admitted(con: Connection, person_id: int, role: Role) -> bool:
         "SELECT 1 FROM membership WHERE person_id = ? AND role = ? AND state = 'admitted'", (person_id, role)
     ).fetchone()
     return found is not None
+
+
+def step_down(con: Connection, person_id: int, role: Role) -> bool:
+    """Leave one role; without another the person has left the programme. False if it was not held."""
+    changed = con.execute(
+        "UPDATE membership SET state = 'left' WHERE person_id = ? AND role = ? AND state IN ('joined', 'admitted')",
+        (person_id, role),
+    )
+    con.execute(
+        "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' AND NOT EXISTS ("
+        "SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.state IN ('joined', 'admitted'))",
+        (person_id,),
+    )
+    return changed.rowcount > 0

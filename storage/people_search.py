@@ -40,3 +40,19 @@ def undelivered(con: Connection, person_id: int) -> int:
         "SELECT count(*) AS n FROM notice WHERE person_id = ? AND state = 'failed'", (person_id,)
     ).fetchone()
     return int(row["n"])
+
+
+def posts(con: Connection, programme_id: int) -> dict[int, str]:
+    """Posts by person."""
+    rows = con.execute("SELECT id, post FROM person WHERE programme_id = ? AND post IS NOT NULL", (programme_id,))
+    return {row["id"]: row["post"] for row in rows}
+
+
+def others(con: Connection, programme_id: int, person_id: int) -> dict[int, str]:
+    """Everybody else of the programme who has a name, by name."""
+    rows = con.execute(
+        "SELECT id, full_name FROM person WHERE programme_id = ? AND id <> ? AND full_name IS NOT NULL "
+        "AND state <> 'erased' ORDER BY search_name, id",
+        (programme_id, person_id),
+    )
+    return {row["id"]: row["full_name"] for row in rows}

@@ -112,9 +112,14 @@ DELETE FROM ballot WHERE person_id = :person;
 DELETE FROM request WHERE person_id = :person;
 DELETE FROM networking_guest WHERE person_id = :person;
 DELETE FROM draft_leftover WHERE person_id = :person;
+DELETE FROM candidate WHERE person_id = :person;
 UPDATE meeting SET topic = NULL, result = NULL
     WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person);
 UPDATE match SET end_note = NULL WHERE id IN (SELECT match_id FROM match_member WHERE person_id = :person);
+UPDATE guardian_link SET full_name = NULL WHERE person_id = :person;
+UPDATE consent_text SET body = '' WHERE kind <> 'programme'
+    AND hash IN (SELECT text_hash FROM consent WHERE person_id = :person)
+    AND hash NOT IN (SELECT text_hash FROM consent WHERE person_id <> :person AND text_hash IS NOT NULL);
 UPDATE notice SET state = 'dropped' WHERE person_id = :person AND state = 'due'
     AND NOT {_CURATES.format(person="notice.person_id")}
 """

@@ -3,14 +3,20 @@
 import sqlite3
 from datetime import date, datetime
 
-from domain.programme import SETTINGS, Programme
+from domain.programme import CONSENT_FIELDS, SETTINGS, Programme
 from storage.database import Connection
 from storage.moments import maybe_day, to_text
+
+_CURRENT = """
+SELECT p.*, w.version AS consent_version, w.body AS consent_wording
+FROM programme p LEFT JOIN consent_wording w ON w.programme_id = p.id AND w.kind = 'programme'
+ORDER BY p.id DESC, w.version DESC LIMIT 1
+"""
 
 
 def current(con: Connection) -> Programme | None:
     """The running programme (the newest), ``None`` before the first start."""
-    row = con.execute("SELECT * FROM programme ORDER BY id DESC LIMIT 1").fetchone()
+    row = con.execute(_CURRENT).fetchone()
     return None if row is None else _programme(row)
 
 
@@ -32,7 +38,7 @@ def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Pr
 
 def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | None) -> None:
     """Set one field; ``KeyError`` for a name that is not a changeable column."""
-    if field not in SETTINGS:
+    if field not in SETTINGS + CONSENT_FIELDS:
         raise KeyError(field)
     stored = value.isoformat() if isinstance(value, date) else value
     con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))
@@ -57,4 +63,10 @@ def _programme(row: sqlite3.Row) -> Programme:
         choice_limit=row["choice_limit"],
         order_title=row["order_title"],
         rhythm_days=row["rhythm_days"],
+        operator_details=row["operator_details"] or "",
+        web_resources=tuple((row["web_resources"] or "").splitlines()),
+        pupils=bool(row["pupils"]),
+        adult_age=row["adult_age"],
+        consent_version=row["consent_version"] or 1,
+        consent_wording=row["consent_wording"] or "",
     )

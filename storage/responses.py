@@ -114,9 +114,11 @@ def submit(con: Connection, response_id: int, now: datetime) -> bool:
 
 
 def copy_answers(con: Connection, source: int, target: int) -> None:
+    """The answers only: the facts of the person are those of the new response."""
     con.execute(
         "INSERT INTO answer (response_id, item_key, state, value, answered_at) "
-        "SELECT ?, item_key, state, value, answered_at FROM answer WHERE response_id = ?",
+        "SELECT ?, item_key, state, value, answered_at FROM answer "
+        "WHERE response_id = ? AND substr(item_key, 1, 1) <> '@'",
         (target, source),
     )
 

@@ -19,7 +19,7 @@ from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import confirm
 from questionnaires import engine
-from services import enrolment, surveys
+from services import audit, enrolment, surveys
 from services.database import Database
 from services.enrolment import Waiting
 from texts import moment, plain, t
@@ -35,16 +35,16 @@ async def on_tap(query: CallbackQuery, data: AdmitTap, who: Who, db: Database, n
             admitted = await enrolment.admit_everyone(db, who, now)
             await show(query, _all_view(admitted))
         case "each":
-            await show(query, await _next_view(db, who, after=data.person))
+            await show(query, await _next_view(db, who, now, after=data.person))
         case "yes":
             fresh = await enrolment.admit(db, who, (data.person,), _role(data), now)
-            view = await _next_view(db, who)
+            view = await _next_view(db, who, now)
             await show(query, view, toast=plain("admission-accepted-toast") if fresh else "")
         case "no":
             await show(query, await _decline_view(db, who, data))
         case "no_yes":
             await enrolment.decline(db, who, data.person, _role(data), now)
-            await show(query, await _next_view(db, who), toast=plain("admission-declined-toast"))
+            await show(query, await _next_view(db, who, now), toast=plain("admission-declined-toast"))
         case _:
             raise Refused("stale")
 
@@ -71,13 +71,14 @@ def _all_view(admitted: list[Waiting]) -> View:
     return View(f"{done}\n{t('admission-next-step')}", menu)
 
 
-async def _next_view(db: Database, who: Who, after: int = 0) -> View:
+async def _next_view(db: Database, who: Who, now: datetime, after: int = 0) -> View:
     """The next one who waits, beginning behind ``after``; round to the first again."""
     queue = await enrolment.queue(db, who)
     if not queue:
         return View(f"{t('admission-none')}\n{t('admission-next-step')}", ((Button(plain("button-menu"), ToMenu()),),))
     places = [index for index, one in enumerate(queue) if one.person_id == after]
     one = queue[(places[-1] + 1) % len(queue)] if places else queue[0]
+    await audit.looked(db, who, one.person_id, "answers", now)
     return _person_view(who.programme, one, await _known_about(db, one), len(queue) - 1)
 
 
@@ -86,8 +87,8 @@ async def _known_about(db: Database, one: Waiting) -> list[tuple[str, str]]:
     for found in await surveys.filled(db, one.person_id):
         if found.form.code == enrolment.form_of(one.role):
             return [
-                (item.text, engine.shown(item, found.answers[item.key].value))
-                for item in engine.visible(found.form, found.answers)
+                (item.text, engine.said(item, found.answers[item.key]))
+                for item in engine.questions(found.form, found.answers)
                 if item.key in found.answers and item.fact not in ("full_name", "post")
             ]
     return []

@@ -9,7 +9,7 @@ from domain.who import CURATOR, Who
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver
 from handlers.view import File, View
-from services import export
+from services import audit, export
 from services.charts import Drawing
 from services.database import Database
 from texts import day, plain, t
@@ -26,5 +26,6 @@ async def send_workbook(
     await bot.send_chat_action(who.account, "upload_document")
     today = now.astimezone(who.programme.zone).date()
     name = plain("export-file-name", day=today.isoformat())
+    await audit.exported(db, who, now)
     content = await export.workbook(db, drawing, now)
     await deliver(bot, who.account, View(t("export-caption", day=day(today)), documents=(File(name, content),)))

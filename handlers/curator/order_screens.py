@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from domain.document import Document
 from domain.programme import Programme
-from handlers.callbacks import AddPair, OrderAct, PairsPage, TellPairs, TemplateAct
+from handlers.callbacks import AddPair, OrderAct, PairsPage, RegisterFile, TellPairs, TemplateAct
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, confirm
 from services.orders import MadeOrder
 from services.pairs import Overview
+from services.register import is_order
 from texts import day, plain, t
 
 REGISTER_ROOM = 40
@@ -46,10 +47,17 @@ def order_rows(order: Document, seen: Overview) -> Rows:
 
 def register_view(register: Sequence[Document]) -> View:
     """Every order as a button; a tap sends the file and what comes next."""
-    buttons = [Button(_label(order), OrderAct(document=order.id, act="get")) for order in register[:REGISTER_ROOM]]
+    buttons = [_register_button(one) for one in register[:REGISTER_ROOM]]
     buttons.append(Button(plain("documents-button-template"), TemplateAct(act="show")))
     text = t("documents-list", count=len(register)) if register else t("documents-none")
     return View(text, column(buttons))
+
+
+def _register_button(one: Document) -> Button:
+    """An order is made or given back as signed, anything else as it was kept."""
+    if is_order(one):
+        return Button(_label(one), OrderAct(document=one.id, act="get"))
+    return Button(plain(f"documents-kind-{one.kind}", number=one.number or str(one.id)), RegisterFile(document=one.id))
 
 
 def _label(order: Document) -> str:

@@ -36,37 +36,43 @@ class Register(StatesGroup):
 
 
 @dialog.command("people", CURATOR)
-async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str) -> None:
+async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: str, now: datetime) -> None:
     """The list; what stands behind the command, or is typed next, is searched for."""
     await state.set_state(Register.search)
-    await _show_list(event, who, db, Filter.ALL, 0, args)
+    await _show_list(event, who, db, now, Filter.ALL, 0, args)
 
 
 @dialog.text(Register.search, CURATOR)
-async def search(message: Message, text: str, who: Who, db: Database) -> None:
-    await _show_list(message, who, db, Filter.ALL, 0, text)
+async def search(message: Message, text: str, who: Who, db: Database, now: datetime) -> None:
+    await _show_list(message, who, db, now, Filter.ALL, 0, text)
 
 
 @dialog.tap(PeopleList, CURATOR)
-async def turn(query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext) -> None:
+async def turn(
+    query: CallbackQuery, data: PeopleList, who: Who, db: Database, state: FSMContext, now: datetime
+) -> None:
     """A page of what was searched for, or the first page of a filter."""
     if data.chosen not in set(Filter):
         raise Refused("stale")
     await state.set_state(Register.search)
-    await _show_list(query, who, db, Filter(data.chosen), data.page, data.query)
+    await _show_list(query, who, db, now, Filter(data.chosen), data.page, data.query)
 
 
-async def _show_list(event: Event, who: Who, db: Database, chosen: Filter, page: int, query: str) -> None:
-    register = await people.register(db, who, chosen, query)
-    if query and not register.lines:  # somebody who has left is looked for too
-        left = await people.register(db, who, Filter.LEFT, query)
-        register = left if left.lines else register
+async def _show_list(
+    event: Event, who: Who, db: Database, now: datetime, chosen: Filter, page: int, query: str
+) -> None:
+    register = await people.register(db, who, chosen, now, query)
+    for other in (Filter.LEFT, Filter.POSSIBLE):  # somebody who has left, or may yet come, is looked for too
+        if query and not register.lines:
+            elsewhere = await people.register(db, who, other, now, query)
+            register = elsewhere if elsewhere.lines else register
     await show(event, screens.list_view(register, chosen, page, query))
 
 
 @dialog.tap(PersonCard, CURATOR)
-async def show_card(query: CallbackQuery, data: PersonCard, who: Who, db: Database) -> None:
-    await _show_card(query, who, db, data.person)
+async def show_card(query: CallbackQuery, data: PersonCard, who: Who, db: Database, now: datetime) -> None:
+    card = await people.open_card(db, who, data.person, now)
+    await show(query, screens.card_view(card, who.programme))
 
 
 async def _show_card(event: Event, who: Who, db: Database, person_id: int, toast: str = "") -> None:
@@ -86,6 +92,9 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
         case "role_yes":
             await people.add_role(db, who, data.person, _role(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-role"))
+        case "swap_yes":
+            await people.change_role(db, who, data.person, _role(data.role), now)
+            await _show_card(query, who, db, data.person, plain("people-done-role"))
         case "link_yes":
             await _send_link(query, who, db, data.person, now, bot)
         case "dismiss_yes":
@@ -94,7 +103,7 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
         case "erase_yes":
             await leaving.erase(db, who, data.person, now)
             await show(query, View(t("people-erased")))
-        case "decline" | "role" | "link" | "dismiss" | "erase":
+        case "decline" | "role" | "swap" | "link" | "dismiss" | "erase":
             card = await people.card(db, who, data.person)
             await show(query, screens.ask_view(card, data.act, data.role))
         case _:

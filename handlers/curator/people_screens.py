@@ -5,7 +5,19 @@ from datetime import datetime
 from domain.names import search_key
 from domain.programme import Programme
 from domain.roles import Role
-from handlers.callbacks import QUERY_LENGTH, AddPerson, EnterFor, MeetWith, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import (
+    QUERY_LENGTH,
+    AddPerson,
+    CandidateAct,
+    ConsentsOf,
+    EnterFor,
+    MeetWith,
+    MergeAct,
+    PeopleList,
+    PersonAct,
+    PersonCard,
+    StaffAct,
+)
 from handlers.meeting_words import new_draft
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid, page_of, pager
@@ -19,9 +31,11 @@ def list_view(register: Register, chosen: Filter, page: int, query: str = "") ->
     people = grid([Button(line.name, PersonCard(person=line.person_id)) for line in shown], 2)
     searched = search_key(query)[:QUERY_LENGTH]
     turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to, query=searched))
-    add = (Button(plain("people-button-add"), AddPerson()),)
+    add = column([Button(plain("people-button-add"), AddPerson()), Button(plain("staff-button"), StaffAct(act="ask"))])
+    if chosen is Filter.POSSIBLE and register.lines:
+        add = ((Button(plain("staff-button-slips"), CandidateAct(act="slips")),), *add)
     text = "\n".join([_list_title(register, chosen, query), *map(_described, shown), *_hint(register)])
-    return View(text, (*people, *turn, *_filters(register, chosen, query), add), asks=True)
+    return View(text, (*people, *turn, *_filters(register, chosen, query), *add), asks=True)
 
 
 def _list_title(register: Register, chosen: Filter, query: str) -> str:
@@ -58,12 +72,27 @@ def card_view(card: Card, programme: Programme) -> View:
     lines: list[str] = [t("people-card", name=card.name)]
     if card.post:
         lines.append(t("people-card-post", post=card.post))
+    if card.possible:
+        roles = ", ".join(plain(f"role-{role}") for role in card.possible)
+        lines += [t("candidate-card-role", role=roles), t("candidate-card-ground")]
+        return View("\n".join(lines), _possible_buttons(card), asks=True)
     lines += [_part_line(part) for part in card.parts]
     lines.append(_consent_line(card, programme))
     lines.append(_forms_line(card, programme))
     lines += [_pair_line(pair) for pair in card.pairs]
     lines.append(_messenger_line(card))
     return View("\n".join(line for line in lines if line), _card_buttons(card), asks=True)
+
+
+def _possible_buttons(card: Card) -> Rows:
+    return column(
+        [
+            Button(plain("people-button-first-link"), PersonAct(person=card.person_id, act="link")),
+            Button(plain("merge-button"), MergeAct(person=card.person_id)),
+            Button(plain("staff-button-off"), CandidateAct(act="off", person=card.person_id)),
+            Button(plain("people-button-list"), PeopleList(chosen=Filter.POSSIBLE)),
+        ]
+    )
 
 
 def _part_line(part: Part) -> str:
@@ -139,10 +168,15 @@ def _changes(card: Card) -> list[Button]:
     buttons = []
     if card.current and card.other_role is not None and card.consent == "given":
         buttons.append(Button(plain(f"people-button-role-{card.other_role}"), act("role", card.other_role)))
+        if not card.pairs:
+            buttons.append(Button(plain(f"people-button-swap-{card.other_role}"), act("swap", card.other_role)))
     if card.current:
         label = plain("people-button-first-link" if card.account is None else "people-button-link")
         buttons.append(Button(label, act("link")))
         buttons.append(Button(plain("people-button-dismiss"), act("dismiss")))
+        buttons.append(Button(plain("merge-button"), MergeAct(person=card.person_id)))
+    if card.consent is not None or card.current:
+        buttons.append(Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)))
     if card.consent == "withdrawn":
         buttons.append(Button(plain("people-button-erase"), act("erase")))
     return buttons
@@ -159,6 +193,9 @@ def ask_view(card: Card, act: str, role: str = "") -> View:
                 t("people-role-ask", name=card.name, role=plain(f"role-become-{role}")),
                 plain("people-role-yes"),
             )
+        case "swap":
+            text = t("people-swap-ask", name=card.name, role=plain(f"role-become-{role}"))
+            label = plain("people-swap-yes")
         case "link":
             text, label = t("people-link-ask", name=card.name), plain("people-link-yes")
         case "dismiss":

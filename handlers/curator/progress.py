@@ -18,8 +18,9 @@ from handlers.widgets import column, page_of, pager
 from services import charts, progress
 from services.charts import Drawing, Kind, Picture
 from services.database import Database
+from services.leaving import ERASE_AFTER, ERASE_WITHIN
 from services.progress import Overview
-from texts import plain, t
+from texts import day, plain, t
 
 log = logging.getLogger(__name__)
 dialog = Dialog("progress")
@@ -114,6 +115,10 @@ def _concern(line: Attention) -> str:
             return t("progress-concern-awaiting", count=line.count, names=names)
         case Concern.WITHOUT_PAIR:
             return t("progress-concern-without-pair", count=line.count, names=names)
+        case Concern.ERASURE:
+            assert line.since is not None, "an erasure has a day"
+            by, until = day(line.since + ERASE_AFTER), day(line.since + ERASE_WITHIN)
+            return t("progress-concern-erasure", names=names, by=by, until=until)
         case Concern.UNFINISHED_QUESTIONNAIRE:
             return t("progress-concern-unfinished", count=line.count, names=names)
 

@@ -12,7 +12,7 @@ ALLOWED: dict[str, set[str]] = {
     "questionnaires": set(),
     "storage": {"aiosqlite"},
     "texts": {"fluent"},
-    "documents": {"matplotlib", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "icalendar", "segno"},
+    "documents": {"matplotlib", "numpy", "docx", "docxtpl", "jinja2", "xlsxwriter", "openpyxl", "icalendar", "segno"},
     "services": set(),
     "handlers": {"aiogram"},
     "emulator": set(),

@@ -34,6 +34,14 @@ def longest(item: Item) -> Value:
             return TODAY
         case Kind.SHORT | Kind.LONG:
             return '<&"я' * (high // 4)
+        case Kind.RANKING:
+            return tuple(option.code for option in item.options)[:high]
+        case Kind.CONTACT:
+            return "+7 900 000-00-00 " * (high // 17)
+        case Kind.FILE:
+            return ("A" * 90, "я" * 200)
+        case Kind.NOTE:
+            raise AssertionError("a note has no answer")
 
 
 def buttons(view: View) -> list[Button]:
@@ -56,6 +64,9 @@ def walk(form: Form, behalf: str) -> list[Step]:
     steps = []
     while (item := engine.current(form, answers)) is not None:
         steps.append(Step(LONGEST_ID, 2, form, answers, item, behalf=behalf))
+        if item.kind is Kind.NOTE:
+            answers = engine.settle(form, answers, item.key, TODAY)
+            continue
         answers = engine.record(form, answers, item.key, longest(item), TODAY)
         steps.append(Step(LONGEST_ID, 2, form, answers, item, behalf=behalf))
     return [*steps, Step(LONGEST_ID, 2, form, answers, None, behalf=behalf, reviewing=True)]

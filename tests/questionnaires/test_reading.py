@@ -134,6 +134,12 @@ def values(item: Item) -> st.SearchStrategy[Value]:
     match item.kind:
         case Kind.SINGLE | Kind.YES_NO:
             return st.sampled_from(codes)
+        case Kind.RANKING:
+            return st.permutations(codes).map(lambda found: tuple(found[: item.span()[1]]))
+        case Kind.CONTACT:
+            return st.sampled_from(["+7 900 000-00-00", "vera@example.org"])
+        case Kind.FILE | Kind.NOTE:
+            raise AssertionError("not typed at all")
         case Kind.MULTI:
             return st.sets(st.sampled_from(codes), min_size=1).map(lambda found: press(item, (), tuple(found)))
         case Kind.SCALE | Kind.NUMBER:
@@ -155,7 +161,7 @@ SHIPPED = [
     item
     for form in shipped().values()
     for item in form
-    if item.kind is not Kind.MULTI or item.span()[1] >= len(item.options)
+    if item.kind not in (Kind.NOTE, Kind.FILE) and (item.kind is not Kind.MULTI or item.span()[1] >= len(item.options))
 ]
 
 

@@ -9,7 +9,7 @@ from documents.workbook import Table
 from domain.choice import Ballot
 from domain.roles import Role
 from services import export, forms
-from storage import choices, consents, responses
+from storage import choices, consents, matches, programmes, responses
 from storage.database import Connection
 from tests.register import NOW, fill, person
 
@@ -45,6 +45,25 @@ def test_the_base_knows_subjects_and_years_from_the_questionnaire(con: Connectio
     assert column(base, "Стаж, лет") == [3]
     assert column(base, "Связь через бота") == ["без мессенджера"]
     assert column(base, "Состояние") == ["в программе"]
+
+
+def test_the_base_has_the_columns_a_school_keeps(con: Connection) -> None:
+    anna, vera = person(con, "Седова Анна Петровна", Role.MENTOR), person(con, "Юдина Вера Сергеевна", Role.MENTEE)
+    programmes.change(con, 1, "org_short", "Школа № 5")
+    fill(con, vera, "mentee", {"needs": ["assessment"]})
+    con.execute("UPDATE programme SET timezone = 'Europe/Moscow'")
+    match = matches.create(con, 1, [anna], [vera], NOW)
+    base = sheet(con, "Наставляемые")
+    assert column(base, "Запрос") != [""]
+    assert column(base, "В базе с") == [NOW.date()]
+    assert column(base, "Форма наставничества") == ["педагог – педагог"]
+    assert column(base, "Место работы") == ["Школа № 5"]
+    assert column(base, "Работа завершена") == [None]
+    matches.end(con, match, "completed", "провела открытый урок", NOW)
+    base = sheet(con, "Наставляемые")
+    assert column(base, "Работа завершена") == [NOW.date()]
+    assert column(base, "Результаты") == ["Седова Анна Петровна (завершена): провела открытый урок"]
+    assert column(sheet(con, "Наставники"), "Компетенции") == [""]
 
 
 def test_answers_in_the_order_of_the_form_numbers_as_numbers(con: Connection) -> None:

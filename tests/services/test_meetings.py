@@ -107,7 +107,7 @@ async def test_the_whole_group_gets_a_meeting_each(pairs: Pairs) -> None:
     logged = await meetings.log(pairs.db, pairs.anna, (), TODAY, 60, NOW, draft="7")
     assert logged.card.mentees == ("Юдина Вера Сергеевна", "Ким Олег Павлович")
     assert sorted(await told(pairs, "meeting-confirm")) == sorted([pairs.vera.known, pairs.oleg.known])
-    changed = await meetings.change(pairs.db, pairs.anna, logged.card.meeting.id, "kind", "online", whole=True)
+    changed = await meetings.change(pairs.db, pairs.anna, logged.card.meeting.id, NOW, "kind", "online", whole=True)
     assert [one.kind for one in changed.meetings] == [Kind.ONLINE, Kind.ONLINE]
     await meetings.delete(pairs.db, pairs.anna, logged.card.meeting.id, NOW, whole=True)
     assert await held(pairs, pairs.ids[0]) == await held(pairs, pairs.ids[1]) == []
@@ -190,7 +190,7 @@ async def test_unanswered_for_seven_days_counts_without_confirmation(pairs: Pair
 async def test_what_the_planning_meeting_agrees_on_leads_to_the_final_one(pairs: Pairs) -> None:
     for ago in (3, 2, 1):
         logged = await meetings.log(pairs.db, pairs.anna, pairs.ids[:1], TODAY - timedelta(days=ago), 45, NOW)
-    agreed = await meetings.agree(pairs.db, pairs.anna, logged.card.meeting.id, number=1, rhythm=10)
+    agreed = await meetings.agree(pairs.db, pairs.anna, logged.card.meeting.id, NOW, number=1, rhythm=10)
     assert (agreed.match.planned_meetings, agreed.match.rhythm_days) == (1, 10)
     await meetings.log(pairs.db, pairs.anna, pairs.ids[:1], TODAY, 45, NOW)
     later = NOW + timedelta(days=1)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.programme import SETTINGS, SETUP_FIELDS, Programme
+from domain.programme import CONSENT_FIELDS, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from services import setup
 from tests.stories.school import curator_of
@@ -69,4 +69,4 @@ def test_the_next_step() -> None:
     assert setup.next_field(BLANK, "teachers") == "timezone"
     assert setup.next_field(BLANK, "timezone") is None
     assert set(BLANK.missing) == set(SETUP_FIELDS) - {"timezone"}
-    assert set(SETTINGS) == {field.name for field in fields(BLANK)} - {"id", "starts_on"}
+    assert {*SETTINGS, *CONSENT_FIELDS} == {field.name for field in fields(BLANK)} - {"id", "starts_on", "consent_wording", "consent_version"}

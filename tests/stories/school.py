@@ -118,7 +118,7 @@ def typed(item: Item, name: str) -> str:
     if item.fact == "full_name":
         return name
     match item.kind:
-        case Kind.SINGLE | Kind.YES_NO | Kind.MULTI:
+        case Kind.SINGLE | Kind.YES_NO | Kind.MULTI | Kind.RANKING:
             return item.options[0].label
         case Kind.SCALE | Kind.NUMBER:
             return engine.decimal(item.low)

@@ -14,6 +14,7 @@ from handlers.callbacks import (
 from storage import people
 from storage.database import Connection
 from storage.moments import to_text
+from tests.register import fill
 from tests.school import school
 from tests.story import Story
 
@@ -185,3 +186,54 @@ async def test_taking_somebody_out_asks_first(story: Story) -> None:
     assert not (await story.who(found.phones["Ким"])).roles
     await story.say(story.curator, "/people")
     assert "Вышли 1" in story.curator.buttons()
+
+
+async def test_filters_by_silence_and_consent(story: Story) -> None:
+    found = await school(story)
+    match = await found.pair("Седова", "Юдина", days_ago=90)
+    await found.meeting(match, 60)
+    await story.app.db.write(
+        lambda con: con.execute("DELETE FROM consent WHERE person_id = ?", (found.people["Ким"],))  # come in just now
+    )
+    screen = await story.say(story.curator, "/people")
+    assert {"Давно не встречались 2", "Без согласия 1"} <= set(story.curator.buttons(screen))
+    assert "Ким О. П. – наставляемый, без согласия" in screen.text
+    await story.tap(story.curator, "Давно не встречались 2")
+    assert story.curator.buttons()[:2] == ["Седова А. П.", "Юдина В. С."]
+    await story.tap(story.curator, "Без согласия 1")
+    assert story.curator.buttons()[0] == "Ким О. П."
+
+
+async def test_search_by_first_letters_post_and_subject(story: Story) -> None:
+    found = await school(story)
+
+    def work(con: Connection) -> None:
+        con.execute("UPDATE person SET post = 'учитель физики' WHERE id = ?", (found.people["Ильин"],))
+        fill(con, found.people["Седова"], "mentor", {"subjects": ["math"]})
+
+    await story.app.db.write(work)
+    await story.say(story.curator, "/people")
+    for typed in ("с а п", "сап", "С А", "математ"):
+        screen = await story.say(story.curator, typed)
+        assert story.curator.buttons(screen)[0] == "Седова А. П.", typed
+    assert story.curator.buttons(await story.say(story.curator, "физик"))[0] == "Ильин П. О."
+    assert "никого нет" in (await story.say(story.curator, "астрономия")).text
+
+
+async def test_a_role_is_changed_for_the_other_one(story: Story) -> None:
+    found = await school(story)
+    await found.pair("Седова", "Юдина")
+    await story.say(story.curator, "/people ким")
+    await story.tap(story.curator, "Ким О. П.")
+    await story.tap(story.curator, "Сменить роль: наставник")
+    await story.tap(story.curator, "Нет")
+    assert (await story.who(found.phones["Ким"])).roles == {Role.MENTEE}
+    await story.tap(story.curator, "Сменить роль: наставник")
+    await story.tap(story.curator, "Да, сменить")
+    assert "наставник: анкета ещё не отправлена" in story.curator.last.text
+    assert (await story.who(found.phones["Ким"])).roles == {Role.MENTOR}
+    swap = PersonAct(person=found.people["Юдина"], act="swap_yes", role="mentor")
+    story.curator.tap_data(story.curator.last, swap.pack())
+    await story.run()
+    assert any("завершите пару" in toast for toast in story.curator.toasts)
+    assert (await story.who(found.phones["Юдина"])).roles == {Role.MENTEE}

@@ -1,6 +1,6 @@
 # The curator's register of participants.
 people-title = <b>Участники</b> · { $filter }
-people-hint = Чтобы найти человека, напишите начало фамилии или имени.
+people-hint = Чтобы найти человека, напишите начало фамилии или имени, первые буквы («с а п»), должность или предмет.
 people-line = { $name } – { $roles }
 people-line-marked = { $name } – { $roles }, <b>{ $mark }</b>
 people-nobody = <b>Участники</b>
@@ -12,11 +12,17 @@ people-filter-mentors = Наставники { $count }
 people-filter-mentees = Наставляемые { $count }
 people-filter-waiting = Ждут решения { $count }
 people-filter-unpaired = Без пары { $count }
+people-filter-silent = Давно не встречались { $count }
+people-filter-no_consent = Без согласия { $count }
+people-filter-possible = Возможные { $count }
 people-filter-unreachable = Не получают { $count }
 people-filter-offline = Без мессенджера { $count }
 people-filter-left = Вышли { $count }
 people-mark-waiting = ждёт решения
 people-mark-unpaired = без пары
+people-mark-silent = давно не встречались
+people-mark-no_consent = без согласия
+people-mark-possible = возможный участник
 people-mark-unreachable = не получает
 people-mark-offline = без мессенджера
 people-mark-left = не в программе
@@ -55,6 +61,8 @@ people-button-meeting = Внести встречу за участника
 people-button-meeting-with = Внести встречу: { $others }
 people-button-role-mentor = Сделать и наставником
 people-button-role-mentee = Сделать и наставляемым
+people-button-swap-mentor = Сменить роль: наставник
+people-button-swap-mentee = Сменить роль: наставляемый
 people-button-link = Новая ссылка (сменился аккаунт)
 people-button-first-link = Ссылка для входа в бот
 people-button-dismiss = Вывести из программы
@@ -66,6 +74,10 @@ people-decline-yes = Да, отклонить
 people-role-ask = <b>{ $name }: сделать и { $role }?</b>
     Первая роль останется. Анкета второй роли появится в разделе «Анкеты».
 people-role-yes = Да, сделать
+people-swap-ask = <b>{ $name }: сменить роль, сделать { $role }?</b>
+    Прежняя роль закончится, её анкета сохранится. Анкета новой роли появится в разделе «Анкеты».
+people-swap-yes = Да, сменить
+refused-people-role-pair = Сначала завершите пару: роль в ней ещё занята.
 people-link-ask = <b>Новая личная ссылка: { $name }?</b>
     Кто откроет её первым, войдёт как этот человек, а прежний аккаунт отключится. Передайте её только лично.
 people-link-yes = Да, создать

@@ -1,6 +1,7 @@
 # Questionnaires: the question, the review, what was sent, and what a wrong answer is told.
 button-skip = ⏩ Пропустить
 button-postpone = ⏸ Отложить
+button-decline = Не хочу отвечать
 button-send = 📨 Отправить
 button-begin = ▶️ Начать
 button-continue = ▶️ Продолжить
@@ -13,6 +14,12 @@ profile-word = Моя анкета
 
 questionnaire-step = Вопрос { $number } из { $total }
 questionnaire-behalf = За участника: { $name }
+questionnaire-section = Раздел { $section } из { $sections } · Вопрос { $number } из { $total }
+    <i>{ $title }</i>
+questionnaire-section-note = Раздел { $section } из { $sections }
+    <i>{ $title }</i>
+questionnaire-photo = фото { $id }
+questionnaire-file = Файл или фото, до { $limit } МБ.
 questionnaire-text = <b>{ $text }</b>
 questionnaire-plain = { $text }
 questionnaire-scale = { $low } – { $low_label }, { $high } – { $high_label }.
@@ -107,6 +114,12 @@ refused-answer-too-few = { $limit ->
         [one] Выберите хотя бы один вариант.
        *[other] Выберите не меньше { $limit } вариантов.
     }
+refused-text-wanted = Здесь нужен текст. Напишите, пожалуйста, словами.
+refused-answer-own = { $text }
+refused-answer-note = Здесь отвечать не нужно: прочитайте и нажмите «Далее».
+refused-answer-not-contact = Похоже, это не контакт. Напишите телефон, почту или имя в Telegram, например: +7 900 000-00-00. Ответьте, пожалуйста, ещё раз.
+refused-answer-not-file = Здесь нужен файл или фото. Пришлите его сюда через скрепку.
+refused-answer-file-too-big = Файл слишком большой: можно до { $limit } МБ. Пришлите, пожалуйста, другой.
 refused-answer-exclusive = Вариант «{ $option }» выбирают отдельно от остальных.
 
 questionnaire-trouble-full = <b>Ответы не сохраняются: на диске кончилось место.</b> Освободите место на компьютере с ботом. Всё, что сохранено раньше, цело.

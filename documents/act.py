@@ -1,0 +1,91 @@
+"""The act on destroyed personal data and the extract of the log (Roskomnadzor's order no. 179, items 3–5), DOCX."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from texts import day, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``erased``: what (code of a text ``act-what-…``) and how many records; the person stands by number only."""
+
+    number: int
+    organisation: str
+    town: str
+    person_id: int
+    withdrawn_at: datetime
+    erased_at: datetime
+    by_itself: bool
+    erased: tuple[tuple[str, int], ...]
+    curator: str
+    director: str
+    director_post: str
+    zone: str
+
+
+def render(act: Act) -> bytes:
+    """Two parts on their own pages: the act with lines for the commission, and the extract of the log."""
+    document = Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(12)
+    style.paragraph_format.space_after = Pt(4)
+    section = document.sections[0]
+    section.left_margin, section.right_margin = Cm(2.5), Cm(1.5)
+    section.top_margin = section.bottom_margin = Cm(2)
+    blank = plain("act-blank")
+    _centred(document, act.organisation or blank, bold=True)
+    _centred(document, plain("act-title", number=str(act.number)), bold=True)
+    document.add_paragraph(plain("act-place", town=act.town or blank, at=day(act.erased_at.date())))
+    document.add_paragraph(plain("act-operator", organisation=act.organisation or blank))
+    document.add_paragraph(plain("act-subject", person=str(act.person_id)))
+    document.add_paragraph(plain("act-ground", at=day(act.withdrawn_at.date())))
+    document.add_paragraph(plain("act-way"))
+    document.add_paragraph(plain("act-list"))
+    _table(document, (plain("act-column-what"), plain("act-column-count")), _rows(act))
+    document.add_paragraph()
+    document.add_paragraph(plain("act-kept"))
+    document.add_paragraph(plain("act-backups"))
+    document.add_paragraph(plain("act-commission"))
+    document.add_paragraph(plain("act-line", who=_named(act.director_post or plain("act-director"), act.director)))
+    document.add_paragraph(plain("act-line", who=_named(plain("act-curator"), act.curator)))
+    document.add_paragraph(plain("act-line", who=blank))
+    document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx annotates only a part of its methods
+    _centred(document, plain("act-log-title", number=str(act.number)), bold=True)
+    moment = f"{act.erased_at:%d.%m.%Y %H:%M:%S} ({act.zone})"
+    head = (plain("act-log-subject"), plain("act-column-what"), plain("act-log-reason"), plain("act-log-at"))
+    reason = plain("act-log-by-term") if act.by_itself else plain("act-log-by-curator")
+    rows = [(str(act.person_id), f"{what} ({count})", reason, moment) for what, count in _rows(act)]
+    _table(document, head, rows)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _named(post: str, name: str) -> str:
+    return f"{post} {name}".strip()
+
+
+def _rows(act: Act) -> list[tuple[str, ...]]:
+    return [(plain(f"act-what-{what}"), str(count)) for what, count in act.erased]
+
+
+def _centred(document: DocumentObject, text: str, *, bold: bool) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(text).bold = bold
+
+
+def _table(document: DocumentObject, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    table = document.add_table(rows=0, cols=len(head))
+    table.style = "Table Grid"
+    for row in (head, *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text

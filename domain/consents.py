@@ -1,0 +1,83 @@
+"""Kinds of consent, each a document of its own (152-FZ art. 9, 10.1; Labour Code art. 351.8), and their terms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+NOTICE_DAYS = 3
+"""Working days between a notice and the end of a mentor's duties (Labour Code art. 351.8)."""
+TAKE_DOWN_DAYS = 3
+"""Working days within which published data must be taken down on demand (152-FZ art. 10.1 p. 14)."""
+MOST_RESOURCES = 8
+"""Web resources of one consent: each is a button."""
+SATURDAY = 5
+
+
+class ConsentKind(StrEnum):
+    """One purpose, one consent."""
+
+    PROGRAMME = "programme"
+    PUBLICATION = "publication"
+    LABOUR = "labour"
+
+
+class Format(StrEnum):
+    """The form in which a mentor works, as the agreement names it."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A mentor's supplementary agreement. ``released_on``: notice was given, duties end at the start of that day."""
+
+    id: int
+    person_id: int
+    number: str
+    signed_on: date
+    until: date
+    format: Format
+    paid: bool
+    notice_at: datetime | None = None
+    released_on: date | None = None
+    ended: bool = False
+
+    @property
+    def in_force(self) -> bool:
+        return self.released_on is None and not self.ended
+
+
+def after_working_days(day: date, count: int) -> date:
+    """The first calendar day after ``count`` full working days that follow ``day``.
+
+    Weekends are not counted; public holidays are: where one falls in between, the school names a later day.
+    """
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() < SATURDAY:
+            count -= 1
+    return day + timedelta(days=1)
+
+
+def release_days(given: date) -> tuple[date, ...]:
+    """Days to choose from when a mentor lays the duties down: the earliest lawful one, a week and two weeks later."""
+    earliest = after_working_days(given, NOTICE_DAYS)
+    return tuple(earliest + timedelta(weeks=weeks) for weeks in range(3))
+
+
+def read_resources(text: str) -> tuple[str, ...]:
+    """Web resources as typed, one a line or separated by commas, without repetitions; what is no address is kept out.
+
+    >>> read_resources("https://school5.example, vk.com/school5")
+    ('https://school5.example', 'vk.com/school5')
+    """
+    parts = (part.strip(" .;") for line in text.splitlines() for part in line.split(","))
+    return tuple(dict.fromkeys(part for part in parts if _is_address(part)))
+
+
+def _is_address(part: str) -> bool:
+    host = part.partition("://")[2] or part
+    name, dot, zone = host.split("/")[0].rpartition(".")
+    return bool(dot and name and len(zone) > 1 and not any(sign.isspace() for sign in part)) and len(part) <= 120

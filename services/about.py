@@ -1,0 +1,35 @@
+"""What is known of a person when a questionnaire begins, for its ``show_if`` (a snapshot: branches do not jump)."""
+
+from questionnaires.answers import decode
+from questionnaires.facts import profile
+from questionnaires.form import Form
+from services import forms
+from storage import people
+from storage import responses as rows
+from storage.database import Connection
+
+HELD = ("joined", "admitted")
+
+
+def facts(con: Connection, person_id: int, form: Form) -> dict[str, tuple[str, ...]]:
+    """Only what the form's conditions look at: ``role`` (of the form, else all held), ``category``."""
+    found: dict[str, tuple[str, ...]] = {}
+    if "role" in form.about:
+        held = sorted(role for role, state in people.states(con, person_id).items() if state in HELD)
+        found["role"] = (form.role.value,) if form.role is not None else tuple(held)
+    if "category" in form.about:
+        found["category"] = _category(con, person_id)
+    return found
+
+
+def _category(con: Connection, person_id: int) -> tuple[str, ...]:
+    """What the base questionnaires say (``fact = "support"``): the kinds of support a mentee asks for."""
+    codes: set[str] = set()
+    for form_code in forms.BASE_FORMS.values():
+        row = rows.find(con, person_id, form_code, "", "submitted")
+        if row is not None:
+            form = forms.of(con, row["form_hash"])
+            stored = [(form.find(one["item_key"]), one) for one in rows.answers(con, row["id"])]
+            answers = {item.key: decode(item, one["state"], one["value"]) for item, one in stored if item is not None}
+            codes |= profile(form, answers).support
+    return tuple(sorted(codes))

@@ -1,0 +1,45 @@
+"""Who looked at or changed one's data: kept by the program itself, for the person; nobody can switch it off (D15)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.who import Who
+from storage import audit
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+KINDS = (
+    *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
+    *("erase", "form", "meeting", "merge", "pair-end", "consents"),
+)
+"""Each has its text ``audit-kind-<kind>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One entry: what was done, by whom (their name, empty where not known), when; never what stood there."""
+
+    kind: str
+    by: str
+    at: datetime
+
+
+async def of_person(db: Database, who: Who) -> list[Seen]:
+    """What was noted about oneself, newest first."""
+    return await db.read(lambda con: entries(con, who.known))
+
+
+def entries(con: Connection, person_id: int) -> list[Seen]:
+    return [
+        Seen(row["kind"], row["full_name"] or "", from_text(row["noted_at"])) for row in audit.of_person(con, person_id)
+    ]
+
+
+async def looked(db: Database, curator: Who, person_id: int, kind: str, now: datetime) -> None:
+    """A curator looks at somebody's ``card`` or ``answers``."""
+    await db.write(lambda con: audit.note(con, curator.known, kind, now, [person_id]))
+
+
+async def exported(db: Database, curator: Who, now: datetime) -> None:
+    """A curator takes everybody's data as a file."""
+    await db.write(lambda con: audit.note(con, curator.known, "export", now, [None]))

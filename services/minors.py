@@ -1,0 +1,223 @@
+"""Minors: nothing is asked of a pupil before the legal representative consents (152-FZ art. 9 p. 6; S1 4.12)."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+
+from domain.consents import ConsentKind
+from domain.notice import Notice
+from domain.programme import Programme
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS, Role
+from domain.who import Who
+from services.consents import digest
+from services.people import check_name, check_paper
+from storage import consents, documents, guardians, notices, people, programmes
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+DECIDED = "guardian-decided"
+PREFIX = "p-"
+"""What a representative's code begins with; an invitation's may too, by chance, so that both are looked up."""
+VALID_FOR = timedelta(days=14)
+TOKEN_BYTES = 18
+VERSION = 1
+TEXT_KIND = "guardian"
+PAPER = "guardian_consent"
+"""Kind of the kept picture in the register of documents."""
+AGES = (14, 16, 18)
+
+
+class Opened(StrEnum):
+    """What a representative's link leads to."""
+
+    OPEN = "open"
+    USED = "used"
+    OLD = "old"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    id: int
+    state: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """For the notice to a pupil: whether the consent stands, and the questionnaire's role that is owed."""
+
+    programme: Programme
+    consented: bool
+    owes: Role | None
+
+
+async def declare(db: Database, who: Who, minor: bool | None) -> None:
+    """Of age or not, said by the person; ``None`` takes the answer back. Refused ``stale`` after a consent."""
+
+    def work(con: Connection) -> None:
+        current = people.who(con, who.account)
+        if not current.programme.pupils or current.consented or (minor is not None and current.minor is not None):
+            raise Refused("stale")
+        guardians.declare(con, current.known, minor)
+
+    await db.write(work)
+
+
+async def issue(db: Database, who: Who, now: datetime) -> str:
+    """A new one-use code for the representative; older ones stop working. Refused ``stale`` for who needs none."""
+    token = PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
+
+    def work(con: Connection) -> None:
+        current = people.who(con, who.account)
+        if current.minor is not True or current.consented:
+            raise Refused("stale")
+        guardians.issue(con, current.known, _hash(token), now, now + VALID_FOR)
+
+    await db.write(work)
+    return token
+
+
+async def look(db: Database, account: int, token: str, now: datetime) -> Link | None:
+    """What the code in a link is; ``None`` when it is no representative's. Reading changes nothing."""
+
+    def work(con: Connection) -> Link | None:
+        row = guardians.by_token(con, _hash(token))
+        if row is None:
+            return None
+        if people.who(con, account).person_id == row["person_id"]:
+            return Link(row["id"], Opened.OWN)
+        if row["decision"] is not None:
+            return Link(row["id"], Opened.USED)
+        if row["revoked_at"] is not None or from_text(row["expires_at"]) <= now:
+            return Link(row["id"], Opened.OLD)
+        return Link(row["id"], Opened.OPEN)
+
+    return await db.read(work) if token.startswith(PREFIX) else None
+
+
+async def still_open(db: Database, link_id: int, now: datetime) -> None:
+    """Refused ``guardian-used`` or ``guardian-old`` when the link decides nothing any more."""
+    row = await db.read(lambda con: guardians.get(con, link_id))
+    if row is None:
+        raise Refused("stale")
+    if row["decision"] is not None:
+        raise Refused("guardian-used")
+    if row["revoked_at"] is not None or from_text(row["expires_at"]) <= now:
+        raise Refused("guardian-old")
+
+
+async def decide(db: Database, account: int, link_id: int, body: str, decision: str, name: str, now: datetime) -> None:
+    """The representative's decision for the pupil, with all that proves it. Refused ``guardian-used`` the second time.
+
+    Of somebody who refuses only the refusal, its time and the account are kept.
+    """
+
+    def work(con: Connection) -> None:
+        row = guardians.get(con, link_id)
+        if row is None or people.who(con, account).person_id == row["person_id"]:
+            raise Refused("stale")
+        channel_id = guardians.channel_of(con, account, now)
+        if not guardians.use(con, link_id, decision, name if decision == "given" else None, channel_id, now):
+            raise Refused("guardian-used")
+        consents.keep_text(con, digest(body), TEXT_KIND, VERSION, body, now)
+        _record(con, row["person_id"], decision, now, text_hash=digest(body), channel_id=channel_id)
+
+    if decision == "given":
+        check_name(name)
+    await db.write(work)
+
+
+async def paper(db: Database, curator: Who, person_id: int, number: str, picture: bytes | None, now: datetime) -> None:
+    """The representative's consent on paper: number and date, and its picture for the register.
+
+    Refused: ``not-allowed``, ``people-paper``, ``too-long``, ``stale`` where none is owed.
+    """
+    check_paper(number)
+
+    def work(con: Connection) -> None:
+        if not curator.is_curator:
+            raise Refused("not-allowed")
+        if not owed(con, person_id):
+            raise Refused("stale")
+        if picture is not None:
+            document = documents.add(con, curator.programme.id, PAPER, PAPER, curator.known, now)
+            documents.sign(con, document, number, None)
+            documents.keep_body(con, document, picture)
+        _record(con, person_id, "given", now, paper=number, recorded_by=curator.known)
+
+    await db.write(work)
+
+
+def owed(con: Connection, person_id: int) -> bool:
+    """Whether a minor takes part for whom nobody has consented yet."""
+    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
+    last = consents.latest(con, person_id)
+    return row is not None and bool(row["minor"]) and (last is None or last["decision"] != "given")
+
+
+async def pupil(db: Database, person_id: int) -> Pupil:
+    def work(con: Connection) -> Pupil:
+        programme = programmes.current(con)
+        assert programme is not None, "the programme is made at start"
+        last = consents.latest(con, person_id)
+        roles = people.unapplied(con, person_id)
+        given = last is not None and last["decision"] == "given"
+        return Pupil(programme, given, roles[0] if roles else None)
+
+    return await db.read(work)
+
+
+async def keep_pupils(db: Database, curator: Who, on: bool) -> None:
+    """Whether pupils take part: everybody who comes in from now on is asked for their age."""
+    await _keep(db, curator, "pupils", on)
+
+
+async def keep_age(db: Database, curator: Who, age: int) -> None:
+    """From which age one consents for oneself: 18 (S1), 16 or 14 (S3)."""
+    if age not in AGES:
+        raise Refused("stale")
+    await _keep(db, curator, "adult_age", age)
+
+
+async def _keep(db: Database, curator: Who, field: str, value: int) -> None:
+    def work(con: Connection) -> None:
+        if not curator.is_curator:
+            raise Refused("not-allowed")
+        programmes.change(con, curator.programme.id, field, value)
+
+    await db.write(work)
+
+
+def _record(
+    con: Connection,
+    person_id: int,
+    decision: str,
+    now: datetime,
+    *,
+    text_hash: str | None = None,
+    channel_id: int | None = None,
+    paper: str | None = None,
+    recorded_by: int | None = None,
+) -> None:
+    for role, state in people.states(con, person_id).items():
+        if role in PARTICIPANTS and state in ("joined", "admitted"):
+            consents.record(
+                con,
+                person_id,
+                decision,
+                now,
+                kind=ConsentKind.PROGRAMME,
+                role=role,
+                text_hash=text_hash,
+                channel_id=channel_id,
+                paper=paper,
+                recorded_by=recorded_by,
+            )
+    notices.put(con, Notice(DECIDED, person_id, now, f"person:{person_id}"))
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

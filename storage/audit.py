@@ -1,0 +1,29 @@
+"""Who looked at or changed whose data: only ever added to (the schema refuses anything else), never with values."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from storage.database import Connection
+from storage.moments import to_text
+
+
+def note(con: Connection, by_id: int, kind: str, now: datetime, person_ids: Iterable[int | None]) -> None:
+    """``None`` among the people means everybody at once. One's own data is nobody's business."""
+    rows = [(person_id, by_id, kind, to_text(now)) for person_id in person_ids if person_id != by_id]
+    con.executemany("INSERT INTO audit (person_id, by_id, kind, noted_at) VALUES (?, ?, ?, ?)", rows)
+
+
+def of_person(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Everything noted about a person since there is one, newest first: ``kind``, ``noted_at``, ``full_name`` of who.
+
+    Entries about everybody count from the day the person's data began to be kept. A double that was merged into the
+    person speaks of the person too.
+    """
+    return con.execute(
+        "SELECT a.kind, a.noted_at, b.full_name FROM audit a LEFT JOIN person b ON b.id = a.by_id "
+        "WHERE a.person_id IN (SELECT :person UNION SELECT m.gone_id FROM merged m WHERE m.kept_id = :person) "
+        "OR (a.person_id IS NULL AND a.by_id <> :person AND a.noted_at >= "
+        "    (SELECT p.created_at FROM person p WHERE p.id = :person)) ORDER BY a.id DESC",
+        {"person": person_id},
+    ).fetchall()

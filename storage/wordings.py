@@ -1,0 +1,42 @@
+"""The curator's own wordings of consents, and who has consented to which version."""
+
+from datetime import datetime
+
+from storage.database import Connection
+from storage.moments import to_text
+
+SHIPPED = 1
+"""The version of the wording that comes with the product."""
+
+
+def newest(con: Connection, programme_id: int, kind: str) -> tuple[int, str]:
+    """Version and text with placeholders; an empty text: ours."""
+    row = con.execute(
+        "SELECT version, body FROM consent_wording WHERE programme_id = ? AND kind = ? ORDER BY version DESC LIMIT 1",
+        (programme_id, kind),
+    ).fetchone()
+    return (SHIPPED, "") if row is None else (row["version"], row["body"])
+
+
+def add(con: Connection, programme_id: int, kind: str, body: str, by: int, now: datetime) -> int:
+    """Keep a newer wording; returns its version."""
+    version = newest(con, programme_id, kind)[0] + 1
+    con.execute(
+        "INSERT INTO consent_wording (programme_id, kind, version, body, created_by, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (programme_id, kind, version, body, by, to_text(now)),
+    )
+    return version
+
+
+def consented(con: Connection, programme_id: int, kind: str) -> dict[int, int]:
+    """The version each participant's standing consent is to, by person; on paper without a text: the shipped one."""
+    rows = con.execute(
+        "SELECT k.person_id, coalesce(x.version, ?) AS version FROM consent k "
+        "LEFT JOIN consent_text x ON x.hash = k.text_hash JOIN person p ON p.id = k.person_id "
+        "WHERE p.programme_id = ? AND p.state = 'active' AND k.decision = 'given' AND k.kind = ? "
+        "AND coalesce(x.kind, k.kind) = k.kind AND k.id = ("
+        "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = k.kind) ORDER BY k.person_id",
+        (SHIPPED, programme_id, kind),
+    )
+    return {row["person_id"]: row["version"] for row in rows}

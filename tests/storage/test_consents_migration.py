@@ -1,0 +1,47 @@
+"""Migration 0004 on a database that has been in use: what was there stays, what is new has its defaults."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from storage import consents, migration, programmes
+from storage.database import connect
+from storage.migration import known_migrations, migrate
+from storage.moments import to_text
+from tests.register import NOW
+
+
+def test_a_filled_database_of_the_schema_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "bot.sqlite3"
+    steps = known_migrations()
+    monkeypatch.setattr(migration, "known_migrations", lambda: steps[:3])
+    migrate(path)
+    con = connect(path)
+    con.execute(
+        "INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'Europe/Moscow', ?)",
+        (to_text(NOW),),
+    )
+    con.execute("INSERT INTO person (programme_id, full_name, created_at) VALUES (1, 'Юдина Вера', ?)", (to_text(NOW),))
+    con.execute(
+        "INSERT INTO consent (person_id, decision, paper, decided_at) VALUES (1, 'given', '№ 3', ?)", (to_text(NOW),)
+    )
+    con.close()
+    monkeypatch.setattr(migration, "known_migrations", lambda: steps)
+    assert "0004_consents.sql" in migrate(path)
+    con = connect(path)
+    programme = programmes.current(con)
+    assert programme is not None
+    assert (programme.pupils, programme.adult_age, programme.publishes, programme.consent_version) == (
+        False,
+        18,
+        False,
+        1,
+    )
+    (kept,) = consents.every(con, 1)
+    assert (kept["kind"], kept["decision"], kept["paper"], kept["detail"]) == ("programme", "given", "№ 3", None)
+    with pytest.raises(sqlite3.IntegrityError):
+        con.execute(
+            "INSERT INTO guardian_link (person_id, token_hash, created_at, expires_at) VALUES (99, 'x', '', '')"
+        )
+    con.close()

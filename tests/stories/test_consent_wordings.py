@@ -1,0 +1,138 @@
+"""Texts of consents changed by the curator: checked, published as a new version, everybody asked again."""
+
+from emulator.client import Client
+from handlers.callbacks import RenewTap
+from handlers.enrolment import body_of
+from services import consents as consent_services
+from storage import consents
+from tests.school import school
+from tests.stories.school import curator_of, open_school
+from tests.stories.test_consents import agree, publish
+from tests.story import Story
+
+
+async def open_text(story: Story, button: str = "Программа") -> str:
+    """The text with its placeholders, as the curator gets it."""
+    await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Согласия")
+    await story.tap(story.curator, "Тексты согласий")
+    await story.tap(story.curator, button)
+    return story.curator.documents[-1].data.decode("utf-8-sig")
+
+
+async def reword(story: Story, button: str = "Программа") -> str:
+    text = (await open_text(story, button)) + "\n\nДополнено советом школы."
+    await story.say(story.curator, text)
+    await story.tap(story.curator, "Да, опубликовать")
+    return text
+
+
+async def decisions(story: Story, phone: Client) -> list[tuple[str, str, int | None]]:
+    person = (await story.who(phone)).known
+    rows = await story.app.db.read(lambda con: consents.every(con, person))
+    return [(row["kind"], row["decision"], row["version"]) for row in rows]
+
+
+async def test_the_new_text_is_asked_and_the_old_consent_stands_meanwhile(story: Story) -> None:
+    found = await school(story)
+    vera, person = found.phones["Юдина"], found.people["Юдина"]
+    await found.pair("Седова", "Юдина")
+    assert "{организация}" in await open_text(story)
+    await reword(story)
+    assert "версия 2" in story.curator.last.text
+    assert "у 6 участников" in story.curator.last.text
+    assert "Текст согласия обновился" in vera.last.text
+    assert "Дополнено советом школы" in vera.last.text
+    assert "Оператор: Школа № 5" in vera.last.text
+    asked = vera.last
+    assert "Седова" in (await story.say(vera, "/pair")).text, "taking part goes on"
+    await story.tap(vera, "Даю согласие", asked)
+    (_, given) = await story.app.db.read(lambda con: consents.of_person(con, person))
+    assert (given["decision"], given["version"]) == ("given", 2)
+    assert given["text_hash"] == consent_services.digest(given["body"])
+    assert given["body"] in vera.documents[-1].data.decode("utf-8-sig")
+    await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Согласия")
+    await story.tap(story.curator, "Тексты согласий")
+    assert "программа: версия 2, с нею согласны 1 из 6" in story.curator.last.text
+
+
+async def test_refusing_the_new_text_leaves_the_old_consent(story: Story) -> None:
+    found = await school(story)
+    vera = found.phones["Юдина"]
+    await reword(story)
+    await story.tap(vera, "Не даю согласия")
+    assert "Прежнее согласие действует" in vera.last.text
+    assert (await story.who(vera)).consented
+    assert await decisions(story, vera) == [("programme", "given", None), ("renewal", "refused", 2)]
+
+
+async def test_buttons_under_an_older_text_give_nothing(story: Story) -> None:
+    found = await school(story)
+    vera = found.phones["Юдина"]
+    await reword(story)
+    old = vera.last
+    await reword(story)
+    await story.tap(vera, "Даю согласие", old)
+    assert "Текст согласия обновился" in vera.toasts[-1]
+    assert len(await decisions(story, vera)) == 1
+    await story.tap(vera, "Даю согласие")
+    assert (await decisions(story, vera))[-1] == ("programme", "given", 3)
+    vera.tap_data(old, RenewTap(act="refuse", mark="old").pack())
+    await story.run()
+    assert len(await decisions(story, vera)) == 2
+
+
+async def test_a_newcomer_consents_to_the_curators_text(story: Story) -> None:
+    await open_school(story)
+    await reword(story)
+    assert "Спрашивать некого" in story.curator.last.text
+    programme = (await curator_of(story)).programme
+    assert "Версия текста: 2" in body_of(programme)
+    assert "{" not in body_of(programme)
+
+
+async def test_a_faulty_text_is_not_taken(story: Story) -> None:
+    await school(story)
+    before = await open_text(story)
+    await story.say(story.curator, "Согласен со всем {школа}")
+    said = story.curator.last.text
+    for fault in (
+        "нужно от 300 до 3500",
+        "Неизвестная подстановка {школа}",
+        "Нет подстановки {организация}",
+        "Закон требует назвать: цель обработки",
+        "Закон требует назвать: как отозвать согласие",
+    ):
+        assert fault in said, fault
+    assert await open_text(story) == before
+
+
+async def test_our_text_comes_back_as_a_new_version(story: Story) -> None:
+    await school(story)
+    ours = await open_text(story)
+    await reword(story)
+    await open_text(story)
+    await story.tap(story.curator, "Вернуть исходный текст")
+    await story.tap(story.curator, "Да, опубликовать")
+    assert "версия 3" in story.curator.last.text
+    assert await open_text(story) == ours
+
+
+async def test_the_other_kinds_are_asked_again_too(story: Story) -> None:
+    found = await school(story)
+    anna = found.phones["Седова"]
+    await publish(story, "school5.example")
+    await story.tap(anna, "☐ school5.example")
+    await story.tap(anna, "Даю согласие")
+    await agree(story, found, "Седова", "Седова А. П.")
+    await story.tap(anna, "Даю согласие")
+    await reword(story, "Размещение на сайтах")
+    assert "Дополнено советом школы" in anna.last.text
+    await story.tap(anna, "Не даю согласия")
+    assert (await decisions(story, anna))[-1] == ("renewal", "refused", 2)
+    await reword(story, "Работа наставником")
+    assert "Дополнено советом школы" in anna.last.text
+    await story.tap(anna, "Даю согласие")
+    assert (await decisions(story, anna))[-1] == ("labour", "given", 2)
+    assert "Размещение на сайтах разрешено" in (await story.say(anna, "/mydata")).text
