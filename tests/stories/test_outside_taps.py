@@ -37,3 +37,21 @@ async def test_ten_taps_on_an_outdated_button_show_the_menu_once(story: Story) -
     await story.run()
     assert not vera.unanswered
     assert len(vera.received) - before <= 1
+
+
+async def test_a_mark_delivered_again_shows_its_list(story: Story) -> None:
+    """Killed after the commit and before the screen: Telegram gives the tap once more."""
+    found = await school(story)
+    anna = found.phones["Седова"]
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "Открыть выбор")
+    await story.tap(story.curator, "Да, открыть")
+    await story.tap(anna, "Выбрать")
+    anna.tap("Юдина В. С.")
+    (tap,) = story.world.take_updates()
+    await story.feed([tap])
+    await story.restart()
+    before = len(anna.received)
+    await story.feed([tap])
+    assert "1. Юдина В. С." in anna.buttons()
+    assert len(anna.received) == before
