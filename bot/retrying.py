@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 # The outbox waits by its rows, for as long as it takes: it switches this off for its own calls.
 patient: contextvars.ContextVar[bool] = contextvars.ContextVar("patient", default=True)
 
-ATTEMPTS = 3
+ATTEMPTS = 5
 LONGEST_WAIT = 30.0
 PATIENCE = 120.0  # for 429s in all: two hundred people at once are answered within ten seconds
 SPACING = 0.04  # between calls after a 429: below Telegram's thirty a second

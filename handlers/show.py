@@ -43,6 +43,8 @@ current_tap: contextvars.ContextVar[TapState | None] = contextvars.ContextVar("c
 class _Chat:
     asking: int | None = None  # the living message whose keyboard goes when the talk goes on below it
     notice: int = 0  # the newest notice: a living message above it is asked anew at the bottom
+    bottom: tuple[int, int] = (0, 0)  # the newest of our messages and what it shows: ten quick taps show it once
+    painted: tuple[int, int] = (0, 0)  # the same of the message that was edited last
 
 
 @dataclass(slots=True)
@@ -94,16 +96,22 @@ async def show(event: Message | CallbackQuery, view: View, *, toast: str = "") -
 async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -> int:
     """Send a screen as new message(s) at the bottom; the id of the message with its keyboard.
 
-    A notice leaves the living message alone.
+    A notice leaves the living message alone. A tap does not put below what stands at the bottom already.
     """
     chat = _memory(bot).chat(chat_id)
+    face = _face(view)
+    if current_tap.get() is not None and not view.documents and view.photo is None and chat.bottom[1] == face:
+        return chat.bottom[0]
     stale = None if notice else chat.asking
     sent = await _send(bot, chat_id, view)
+    chat.bottom = (sent, face)
     if notice:
         chat.notice = sent
     else:
         chat.asking = sent if view.asks and view.rows else None
         if stale is not None:
+            if chat.painted[0] == stale:
+                chat.painted = (0, 0)
             await _strip(bot, chat_id, stale)
     return sent
 
@@ -128,12 +136,29 @@ async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> None:
         chat.asking = message.message_id
         await deliver(bot, chat_id, view)
         return
-    if visible_length(view.text) > 4096 or not await _edit(bot, message, view):
+    if visible_length(view.text) > 4096 or not await _painted(bot, chat, message, view):
         await deliver(bot, chat_id, view)
     elif view.asks and view.rows:
         chat.asking = message.message_id
     elif chat.asking == message.message_id:
         chat.asking = None
+
+
+async def _painted(bot: Bot, chat: _Chat, message: Message, view: View) -> bool:
+    """``_edit``, unless the message shows the view already."""
+    face = (message.message_id, _face(view))
+    if face in (chat.painted, chat.bottom):
+        return True
+    if not await _edit(bot, message, view):
+        return False
+    chat.painted = face
+    if chat.bottom[0] == message.message_id:
+        chat.bottom = face
+    return True
+
+
+def _face(view: View) -> int:
+    return hash((view.text, _markup(view)))
 
 
 async def _edit(bot: Bot, message: Message, view: View) -> bool:

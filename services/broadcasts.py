@@ -114,7 +114,7 @@ async def send(db: Database, curator: Who, draft_id: int, audience: Audience, pi
         for piece in range(pieces):
             due = now + timedelta(seconds=piece)
             notices.put(con, *(_piece(draft_id, piece, person_id, due) for person_id in people))
-        later = now + timedelta(seconds=60 + len(people) * pieces / PER_SECOND)
+        later = now + timedelta(seconds=10 + len(people) * pieces / PER_SECOND)
         notices.put(con, Notice(REPORT, curator.known, later, _subject(draft_id), {"broadcast": draft_id}))
         return len(people)
 

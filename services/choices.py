@@ -229,7 +229,8 @@ def _change(
             choices.save(con, choice_id, after, now)
         return replace(before, ballot=after)
 
-    return db.write(work)
+    # Repeating it changes nothing: a tap delivered again after a kill shows its screen, not the menu.
+    return db.write(work, claim=False)
 
 
 def _paper(con: Connection, who: Who, side: Role, now: datetime, choice_id: int | None) -> BallotPaper | None:

@@ -7,11 +7,11 @@ from services.progress import short_name
 from storage import notices, people
 from storage.database import Connection, Database
 
-GATHERED = timedelta(minutes=5)
+GATHERED = timedelta(minutes=1)
 
 
 def lost(con: Connection, account: int, now: datetime) -> None:
-    """The account cannot be written to; if that is news, the curators are told, gathered, within five minutes."""
+    """The account cannot be written to; if that is news, the curators are told, gathered, within a minute."""
     if not people.set_reachable(con, account, False):
         return
     seconds = GATHERED.total_seconds()

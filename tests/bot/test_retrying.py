@@ -58,7 +58,7 @@ async def test_it_gives_up_in_the_end(world: World, bot: Bot, phone: Client) -> 
 
 
 async def test_many_429s_are_waited_out_and_calls_keep_their_distance(world: World, bot: Bot, phone: Client) -> None:
-    world.fail_next(refusal=too_many_requests(1), method="sendMessage", times=retrying.ATTEMPTS + 2)
+    world.fail_next(refusal=too_many_requests(1), method="sendMessage", times=4)
     began = asyncio.get_running_loop().time()
     await asyncio.gather(*(bot.send_message(phone.account.id, str(number)) for number in range(10)))
     assert sorted(phone.texts, key=int) == [str(number) for number in range(10)]
