@@ -69,4 +69,9 @@ def test_the_next_step() -> None:
     assert setup.next_field(BLANK, "teachers") == "timezone"
     assert setup.next_field(BLANK, "timezone") is None
     assert set(BLANK.missing) == set(SETUP_FIELDS) - {"timezone"}
-    assert {*SETTINGS, *CONSENT_FIELDS} == {field.name for field in fields(BLANK)} - {"id", "starts_on", "consent_wording", "consent_version"}
+    assert {*SETTINGS, *CONSENT_FIELDS} == {field.name for field in fields(BLANK)} - {
+        "id",
+        "starts_on",
+        "consent_wording",
+        "consent_version",
+    }
