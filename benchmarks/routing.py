@@ -18,7 +18,7 @@ from benchmarks import updates
 from benchmarks.subjects import TOKEN
 from benchmarks.table import Ratio, at_least, middle
 from bot.memory import settle
-from bot.reach import ComeBack, router
+from bot.reach import router
 from domain.programme import Programme
 from domain.roles import Role
 from domain.who import MENTEE, Who
@@ -36,7 +36,7 @@ class Probe(CallbackData, prefix="zz"):
     number: int
 
 
-@dialog.command("probe", MENTEE)
+@dialog.command("probe", MENTEE, beside=True)  # no talk is ended: FSM is not what is measured
 async def on_command(event: Message) -> None:
     """Nothing: the way here is what is measured."""
 
@@ -82,11 +82,11 @@ async def _race(rounds: int, count: int) -> tuple[list[float], list[float]]:
     speeds: tuple[list[float], list[float]] = ([], [])
     for number in range(rounds + 1):
         for dispatcher, found in zip(dispatchers, speeds, strict=True):
-            begun = time.perf_counter()
+            begun = time.process_time()
             for event in events:
                 await dispatcher.feed_update(bot, event, who=WHO, now=None, db=None)
             if number:
-                found.append(count / (time.perf_counter() - begun))
+                found.append(count / (time.process_time() - begun))
     return speeds
 
 
@@ -98,8 +98,8 @@ def _event(number: int, bot: Bot) -> Update:
 def _full() -> Dispatcher:
     whole = handlers.switchboard()
     dispatcher = Dispatcher()
-    dispatcher.update.outer_middleware(ComeBack())
-    dispatcher.include_routers(Switchboard((*whole.dialogs, dialog), whole.fallbacks).router(), router())
+    Switchboard((*whole.dialogs, dialog), whole.fallbacks).join(dispatcher)
+    dispatcher.include_router(router())
     return dispatcher
 
 

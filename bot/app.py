@@ -27,7 +27,7 @@ from bot.scheduler import Scheduler
 from bot.session import Session
 from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
-from handlers import commands, notice_kinds, routers
+from handlers import commands, notice_kinds, switchboard
 from services import identity, invitations, ticks
 from storage import backup, notices, updates
 from storage.database import Connection, Database
@@ -171,7 +171,8 @@ async def build(
         dispatcher = Dispatcher(storage=SqliteStorage(db), events_isolation=SimpleEventIsolation(), drawing=drawing)
         dispatcher.update.outer_middleware(Identify(db, clock))
         dispatcher.update.outer_middleware(ComeBack())
-        dispatcher.include_routers(*routers(), router())
+        switchboard().join(dispatcher)
+        dispatcher.include_router(router())
 
         await identity.ensure_programme(db, str(settings.timezone), clock())
         await identity.appoint_curators(db, settings.curator_ids, clock())

@@ -3,8 +3,6 @@
 Order decides nothing but which of two equal routes is named in the fault: a route may stand in one dialog only.
 """
 
-from aiogram import Router
-
 from handlers import (
     appointments,
     audit,
@@ -102,11 +100,6 @@ DIALOGS: tuple[Dialog, ...] = (
 def switchboard() -> Switchboard:
     everything = (*DIALOGS, keyboards.shortcuts(DIALOGS))
     return Switchboard(everything, Fallbacks(menu.denied, start.unknown, menu.present))
-
-
-def routers() -> tuple[Router, ...]:
-    """All there is to include in the dispatcher, in order."""
-    return (switchboard().router(),)
 
 
 def notice_kinds() -> dict[str, NoticeKind]:

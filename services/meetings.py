@@ -77,8 +77,8 @@ async def log(
     """Write a meeting of each match (none given: of all the mentor's own) and ask the mentees to confirm.
 
     The same ``draft`` again gives back what it wrote. A curator may log for anybody. Raises ``Refused``:
-    ``not-allowed``, ``meeting-pair-ended``, ``meeting-no-pair``, ``meeting-deleted``, ``meeting-future``,
-    ``meeting-before-pair``, ``meeting-minutes``.
+    ``not-allowed``, ``meeting-pair-ended``, ``meeting-pair-untold``, ``meeting-no-pair``, ``meeting-deleted``,
+    ``meeting-future``, ``meeting-before-pair``, ``meeting-minutes``.
     """
     check_minutes(minutes)
 
@@ -235,7 +235,9 @@ def _targets(con: Connection, by: Who, match_ids: Sequence[int]) -> list[Match]:
     for match in found:
         if not by.is_curator and by.known not in match.mentors:
             raise Refused("not-allowed")
-        if not match.live or (match.told_at is None and not by.is_curator):
+        if match.live and match.told_at is None and by.is_curator:
+            raise Refused("meeting-pair-untold")  # the mentee would be asked about a pair nobody has spoken of
+        if not match.live or match.told_at is None:
             raise Refused("meeting-pair-ended")
     return found
 

@@ -67,7 +67,7 @@ async def for_new_pairs(db: Database, curator: Who, now: datetime) -> int:
 async def make(db: Database, curator: Who, document_id: int, *, anew: bool = False) -> MadeOrder:
     """The order from what is known now (names, posts, number, the school's template).
 
-    A signed one is given back as it was first made with its number, whatever changes in the school; ``anew``: from
+    A signed one is given back as it was when its number was entered, whatever changes in the school; ``anew``: from
     what is known now all the same.
     """
     source = await db.read(lambda con: _source(con, curator, document_id))
@@ -100,7 +100,9 @@ async def sign(db: Database, curator: Who, document_id: int, typed: str, today: 
         documents.sign(con, document_id, number, signed_on)
         return _document(con, curator, document_id)
 
-    return await db.write(work)
+    signed = await db.write(work)
+    await make(db, curator, document_id)  # kept from now on, whatever changes in the school
+    return signed
 
 
 async def keep_template(db: Database, curator: Who, content: bytes, now: datetime) -> "tuple[Fault, ...]":

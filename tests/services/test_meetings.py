@@ -261,3 +261,9 @@ async def test_pairs_are_reminded_once_in_working_hours(pairs: Pairs) -> None:
         (("Юдина Вера Сергеевна",), 25, False),
         (("Ким Олег Павлович",), 25, False),
     ]
+
+
+async def test_nobody_hears_of_a_pair_by_a_meeting(pairs: Pairs) -> None:
+    untold = await pairs.db.write(lambda con: matches.create(con, 1, [pairs.ilya.known], [pairs.vera.known], PAIRED))
+    with pytest.raises(Refused, match="meeting-pair-untold"):
+        await meetings.log(pairs.db, pairs.curator, [untold], TODAY, 45, NOW)

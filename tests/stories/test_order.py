@@ -325,7 +325,6 @@ async def test_a_signed_order_stays_as_it_was_a_draft_follows_the_pairs(story: S
     assert KIM not in order_text(curator)
     await story.tap(curator, "Ввести № и дату")
     await story.say(curator, "17 от 14.09.2026")
-    await story.tap(curator, "Сделать заново")
     await pairs.end(story.app.db, await story.who(curator), oneil, "completed", "", story.now)
     await set_up(story, director_name="Лосев Пётр Ильич")
     await story.say(curator, "/documents")
