@@ -42,6 +42,8 @@ CURATOR_ACCOUNT = 500_000_001
 OWN_LOGGERS = ("bot", "handlers", "services", "storage", "documents", "questionnaires")
 NO_LIMITS = Pace(per_second=1e6, per_chat=1e6)
 STRIDE = timedelta(minutes=30)
+LONG_STRIDE = timedelta(hours=3)  # on the way through many days; what is queued is met at its own moment all the same
+LAST_STRETCH = timedelta(days=1)
 
 
 class _Errors(logging.Handler):
@@ -182,12 +184,12 @@ class Story:
 
     async def pass_until(self, end: datetime) -> None:
         while self.now < end:
-            self.clock.set(min(end, self._next_round(), await self._next_due() or end))
+            self.clock.set(min(end, self._next_round(end), await self._next_due() or end))
             await self.app.tick()
             await self.run()
 
-    def _next_round(self) -> datetime:
-        seconds = STRIDE.total_seconds()
+    def _next_round(self, end: datetime) -> datetime:
+        seconds = (STRIDE if end - self.now <= LAST_STRETCH else LONG_STRIDE).total_seconds()
         return datetime.fromtimestamp((self.now.timestamp() // seconds + 1) * seconds, UTC)
 
     async def _next_due(self) -> datetime | None:
