@@ -134,7 +134,7 @@ def scraps() -> st.SearchStrategy[object]:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_mutated_snapshot_is_a_form_or_faults(data: st.DataObject) -> None:
 
     raw = json.loads(to_json(data.draw(st.sampled_from(list(shipped().values())))))
@@ -152,7 +152,7 @@ def test_a_mutated_snapshot_is_a_form_or_faults(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_mutated_file_is_a_form_or_faults(data: st.DataObject) -> None:
     lines = item('show_if = { item = "a", is = "x" }\nmin = 2\nmax = 9').split("\n")
     for _ in range(data.draw(st.integers(1, 4))):

@@ -133,7 +133,7 @@ def facts(draw: st.DrawFn) -> dict[str, Answer]:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_walk_keeps_the_promises(data: st.DataObject) -> None:
     form = data.draw(forms())
     answers = data.draw(facts())
@@ -171,7 +171,7 @@ def _act(data: st.DataObject, form: Form, answers: dict[str, Answer], item: Item
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_editing_does_not_matter(data: st.DataObject) -> None:
     form = data.draw(forms())
     known = data.draw(facts())
