@@ -58,7 +58,7 @@ def every(con: Connection, programme_id: int) -> list[Candidate]:
 
 async def listed(db: Database, curator: Who) -> list[Candidate]:
     """The same for a curator's screen. Refused ``not-allowed``."""
-    _only_curator(curator)
+    curator.must_be_curator()
     return await db.read(lambda con: every(con, curator.programme.id))
 
 
@@ -70,7 +70,7 @@ async def invite(db: Database, curator: Who, now: datetime) -> list[Invited]:
     """
 
     def work(con: Connection) -> list[Invited]:
-        _only_curator(curator)
+        curator.must_be_curator()
         if curator.programme.missing_for_consent:
             raise Refused("invite-incomplete")
         wanted = [one for one in every(con, curator.programme.id) if not one.double]
@@ -109,15 +109,10 @@ async def remove(db: Database, curator: Who, person_id: int, now: datetime) -> N
     """Take somebody off the list; nothing of them is kept. Refused: ``not-allowed``, ``stale``."""
 
     def work(con: Connection) -> None:
-        _only_curator(curator)
+        curator.must_be_curator()
         if not candidates.forget(con, person_id):
             raise Refused("stale")
         invitation_rows.revoke_personal(con, person_id, now)
         audit.note(con, curator.known, REMOVED, now, [person_id])
 
     await db.write(work)
-
-
-def _only_curator(who: Who) -> None:
-    if not who.is_curator:
-        raise Refused("not-allowed")

@@ -269,9 +269,7 @@ def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, 
     if not people.decide(con, person_id, role, "admitted", curator_id, now):
         return False
     notices.put(con, Notice(ADMITTED, person_id, now, role.value))
-    programme = programmes.current(con)
-    if programme is not None:
-        offers.ask_publication(con, programme, person_id, now)
+    offers.ask_publication(con, programmes.running(con), person_id, now)
     return True
 
 

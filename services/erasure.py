@@ -24,9 +24,8 @@ DONE = "erasure-done"
 
 def erase(con: Connection, person_id: int, by: int | None, now: datetime) -> int:
     """Erase somebody who has withdrawn, put the act into the register and tell the curators; returns its id."""
-    programme = programmes.current(con)
+    programme = programmes.running(con)
     last = consents.latest(con, person_id)
-    assert programme is not None, "the programme is made at start"
     assert last is not None, "only who has withdrawn is erased"
     erased = erasures.counts(con, person_id, ENTRY_FORM)
     personal.erase(con, person_id, ENTRY_FORM)
@@ -42,8 +41,7 @@ async def act_of(db: Database, curator: Who, document: Document) -> bytes:
     """The act as DOCX, made from its record. Refused ``stale``, ``not-allowed``."""
 
     def work(con: Connection) -> "Act":
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         row = erasures.of_document(con, document.id)
         programme = programmes.current(con)
         if row is None or programme is None:

@@ -28,8 +28,7 @@ async def enter(db: Database, curator: Who, made: Agreement, now: datetime) -> i
         raise Refused("agreement-term")
 
     def work(con: Connection) -> int:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         if not people.is_admitted(con, person_id, Role.MENTOR):
             raise Refused("stale")
         last = agreements.latest(con, person_id)
@@ -54,8 +53,7 @@ async def resign(db: Database, who: Who, released_on: date, now: datetime) -> Ag
 
 async def release(db: Database, curator: Who, person_id: int, released_on: date, now: datetime) -> Agreement:
     """The school ends the agreement early, with the same notice. Refused also ``not-allowed``."""
-    if not curator.is_curator:
-        raise Refused("not-allowed")
+    curator.must_be_curator()
     return await db.write(lambda con: _notice(con, curator, person_id, released_on, now))
 
 

@@ -30,8 +30,7 @@ async def dismiss(db: Database, curator: Who, person_id: int, now: datetime) -> 
     """The same, recorded by a curator for somebody who said so. Refused: ``not-allowed``, ``leave-nothing``."""
 
     def work(con: Connection) -> None:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         _leave(con, person_id, "left", now, curator.known)
         audit.note(con, curator.known, "dismiss", now, [person_id])
 
@@ -76,8 +75,7 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
     """Erase somebody who has withdrawn, before the term. Refused: ``not-allowed``, ``erase-consent-stands``."""
 
     def work(con: Connection) -> None:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         if person_id not in personal.withdrawn_before(con, now, ENTRY_FORM):
             raise Refused("erase-consent-stands")
         erasure.erase(con, person_id, curator.known, now)

@@ -90,8 +90,7 @@ def _merge(con: Connection, curator: Who, person_id: int, gone_id: int) -> Merge
 
 
 def _name(con: Connection, curator: Who, person_id: int) -> str:
-    if not curator.is_curator:
-        raise Refused("not-allowed")
+    curator.must_be_curator()
     row = people_search.person(con, curator.programme.id, person_id)
     if row is None or row["state"] == "erased":
         raise Refused("not-found")

@@ -138,8 +138,7 @@ async def paper(db: Database, curator: Who, person_id: int, number: str, picture
     check_paper(number)
 
     def work(con: Connection) -> None:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         if not owed(con, person_id):
             raise Refused("stale")
         if picture is not None:
@@ -160,8 +159,7 @@ def owed(con: Connection, person_id: int) -> bool:
 
 async def pupil(db: Database, person_id: int) -> Pupil:
     def work(con: Connection) -> Pupil:
-        programme = programmes.current(con)
-        assert programme is not None, "the programme is made at start"
+        programme = programmes.running(con)
         last = consents.latest(con, person_id)
         roles = people.unapplied(con, person_id)
         given = last is not None and last["decision"] == "given"
@@ -184,8 +182,7 @@ async def keep_age(db: Database, curator: Who, age: int) -> None:
 
 async def _keep(db: Database, curator: Who, field: str, value: int) -> None:
     def work(con: Connection) -> None:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         programmes.change(con, curator.programme.id, field, value)
 
     await db.write(work)

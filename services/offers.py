@@ -79,8 +79,7 @@ async def offer(db: Database, person_id: int, kind: ConsentKind) -> Offer | None
     """What to fill the consent in with; ``None`` when there is nothing to be asked (any more)."""
 
     def work(con: Connection) -> Offer | None:
-        programme = programmes.current(con)
-        assert programme is not None, "the programme is made at start"
+        programme = programmes.running(con)
         agreement = agreements.latest(con, person_id) if kind is ConsentKind.LABOUR else None
         if not _wanted(con, programme, person_id, kind, agreement):
             return None

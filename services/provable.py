@@ -44,8 +44,7 @@ async def history(db: Database, curator: Who, person_id: int) -> History:
     """A person's consents for the curator. Refused: ``not-allowed``, ``not-found``."""
 
     def work(con: Connection) -> History:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         row = personal.person(con, person_id)
         if row is None or row["state"] == "erased":
             raise Refused("not-found")

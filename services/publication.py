@@ -35,8 +35,7 @@ async def keep_operator(db: Database, curator: Who, text: str, now: datetime) ->
 
 async def _keep(db: Database, curator: Who, field: str, value: str, now: datetime) -> int:
     def work(con: Connection) -> int:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         programmes.change(con, curator.programme.id, field, value or None)
         return ask_everyone(con, now)
 

@@ -78,8 +78,7 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
     """A curator fills a questionnaire in for somebody (from paper, by telephone); an open one is gone on with."""
 
     def work(con: Connection) -> Step:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         _check_start(con, person_id, form_code)
         audit.note(con, curator.known, "form", now, [person_id])
         return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))

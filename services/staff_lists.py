@@ -80,8 +80,7 @@ async def load(db: Database, curator: Who, found: StaffList, role: Role, digest:
 
 def _sifted(con: Connection, curator: Who, found: StaffList) -> tuple[list[StaffRow], list[StaffRow]]:
     """Rows about people who are not there yet, and about those who are."""
-    if not curator.is_curator:
-        raise Refused("not-allowed")
+    curator.must_be_curator()
     known = KnownNames(candidates.names(con, curator.programme.id))
     return _parted(found.rows, lambda row: row.name in known)
 

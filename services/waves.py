@@ -242,8 +242,7 @@ def _row(con: Connection, curator: Who, wave_id: int) -> Row:
 
 def _wave(con: Connection, row: Row) -> Wave:
     guests = waves.guests(con, row["id"])
-    programme = programmes.current(con)
-    assert programme is not None
+    programme = programmes.running(con)
     return Wave(
         id=row["id"],
         form=forms.newest(row["form_code"]),

@@ -43,8 +43,7 @@ async def publish(db: Database, curator: Who, kind: ConsentKind, body: str, now:
     """
 
     def work(con: Connection) -> tuple[int, int]:
-        if not curator.is_curator:
-            raise Refused("not-allowed")
+        curator.must_be_curator()
         programme_id = curator.programme.id
         version, present = wordings.newest(con, programme_id, kind)
         if present == body:
@@ -64,8 +63,7 @@ async def outdated(db: Database, person_id: int, kind: ConsentKind = ConsentKind
 
 
 def is_outdated(con: Connection, person_id: int, kind: ConsentKind) -> bool:
-    programme = programmes.current(con)
-    assert programme is not None, "the programme is made at start"
+    programme = programmes.running(con)
     version, _ = wordings.newest(con, programme.id, kind)
     standing = wordings.consented(con, programme.id, kind).get(person_id)
     return standing is not None and standing < version
