@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.refusal import Refused
+
 
 class Role(StrEnum):
     MENTOR = "mentor"
@@ -15,3 +17,10 @@ class Role(StrEnum):
 
 
 PARTICIPANTS = frozenset({Role.MENTOR, Role.MENTEE})
+
+
+def participant(text: str) -> Role:
+    """The side that a button names. Refused ``stale`` for anything else: the data may be forged."""
+    if text not in PARTICIPANTS:
+        raise Refused("stale")
+    return Role(text)

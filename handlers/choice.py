@@ -9,7 +9,7 @@ from domain.choice import Choice
 from domain.names import labels
 from domain.notice import Notice
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import PARTICIPANTS, Role, participant
 from domain.who import ADMITTED, Who
 from handlers.callbacks import ChoiceCard, ChoiceMark, ChoicePage, ChoiceSend
 from handlers.cards import profile_lines
@@ -50,7 +50,7 @@ async def turn(query: CallbackQuery, data: ChoicePage, who: Who, db: Database, n
 
 @dialog.tap(ChoiceMark, ADMITTED)
 async def mark(query: CallbackQuery, data: ChoiceMark, who: Who, db: Database, now: datetime) -> None:
-    side = _side(data.side)
+    side = participant(data.side)
     save = choices.refuse if data.step == "no" else choices.rank
     try:
         paper = await save(db, who, data.choice, side, data.target, data.on, now)
@@ -62,7 +62,7 @@ async def mark(query: CallbackQuery, data: ChoiceMark, who: Who, db: Database, n
 
 @dialog.tap(ChoiceCard, ADMITTED)
 async def card(query: CallbackQuery, data: ChoiceCard, who: Who, db: Database, now: datetime) -> None:
-    side = _side(data.side)
+    side = participant(data.side)
     candidate, lines = await choices.card(db, who, data.choice, side, data.target, now)
     text = t("choice-card", name=candidate.full_name, told=profile_lines(lines) or t("choice-card-empty"))
     rows = column(
@@ -82,7 +82,7 @@ async def card(query: CallbackQuery, data: ChoiceCard, who: Who, db: Database, n
 @dialog.tap(ChoiceSend, ADMITTED)
 async def send(query: CallbackQuery, data: ChoiceSend, who: Who, db: Database, now: datetime) -> None:
     try:
-        paper = await choices.send(db, who, data.choice, _side(data.side), now)
+        paper = await choices.send(db, who, data.choice, participant(data.side), now)
     except Refused as refusal:
         await _refused(query, refusal, who, db, data, now)
         return
@@ -101,16 +101,10 @@ async def _refused(
 
 
 async def _paper(db: Database, who: Who, choice_id: int, side: str, now: datetime) -> BallotPaper:
-    paper = await choices.paper(db, who, _side(side), now, choice_id)
+    paper = await choices.paper(db, who, participant(side), now, choice_id)
     if paper is None:
         raise Refused("stale")
     return paper
-
-
-def _side(text: str) -> Role:
-    if text not in PARTICIPANTS:
-        raise Refused("stale")
-    return Role(text)
 
 
 def _start(paper: BallotPaper, who: Who) -> View:

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import PARTICIPANTS, Role, participant
 from domain.who import CURATOR, Who
 from handlers.callbacks import AddPerson, PeopleList, PersonAct, PersonCard
 from handlers.curator import people_screens as screens
@@ -84,16 +84,16 @@ async def _show_card(event: Event, who: Who, db: Database, person_id: int, toast
 async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now: datetime, bot: Bot) -> None:
     match data.act:
         case "admit":
-            await enrolment.admit(db, who, (data.person,), _role(data.role), now)
+            await enrolment.admit(db, who, (data.person,), participant(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-admit"))
         case "decline_yes":
-            await enrolment.decline(db, who, data.person, _role(data.role), now)
+            await enrolment.decline(db, who, data.person, participant(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-decline"))
         case "role_yes":
-            await people.add_role(db, who, data.person, _role(data.role), now)
+            await people.add_role(db, who, data.person, participant(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-role"))
         case "swap_yes":
-            await people.change_role(db, who, data.person, _role(data.role), now)
+            await people.change_role(db, who, data.person, participant(data.role), now)
             await _show_card(query, who, db, data.person, plain("people-done-role"))
         case "link_yes":
             await _send_link(query, who, db, data.person, now, bot)
@@ -108,12 +108,6 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
             await show(query, screens.ask_view(card, data.act, data.role))
         case _:
             raise Refused("stale")
-
-
-def _role(value: str) -> Role:
-    if value not in {role.value for role in PARTICIPANTS}:
-        raise Refused("stale")
-    return Role(value)
 
 
 async def _send_link(query: CallbackQuery, who: Who, db: Database, person: int, now: datetime, bot: Bot) -> None:
@@ -137,7 +131,7 @@ async def add(query: CallbackQuery, data: AddPerson, state: FSMContext) -> None:
         await state.set_data({})
         await show(query, screens.role_view())
         return
-    await _ask_paper(query, _role(data.role), state)
+    await _ask_paper(query, participant(data.role), state)
 
 
 @dialog.text(Register.role, CURATOR)
@@ -170,6 +164,6 @@ async def add_name(message: Message, text: str, who: Who, db: Database, now: dat
     kept = await state.get_data()
     if PAPER not in kept or ROLE not in kept:
         raise Refused("stale")
-    person = await people.add(db, who, text, _role(kept[ROLE]), kept[PAPER], now)
+    person = await people.add(db, who, text, participant(kept[ROLE]), kept[PAPER], now)
     await state.clear()
     await _show_card(message, who, db, person)

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import Role, participant
 from domain.staff import StaffList
 from domain.who import CURATOR, Who
 from handlers.callbacks import CandidateAct, PersonCard, StaffAct
@@ -57,12 +57,12 @@ async def act(
             await deliver(bot, who.account, View(t("staff-sample"), documents=(file,)))
         case "role":
             kept = await _kept(state, data.mark)
-            await state.update_data({ROLE: _role(data.role).value})
+            await state.update_data({ROLE: participant(data.role).value})
             seen = await staff_lists.preview(db, who, await _again(bot, drawing, kept))
-            await show(query, screens.preview_view(seen, data.mark, _role(data.role)))
+            await show(query, screens.preview_view(seen, data.mark, participant(data.role)))
         case "load":
             kept = await _kept(state, data.mark)
-            role = _role(str(kept.get(ROLE) or Role.MENTEE))
+            role = participant(str(kept.get(ROLE) or Role.MENTEE))
             found = await _again(bot, drawing, kept)
             count = await staff_lists.load(db, who, found, role, data.mark, now)
             await state.clear()
@@ -72,12 +72,6 @@ async def act(
             await show(query, View(t("staff-dropped")))
         case _:
             raise Refused("stale")
-
-
-def _role(value: str) -> Role:
-    if value not in {role.value for role in PARTICIPANTS}:
-        raise Refused("stale")
-    return Role(value)
 
 
 async def _kept(state: FSMContext, mark: str) -> dict[str, str]:
