@@ -15,6 +15,8 @@ CODE = re.compile(r"[a-z0-9_]{1,16}\Z")  # keys and option codes ride in callbac
 ABOUT = "@"  # a key that begins so is a fact of the person, not a question
 PIPE = re.compile(r"\$\{([a-z0-9_]{1,16})\}")  # an earlier answer within a text
 
+REMINDERS = (3, 6)  # days after the invitation when who has not answered is reminded
+
 Value: TypeAlias = str | int | float | date | tuple[str, ...]
 
 
@@ -130,6 +132,7 @@ class Form:
     """A questionnaire of one version. ``role`` None: for any participant. ``minutes``: the honest time to fill it.
 
     ``review`` False: a word in passing; it counts as soon as what is required has been answered.
+    ``reminders``: days after a survey's invitation, rising; only who has not answered is reminded.
     """
 
     code: str
@@ -142,6 +145,7 @@ class Form:
     audience: Audience = Audience.CURATOR
     review: bool = True
     scores: tuple[Score, ...] = ()
+    reminders: tuple[int, ...] = REMINDERS
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

@@ -11,7 +11,7 @@ from questionnaires.condition_loading import check_conditions, load_condition
 from questionnaires.expansion import Shared, written_out
 from questionnaires.facts import KINDS_OF_FACT
 from questionnaires.faults import Fault, FormFaults
-from questionnaires.form import CODE, PIPE, Audience, Form, Item, Kind, Option
+from questionnaires.form import CODE, PIPE, REMINDERS, Audience, Form, Item, Kind, Option
 from questionnaires.item_bounds import load_bounds
 from questionnaires.score_loading import MAX_SCORES, load_score
 from questionnaires.scores import Score
@@ -27,6 +27,8 @@ MAX_LABEL = 40  # more is cut on a phone's button
 MAX_TITLE = 100
 MAX_INTRO = 1500
 MAX_SECTION = 80
+MAX_REMINDERS = 5
+LAST_REMINDER = 60  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _build(raw: Mapping[str, object], source: str, shared: Shared) -> Form:
         minutes=head.whole("minutes", 5, 1, 120),
         audience=Audience(head.one_of("audience", tuple(Audience), Audience.CURATOR)),
         review=head.flag("review", True),
+        reminders=_reminders(head),
         items=(),
     )
     declines = head.flag("decline")
@@ -128,6 +131,19 @@ def _scores(place: _Place, raw: object, items: tuple[Item, ...]) -> tuple[Score,
     if len({score.code for score in scores}) < len(scores):
         place.table({}, "scores").fault("duplicate-key")
     return scores
+
+
+def _reminders(head: Table) -> tuple[int, ...]:
+    """Whole days, rising; an empty list: nobody is reminded."""
+    raw = head.raw("reminders")
+    if raw is None:
+        return REMINDERS
+    days = tuple(raw) if isinstance(raw, list) else (0,)
+    fits = all(isinstance(day, int) and not isinstance(day, bool) and 1 <= day <= LAST_REMINDER for day in days)
+    if not fits or len(days) > MAX_REMINDERS or list(days) != sorted(set(days)):
+        head.fault("reminders", limit=MAX_REMINDERS, last=LAST_REMINDER)
+        return REMINDERS
+    return days
 
 
 def _role(head: Table) -> Role | None:

@@ -1,7 +1,7 @@
 """A form as plain data in the shape of its file, so that one loader reads both."""
 
 from questionnaires.conditions import document as condition_document
-from questionnaires.form import Bound, Day, Form, Item, Kind
+from questionnaires.form import REMINDERS, Bound, Day, Form, Item, Kind
 from questionnaires.scores import Score
 
 
@@ -16,6 +16,7 @@ def document(form: Form) -> dict[str, object]:
         "minutes": form.minutes,
         "audience": form.audience.value,
         "review": form.review,
+        "reminders": list(form.reminders) if form.reminders != REMINDERS else "",
         "items": [_item(item) for item in form.items],
         "scores": [_score(score) for score in form.scores] or "",
     }

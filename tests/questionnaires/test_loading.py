@@ -29,6 +29,10 @@ def item(rest: str, kind: str = "short", key: str = "b") -> str:
     [
         ("code = ", [("", "not-toml")]),
         (HEAD, [("", "no-items")]),
+        ("reminders = [6, 3]\n" + ONE, [("", "reminders")]),
+        ("reminders = 3\n" + ONE, [("", "reminders")]),
+        ("reminders = [true]\n" + ONE, [("", "reminders")]),
+        ("reminders = [1, 99]\n" + ONE, [("", "reminders")]),
         ('items = "x"', [("", "no-items"), ("", "missing"), ("", "missing")]),
         (item("", key="a"), [("a", "duplicate-key")]),
         (item("", key="Ключ"), [("Ключ", "bad-code")]),
@@ -78,6 +82,12 @@ def item(rest: str, kind: str = "short", key: str = "b") -> str:
 )  # fmt: skip
 def test_every_fault_is_named(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(faults(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("line", "days"), [("", (3, 6)), ("reminders = [1, 2, 9]", (1, 2, 9)), ("reminders = []", ())])
+def test_a_ladder_of_reminders_is_kept_in_the_snapshot(line: str, days: tuple[int, ...]) -> None:
+    form = load(f"{line}\n{ONE}", "f.toml")
+    assert form.reminders == days == from_json(to_json(form)).reminders
 
 
 def test_faults_say_where_and_how_to_mend() -> None:

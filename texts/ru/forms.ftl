@@ -37,6 +37,7 @@ form-fault-show-if-person = show_if: о человеке известно { $fac
 form-fault-pipe-unknown = в тексте стоит «{ $key }» в знаках подстановки, но такого вопроса раньше нет.
 form-fault-score-item = в счёте вопрос «{ $key }»: такого нет, у него нет границ или баллов (points) за варианты.
 form-fault-score-level = уровни счёта: от нижнего к верхнему, у каждого from (число) и title (название).
+form-fault-reminders = поле reminders: дни напоминаний по возрастанию, например [3, 6]; до { $limit } чисел от 1 до { $last }. Пустой список: не напоминать.
 form-fault-duplicate-key = такой ключ уже есть у другого вопроса. Дайте другой key.
 form-fault-show-if-wrong = show_if записано неверно. Нужно item и одно из: { $tests }; или not, all, any.
 form-fault-show-if-unknown = show_if смотрит на вопрос «{ $key }», которого нет.
