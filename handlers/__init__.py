@@ -46,6 +46,7 @@ from handlers.curator import (
     progress,
     register,
     staff_list,
+    survey_results,
     voting,
     waves,
 )
@@ -63,6 +64,7 @@ DIALOGS: tuple[Dialog, ...] = (
     questionnaire.dialog,
     surveys.dialog,
     waves.dialog,
+    survey_results.dialog,
     networking.dialog,
     networking_plan.dialog,
     choice.dialog,

@@ -1,4 +1,4 @@
-"""A survey opened by a curator: form, audience, invitations, one reminder, an end, results in sum (D10, D43, D50)."""
+"""A survey opened by a curator: form, audience, invitations, one reminder, an end (D10, D43, D50)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,10 +12,8 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.form import Form
 from questionnaires.shipped import shipped
-from questionnaires.tally import SMALLEST, ScoreTally, Tally, scored, tallied
 from services import forms
 from services.progress import short_name
-from services.responses import answers_of
 from storage import notices, people, programmes, waves
 from storage import progress as participations
 from storage import responses as rows
@@ -54,16 +52,6 @@ class Wave:
     answered: int
     zone: ZoneInfo
     silent: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """``smallest``: fewer answers than this are not shown."""
-
-    wave: Wave
-    items: tuple[Tally, ...]
-    scores: tuple[ScoreTally, ...]
-    smallest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +118,7 @@ async def listed(db: Database, curator: Who) -> tuple[Wave, ...]:
 
 async def get(db: Database, curator: Who, wave_id: int) -> Wave:
     """One survey with its turnout; Refused ``stale``."""
-    return await db.read(lambda con: _wave(con, _row(con, curator, wave_id)))
+    return await db.read(lambda con: found(con, curator, wave_id))
 
 
 async def close(db: Database, curator: Who, wave_id: int, now: datetime) -> Wave:
@@ -142,24 +130,6 @@ async def close(db: Database, curator: Who, wave_id: int, now: datetime) -> Wave
         return _wave(con, _row(con, curator, wave_id))
 
     return await db.write(work)
-
-
-async def results(db: Database, curator: Who, wave_id: int) -> Results:
-    """Sums only. A curators' own form is no secret among them; everybody else's needs five answers."""
-
-    def work(con: Connection) -> Results:
-        wave = _wave(con, _row(con, curator, wave_id))
-        smallest = 1 if wave.form.role is Role.CURATOR else SMALLEST
-        sent = waves.submitted(con, wave_id)
-        stored: dict[int, list[Row]] = {row["id"]: [] for row in sent}
-        for one in rows.latest_answers(con, list(stored)):
-            stored[one["response_id"]].append(one)
-        answers = [answers_of(forms.of(con, row["form_hash"]), stored[row["id"]]) for row in sent]
-        if len(answers) < smallest:
-            return Results(wave, (), (), smallest)
-        return Results(wave, tallied(wave.form, answers, smallest), scored(wave.form, answers, smallest), smallest)
-
-    return await db.read(work)
 
 
 async def invited(db: Database, who: Who, wave_id: int) -> Form:
@@ -213,6 +183,11 @@ async def tick(db: Database, now: datetime) -> None:
 
     if await db.read(lambda con: bool(waves.overdue(con, now))):
         await db.write(work, claim=False)
+
+
+def found(con: Connection, curator: Who, wave_id: int) -> Wave:
+    """The same within a unit of work."""
+    return _wave(con, _row(con, curator, wave_id))
 
 
 def subject(wave_id: int) -> str:

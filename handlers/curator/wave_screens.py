@@ -1,21 +1,15 @@
-"""Screens of surveys for the curator: the list, one survey, its results. Pure: data in, a view out."""
+"""Screens of surveys for the curator: the list, one survey. Pure: data in, a view out."""
 
 from zoneinfo import ZoneInfo
 
 from domain.who import Who
 from handlers.callbacks import WaveCard, WaveForms, WaveList, WaveResults
-from handlers.splitting import split
 from handlers.view import Button, View
-from handlers.widgets import column, confirm, pager
-from questionnaires import engine
-from questionnaires.tally import ScoreTally, Tally
-from services.waves import Results, Wave
+from handlers.widgets import column, confirm
+from services.waves import Wave
 from texts import day_month, moment, plain, t
 
 NAMED = 30
-SAID = 10
-LONGEST_SAID = 200
-PIECE = 3000
 
 
 def opened_view(waves: tuple[Wave, ...], own: View | None, who: Who) -> View:
@@ -61,47 +55,6 @@ def named(names: tuple[str, ...]) -> str:
 def ask_close_view(wave: Wave) -> View:
     text = t("wave-ask-close", title=wave.form.title, answered=wave.answered, guests=wave.guests)
     return View(text, confirm(plain("wave-yes-close"), WaveCard(wave=wave.id, act="close"), WaveCard(wave=wave.id)))
-
-
-def results_view(found: Results, page: int) -> View:
-    """Turnout, the scores, every question in sum; in pages, so that one message holds it."""
-    wave = found.wave
-    head = t("wave-results", title=wave.form.title, answered=wave.answered, guests=wave.guests)
-    parts: list[str] = [head]
-    if not found.items:
-        parts.append(t("wave-few", smallest=found.smallest))
-    parts += [_score(score) for score in found.scores]
-    parts += [_item(tally, engine.piped(wave.form, {}, tally.item.text), found.smallest) for tally in found.items]
-    pieces = split("\n\n".join(parts), PIECE)
-    page = min(max(page, 0), len(pieces) - 1)
-    rows = pager(page, len(pieces), lambda to: WaveResults(wave=wave.id, page=to))
-    return View(pieces[page], (*rows, (Button(plain("wave-button-back"), WaveCard(wave=wave.id)),)))
-
-
-def _score(score: ScoreTally) -> str:
-    if score.mean is None:
-        return t("wave-score-few", title=score.title)
-    lines: list[str] = [
-        t("wave-score", title=score.title, mean=engine.decimal(round(score.mean, 1)), given=score.given)
-    ]
-    lines += [t("wave-count", answer=title, count=count, given=score.given) for title, count in score.levels]
-    return "\n".join(lines)
-
-
-def _item(tally: Tally, text: str, smallest: int) -> str:
-    if tally.given < smallest:
-        return t("wave-item-few", question=text, smallest=smallest)
-    lines: list[str] = [t("wave-item", question=text, given=tally.given)]
-    if tally.mean is not None:
-        low, high = tally.item.span()
-        lines.append(t("wave-mean", mean=engine.decimal(round(tally.mean, 1)), low=low, high=high))
-    lines += [t("wave-count", answer=answer, count=count, given=tally.given) for answer, count in tally.counts]
-    lines += [t("wave-said", answer=one[:LONGEST_SAID]) for one in tally.said[:SAID]]
-    if len(tally.said) > SAID:
-        lines.append(t("wave-said-more", count=len(tally.said) - SAID))
-    if tally.declined:
-        lines.append(t("wave-declined", count=tally.declined))
-    return "\n".join(lines)
 
 
 def invitation(wave: Wave, zone: ZoneInfo, *, reminder: bool) -> str:

@@ -1,4 +1,4 @@
-"""The curator opens a survey by hand: which, for whom, for how long; turnout, closing, results. Guests: «Начать»."""
+"""The curator opens a survey by hand: which, for whom, for how long; turnout, closing. Guests: «Начать»."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from handlers.callbacks import (
     WavePeople,
     WaveResults,
 )
-from handlers.curator.wave_screens import ask_close_view, card_view, invitation, named, opened_view, results_view
+from handlers.curator.wave_screens import ask_close_view, card_view, invitation, named, opened_view
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
@@ -121,11 +121,6 @@ async def show_card(query: CallbackQuery, data: WaveCard, who: Who, db: Database
         return
     wave = await waves.get(db, who, data.wave)
     await show(query, ask_close_view(wave) if data.act == "ask" and not wave.closed else card_view(wave, who))
-
-
-@dialog.tap(WaveResults, CURATOR)
-async def show_results(query: CallbackQuery, data: WaveResults, who: Who, db: Database) -> None:
-    await show(query, results_view(await waves.results(db, who, data.wave), data.page))
 
 
 @dialog.tap(WaveBegin, MEMBER)

@@ -7,14 +7,12 @@ import pytest
 
 from domain.programme import Programme
 from domain.who import Who
-from handlers.curator.wave_screens import ask_close_view, card_view, invitation, opened_view, results_view
+from handlers.curator.wave_screens import ask_close_view, card_view, invitation, opened_view
 from handlers.splitting import visible_length
 from questionnaires.form import Form
 from questionnaires.shipped import shipped
-from questionnaires.tally import SMALLEST, scored, tallied
-from services.waves import RECORDS, Audience, Results, Wave, audiences, offered
+from services.waves import RECORDS, Audience, Wave, audiences, offered
 from tests.handlers.test_questionnaire_screens import check
-from tests.handlers.test_shipped_forms import branches, walk
 
 WHO = Who(1, Programme(1, date(2026, 9, 1), "Europe/Moscow"), person_id=1)
 OPENED = datetime(2026, 9, 15, 9, tzinfo=UTC)
@@ -43,11 +41,6 @@ def test_every_screen_of_a_survey_fits(form: Form) -> None:
     check(ask_close_view(wave(form)))
     for reminder in (False, True):
         assert visible_length(invitation(wave(form), ZoneInfo("Europe/Moscow"), reminder=reminder)) < 4096
-    answers = [walk(form, next(branches(form)))[0] for _ in range(12)]
-    found = Results(wave(form), tallied(form, answers), scored(form, answers), SMALLEST)
-    for page in (0, 1, 5, 99):
-        check(results_view(found, page))
-    check(results_view(Results(wave(form), (), (), SMALLEST), 0))
 
 
 def test_the_list_of_surveys_fits() -> None:

@@ -5,7 +5,7 @@ import pytest
 from domain.refusal import Refused
 from emulator.client import Client
 from emulator.messages import Message
-from services import export, responses, waves
+from services import export, responses, survey_results, waves
 from services.waves import Audience
 from tests.stories.school import Pupil, curator_of, enrol_many, fill
 from tests.story import Story
@@ -115,7 +115,7 @@ async def test_curators_answer_their_own_form(story: Story) -> None:
     await fill(story, story.curator, "")
     curator = await curator_of(story)
     (wave,) = await waves.listed(story.app.db, curator)
-    found = await waves.results(story.app.db, curator, wave.id)
+    found = await survey_results.results(story.app.db, curator, wave.id)
     assert (wave.answered, found.smallest, found.scores[0].mean) == (1, 1, 1.0)
 
 

@@ -35,20 +35,6 @@ wave-turnout = Ответили: { $answered } из { $guests }.
 wave-silent = Ещё не ответили: { $names }.
 wave-ask-close = <b>Закрыть опрос «{ $title }»?</b> Ответили { $answered } из { $guests }. Начать его больше никто не сможет; кто уже начал, может дослать ответы.
 wave-yes-close = Да, закрыть
-wave-results = <b>{ $title }: итоги</b>
-    Ответили { $answered } из { $guests }. Без имён.
-wave-few = Пока ответов меньше { $smallest }, итоги не показываются: по ним можно узнать человека.
-wave-score = <b>{ $title }</b>: в среднем { $mean } (ответов { $given })
-wave-score-few = <b>{ $title }</b>: ответов слишком мало
-wave-item = <b>{ $question }</b>
-    Ответов: { $given }
-wave-item-few = <b>{ $question }</b>
-    Ответов меньше { $smallest }: не показываем.
-wave-mean = В среднем { $mean } (шкала от { $low } до { $high })
-wave-count = { $answer } – { $count } из { $given }
-wave-said = – { $answer }
-wave-said-more = …и ещё { $count }, все в /export
-wave-declined = Не захотели отвечать: { $count }
 wave-invite = <b>{ $title }</b>
     { $intro } Около { $minutes } мин, ответить можно до { $end }.
 wave-remind = Напоминаю об опросе «{ $title }»: около { $minutes } мин, ответить можно до { $end }.
