@@ -13,6 +13,7 @@ from storage.database import Connection
 
 BASE_FORMS = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
 ENTRY_FORM = "entry"
+EXIT_FORM = "exit"
 AFTER_MEETING = "after_meeting"
 
 _parsed: dict[str, Form] = {}  # by hash of the content, so it is never out of date
