@@ -6,6 +6,7 @@ from functools import lru_cache
 from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
+from handlers.questionnaire_people import FIRST, Shelf, people_lines, people_rows
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, grid
 from questionnaires import engine
@@ -21,16 +22,16 @@ REVIEW_ROOM = 3400  # of 4096 characters, for all the lines of a review
 SHORTEST_LINE = 24
 
 
-def step_view(step: Step, who: Who) -> View:
-    """The screen that a step leads to."""
+def step_view(step: Step, who: Who, shelf: Shelf = FIRST) -> View:
+    """The screen that a step leads to. ``shelf``: which names are shown where a person is asked for."""
     if step.item is not None:
-        return question_view(step, step.item)
+        return question_view(step, step.item, shelf)
     if step.sent:
         return sent_view(step, who)
     return review_view(step)
 
 
-def question_view(step: Step, item: Item) -> View:
+def question_view(step: Step, item: Item, shelf: Shelf = FIRST) -> View:
     """«Вопрос 3 из 12», the question, the hint, who will see the answer; its options and the ways on."""
     number, total = engine.progress(step.form, step.answers, item.key)
     parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
@@ -45,9 +46,12 @@ def question_view(step: Step, item: Item) -> View:
     if item.kind.typed and answer is not None and answer.state is State.GIVEN:
         shown = engine.shown(item, answer.value)
         parts.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
+    if item.kind is Kind.PERSON:
+        parts += people_lines(step, item, shelf)
     parts.append(_seen_by(item.seen_by, step.form.role))
     ways = _ways(step, item, number)
-    rows = (*_options(step, item), *_decline(step, item), *((ways,) if ways else ()))
+    options = people_rows(step, item, shelf) if item.kind is Kind.PERSON else _options(step, item)
+    rows = (*options, *_decline(step, item), *((ways,) if ways else ()))
     return View("\n".join(parts), rows, asks=True)
 
 
@@ -105,6 +109,8 @@ def _seen_by(audience: Audience, role: Role | None) -> str:
             return t("questionnaire-seen-by-allowed", side=side)
         case Audience.CURATOR:
             return t("questionnaire-seen-by-curator")
+        case Audience.SUMS:
+            return t("questionnaire-seen-by-sums")
 
 
 @lru_cache(maxsize=32)
@@ -188,7 +194,7 @@ def _ways(step: Step, item: Item, number: int) -> tuple[Button, ...]:
     first = engine.previous(step.form, step.answers, item.key) is None
     back = not first or (step.reviewing and settled)
     tapped = item.kind.marked or item.kind is Kind.NOTE
-    skips = item.optional or settled if item.kind.typed else item.optional and not tapped
+    skips = item.optional or settled if item.kind.typed else engine.may_skip(item) and not tapped
     ways = [way("back", "<")] if back else []
     ways += [way("skip", "s")] if skips else []
     ways += [way("next", ">")] if tapped else []

@@ -2,6 +2,7 @@
 button-skip = ⏩ Пропустить
 button-postpone = ⏸ Отложить
 button-decline = Не хочу отвечать
+button-all-names = Ещё фамилии ▶
 button-send = 📨 Отправить
 button-begin = ▶️ Начать
 button-continue = ▶️ Продолжить
@@ -20,12 +21,21 @@ questionnaire-section-note = Раздел { $section } из { $sections }
     <i>{ $title }</i>
 questionnaire-photo = фото { $id }
 questionnaire-file = Файл или фото, до { $limit } МБ.
+questionnaire-people-how = Нажмите фамилию или напишите её первые буквы.
+questionnaire-people-found = { $count ->
+        [one] Подходит { $count } человек.
+        [few] Подходят { $count } человека.
+       *[other] Подходят { $count } человек.
+    } Нажмите нужную фамилию.
+questionnaire-people-chosen = Ваш ответ: <b>{ $answer }</b>.
+questionnaire-people-none = Выбрать пока некого: здесь появятся те, кого примут в программу. Нажмите «Пропустить».
 questionnaire-text = <b>{ $text }</b>
 questionnaire-plain = { $text }
 questionnaire-scale = { $low } – { $low_label }, { $high } – { $high_label }.
 questionnaire-given = Ваш ответ: <b>{ $answer }</b>. Чтобы оставить его, нажмите «Пропустить»; чтобы изменить, напишите новый.
 questionnaire-given-clear = Ваш ответ: <b>{ $answer }</b>. Чтобы оставить его, нажмите «Пропустить»; чтобы изменить, напишите новый; чтобы убрать, отправьте «-».
 questionnaire-seen-by-curator = Увидит: только куратор.
+questionnaire-seen-by-sums = С Вашим именем не увидит никто. Куратор увидит общие итоги, если ответят хотя бы пятеро.
 questionnaire-seen-by-partner = Увидят: куратор и { $side ->
         [mentor] наставляемые
         [mentee] наставники
@@ -120,6 +130,8 @@ refused-answer-note = Здесь отвечать не нужно: прочит�
 refused-answer-not-contact = Похоже, это не контакт. Напишите телефон, почту или имя в Telegram, например: +7 900 000-00-00. Ответьте, пожалуйста, ещё раз.
 refused-answer-not-file = Здесь нужен файл или фото. Пришлите его сюда через скрепку.
 refused-answer-file-too-big = Файл слишком большой: можно до { $limit } МБ. Пришлите, пожалуйста, другой.
+refused-answer-no-person = Такой фамилии в списке нет. Напишите её первые буквы или нажмите нужную в списке.
+refused-answer-which-person = Похожих фамилий несколько, выберите из списка.
 refused-answer-exclusive = Вариант «{ $option }» выбирают отдельно от остальных.
 
 questionnaire-trouble-full = <b>Ответы не сохраняются: на диске кончилось место.</b> Освободите место на компьютере с ботом. Всё, что сохранено раньше, цело.
