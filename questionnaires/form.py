@@ -60,6 +60,7 @@ class Audience(StrEnum):
     CURATOR = "curator"
     PARTNER = "partner"  # the curator and the other side
     ALLOWED = "allowed"  # the curator; the other side only if the owner allows
+    SUMS = "sums"  # nobody: sums of five people and more, words without names (S1 section 8)
 
 
 @dataclass(frozen=True, slots=True)
