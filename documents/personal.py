@@ -10,8 +10,10 @@ from texts import plain
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
+    """``sent_at`` None: not finished, its answers are kept all the same."""
+
     title: str
-    sent_at: datetime
+    sent_at: datetime | None
     answers: tuple[tuple[str, str], ...]
 
 
@@ -45,6 +47,70 @@ class MeetingLine:
     stage: str
     topic: str
     result: str
+    answer: str = ""
+    """The person's own word on it: ``confirmed``, ``disputed``, ``asked``, ``silent``; empty where not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A common meeting: ``reply`` yes or no, empty without one; ``attended`` None: not noted."""
+
+    at: datetime
+    place: str
+    reply: str
+    attended: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyLine:
+    """A survey the person was asked to take part in."""
+
+    title: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianLine:
+    """A representative's decision for a minor; ``name`` empty after a refusal."""
+
+    at: datetime
+    decision: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    number: str
+    signed_on: date
+    until: date
+    released_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """Words of a curator: a note, the conclusion of an interview. ``by``: who wrote or held it."""
+
+    at: date
+    by: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """``verdict``: ``admitted`` or ``declined``, for a ``role``."""
+
+    at: date
+    role: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryLine:
+    """Somebody was asked about a pupil: ``relation`` is their office; ``answered`` None: not yet, or not at all."""
+
+    at: date
+    relation: str
+    answered: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +154,18 @@ class PersonalData:
     wishes: tuple[Wish, ...]
     requests: tuple[Asked, ...]
     seen: tuple[SeenLine, ...] = ()
+    minor: bool | None = None
+    guardians: tuple[GuardianLine, ...] = ()
+    agreements: tuple[AgreementLine, ...] = ()
+    invitations: tuple[Invited, ...] = ()
+    surveys: tuple[SurveyLine, ...] = ()
+    notes: tuple[NoteLine, ...] = ()
+    interviews: tuple[NoteLine, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    categories: tuple[str, ...] = ()
+    workplaces: tuple[str, ...] = ()
+    proposals: tuple[NoteLine, ...] = ()
+    inquiries: tuple[InquiryLine, ...] = ()
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -100,7 +178,16 @@ def as_html(data: PersonalData) -> bytes:
     sections = [
         _table(plain("mydata-file-person"), _person(data)),
         _table(plain("mydata-file-consents"), [_decision(one) for one in data.consents]),
-        *(_table(form.title, list(form.answers)) for form in data.questionnaires),
+        _table(plain("mydata-file-guardians"), [_guardian(one) for one in data.guardians]),
+        _table(plain("mydata-file-agreements"), [_agreement(one) for one in data.agreements]),
+        _table(plain("mydata-file-decisions"), [_verdict(one) for one in data.decisions]),
+        _table(plain("mydata-file-interviews"), [_noted(one) for one in data.interviews]),
+        _table(plain("mydata-file-notes"), [_noted(one) for one in data.notes]),
+        _table(plain("mydata-file-proposals"), [_noted(one) for one in data.proposals]),
+        _table(plain("mydata-file-inquiries"), [_inquiry(one) for one in data.inquiries]),
+        *(_table(_form_title(form), list(form.answers)) for form in data.questionnaires),
+        _table(plain("mydata-file-surveys"), [(f"{one.opened_at:%d.%m.%Y}", one.title) for one in data.surveys]),
+        _table(plain("mydata-file-invitations"), [_invited(one) for one in data.invitations]),
         _table(plain("mydata-file-wishes"), [_wish(one) for one in data.wishes]),
         _table(plain("mydata-file-pairs"), [_pair(one) for one in data.pairs]),
         _table(plain("mydata-file-meetings"), [_meeting(one) for one in data.meetings]),
@@ -147,10 +234,52 @@ def _person(data: PersonalData) -> list[tuple[str, str]]:
         (plain("mydata-file-name"), data.name),
         (plain("mydata-file-post"), data.post),
         (plain("mydata-file-contact"), data.contact),
+        (plain("mydata-file-age"), "" if data.minor is None else plain(f"mydata-file-age-{_yes(data.minor)}")),
+        (plain("mydata-file-workplace"), _join(*data.workplaces)),
+        (plain("mydata-file-categories"), _join(*(plain(f"category-{code}") for code in data.categories))),
         (plain("mydata-file-roles"), _join(*(_role(*one) for one in data.roles))),
         (plain("mydata-file-accounts"), _join(*(f"{number} {name}".strip() for number, name in data.accounts))),
     ]
     return [row for row in rows if row[1]]
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _form_title(form: Questionnaire) -> str:
+    if form.sent_at is None:
+        return plain("mydata-file-form-open", title=form.title)
+    return plain("mydata-file-form-sent", title=form.title, at=f"{form.sent_at:%d.%m.%Y}")
+
+
+def _guardian(one: GuardianLine) -> tuple[str, str]:
+    return f"{one.at:%d.%m.%Y %H:%M}", _join(one.name, plain(f"consents-decision-{one.decision}"))
+
+
+def _agreement(one: AgreementLine) -> tuple[str, str]:
+    words = plain("mydata-file-agreement", signed=f"{one.signed_on:%d.%m.%Y}", until=f"{one.until:%d.%m.%Y}")
+    released = plain("mydata-file-released", until=f"{one.released_on:%d.%m.%Y}") if one.released_on else ""
+    return f"\N{NUMERO SIGN} {one.number}", _join(words, released)
+
+
+def _noted(one: NoteLine) -> tuple[str, str]:
+    return f"{one.at:%d.%m.%Y}", _join(one.body, one.by)
+
+
+def _verdict(one: DecisionLine) -> tuple[str, str]:
+    return f"{one.at:%d.%m.%Y}", _role(one.role, one.verdict)
+
+
+def _inquiry(one: InquiryLine) -> tuple[str, str]:
+    answered = plain("mydata-file-inquiry-answered", at=f"{one.answered:%d.%m.%Y}") if one.answered else ""
+    return f"{one.at:%d.%m.%Y}", _join(plain(f"mydata-file-inquiry-{one.relation}"), answered)
+
+
+def _invited(one: Invited) -> tuple[str, str]:
+    reply = plain(f"mydata-file-reply-{one.reply or 'none'}")
+    attended = "" if one.attended is None else plain(f"mydata-file-attended-{_yes(one.attended)}")
+    return f"{one.at:%d.%m.%Y %H:%M}", _join(one.place, reply, attended)
 
 
 def _role(role: str, state: str) -> str:
@@ -187,4 +316,10 @@ def _pair(one: PairLine) -> tuple[str, str]:
 def _meeting(one: MeetingLine) -> tuple[str, str]:
     minutes = plain("mydata-file-minutes", minutes=one.minutes) if one.minutes else ""
     stage = plain(f"export-stage-{one.stage}") if one.stage else ""
-    return f"{one.day:%d.%m.%Y}", _join(one.others, ", ".join(p for p in (stage, minutes) if p), one.topic, one.result)
+    return f"{one.day:%d.%m.%Y}", _join(
+        one.others,
+        ", ".join(p for p in (stage, minutes) if p),
+        one.topic,
+        one.result,
+        plain(f"mydata-file-answer-{one.answer}") if one.answer else "",
+    )

@@ -6,13 +6,20 @@ from sqlite3 import Row
 from zoneinfo import ZoneInfo
 
 from documents.personal import (
+    AgreementLine,
     Asked,
     Decision,
+    DecisionLine,
+    GuardianLine,
+    InquiryLine,
+    Invited,
     MeetingLine,
+    NoteLine,
     PairLine,
     PersonalData,
     Questionnaire,
     SeenLine,
+    SurveyLine,
     Wish,
     as_html,
     as_json,
@@ -23,10 +30,11 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
 from questionnaires.engine import piped, said
-from services import audit, offers, surveys
+from services import audit, forms, offers, roster, surveys
 from services.offers import Standing
-from services.surveys import Filled
-from storage import agreements, consents, personal
+from services.responses import answers_of
+from storage import agreements, categories, consents, interviews, notes, personal
+from storage import responses as response_rows
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -127,7 +135,9 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             )
             for row in consents.every(con, person_id)
         ),
-        questionnaires=tuple(_questionnaire(one, zone) for one in surveys.filled_by(con, person_id)),
+        questionnaires=tuple(
+            _questionnaire(con, row, zone) for row in reversed(response_rows.of_person(con, person_id))
+        ),
         pairs=tuple(
             PairLine(row["others"] or "", row["state"], local(row["told_at"]))
             for row in personal.matches(con, person_id)
@@ -139,6 +149,47 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             for row in personal.requests(con, person_id)
         ),
         seen=tuple(SeenLine(one.at.astimezone(zone), one.by, one.kind) for one in audit.entries(con, person_id)),
+        minor=None if person["minor"] is None else bool(person["minor"]),
+        guardians=tuple(
+            GuardianLine(local(row["decided_at"]), row["decision"], row["full_name"] or "")
+            for row in personal.guardians(con, person_id)
+        ),
+        agreements=tuple(
+            AgreementLine(one.number, one.signed_on, one.until, one.released_on)
+            for one in agreements.every(con, person_id)
+        ),
+        invitations=tuple(_invited(row, zone) for row in personal.invitations(con, person_id)),
+        surveys=tuple(
+            SurveyLine(forms.newest(row["form_code"]).title, local(row["opened_at"]))
+            for row in personal.surveys(con, person_id)
+        ),
+        notes=tuple(
+            NoteLine(local(row["written_at"]).date(), row["full_name"] or "", row["body"])
+            for row in reversed(notes.of_person(con, person_id))
+        ),
+        interviews=tuple(
+            NoteLine(one.held_on, one.held_by, one.conclusion) for one in reversed(interviews.of_person(con, person_id))
+        ),
+        decisions=tuple(
+            DecisionLine(local(row["decided_at"]).date(), row["role"], row["verdict"])
+            for row in reversed(interviews.decisions(con, person_id))
+        ),
+        categories=tuple(
+            dict.fromkeys(code for codes in categories.of_person(con, person_id).values() for code in codes)
+        ),
+        workplaces=tuple(personal.workplaces(con, person_id)),
+        proposals=tuple(
+            NoteLine(local(row["created_at"]).date(), row["full_name"] or "", row["reason"] or "")
+            for row in personal.proposals(con, person_id)
+        ),
+        inquiries=tuple(
+            InquiryLine(
+                local(row["created_at"]).date(),
+                row["relation"],
+                local(row["answered_at"]).date() if row["answered_at"] else None,
+            )
+            for row in personal.inquiries(con, person_id)
+        ),
     )
 
 
@@ -149,13 +200,23 @@ def _person(con: Connection, person_id: int) -> Row:
     return found
 
 
-def _questionnaire(one: Filled, zone: ZoneInfo) -> Questionnaire:
-    answers = [
-        (piped(one.form, one.answers, item.text), said(item, one.answers[item.key]))
-        for item in one.form
-        if item.key in one.answers and one.answers[item.key].state in (State.GIVEN, State.DECLINED)
-    ]
-    return Questionnaire(one.form.title, one.sent_at.astimezone(zone), tuple(answers))
+def _questionnaire(con: Connection, row: Row, zone: ZoneInfo) -> Questionnaire:
+    """A response with its answers, sent or not: both are kept."""
+    form = forms.of(con, row["form_hash"])
+    answers = answers_of(form, response_rows.answers(con, row["id"]))
+    form = roster.named(con, form, [answers])
+    told = tuple(
+        (piped(form, answers, item.text), said(item, answers[item.key]))
+        for item in form
+        if item.key in answers and answers[item.key].state in (State.GIVEN, State.DECLINED, State.DRAFT)
+    )
+    sent = row["submitted_at"] if row["state"] == "submitted" else None
+    return Questionnaire(form.title, None if sent is None else from_text(sent).astimezone(zone), told)
+
+
+def _invited(row: Row, zone: ZoneInfo) -> Invited:
+    attended = None if row["attended"] is None else bool(row["attended"])
+    return Invited(from_text(row["starts_at"]).astimezone(zone), row["place"], row["reply"] or "", attended)
 
 
 def _meeting(row: Row, zone: ZoneInfo) -> MeetingLine:
@@ -167,4 +228,5 @@ def _meeting(row: Row, zone: ZoneInfo) -> MeetingLine:
         stage=row["stage"] or "",
         topic=row["topic"] or "",
         result=row["result"] or "",
+        answer=row["answer"] or "",
     )

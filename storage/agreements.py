@@ -43,6 +43,12 @@ def latest(con: Connection, person_id: int) -> Agreement | None:
     return None if row is None else _agreement(row)
 
 
+def every(con: Connection, person_id: int) -> list[Agreement]:
+    """All there were, oldest first."""
+    rows = con.execute("SELECT * FROM agreement WHERE person_id = ? ORDER BY id", (person_id,))
+    return [_agreement(row) for row in rows]
+
+
 def give_notice(con: Connection, agreement_id: int, released_on: date, by: int, now: datetime) -> bool:
     """Somebody gave notice of it; False if that was done before."""
     changed = con.execute(

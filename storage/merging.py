@@ -5,7 +5,7 @@ from datetime import datetime
 from storage.database import Connection
 from storage.moments import to_text
 
-_APART = frozenset({"audit", "merged", "membership", "candidate", "notice"})
+APART = frozenset({"audit", "merged", "membership", "candidate", "notice"})
 """Dealt with by hand, or left as they are: the log is never changed, notices are of the account they went to."""
 _BETTER = ("admitted", "joined", "declined", "left")
 
@@ -33,9 +33,10 @@ def merge(con: Connection, kept: int, gone: int, curator_id: int, now: datetime)
     con.execute("UPDATE notice SET state = 'dropped' WHERE person_id = ? AND state = 'due'", (gone,))
     con.execute("DELETE FROM candidate WHERE person_id = ?", (gone,))
     for table, column in columns(con):
-        if table not in _APART:
+        if table not in APART:
             con.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (kept, gone))
             con.execute(f"DELETE FROM {table} WHERE {column} = ?", (gone,))
+    con.execute("UPDATE OR IGNORE response SET subject = ? WHERE subject = ?", (f"person:{kept}", f"person:{gone}"))
     _describe(con, kept, gone)
     con.execute(
         "INSERT INTO merged (gone_id, kept_id, merged_by, merged_at) VALUES (?, ?, ?, ?)",
@@ -72,6 +73,7 @@ def _describe(con: Connection, kept: int, gone: int) -> None:
         "search_name = CASE WHEN person.full_name IS NULL THEN o.search_name ELSE person.search_name END, "
         "full_name = coalesce(person.full_name, o.full_name), post = coalesce(person.post, o.post), "
         "contact = coalesce(person.contact, o.contact), "
+        "minor = CASE WHEN person.minor IS NULL OR o.minor = 1 THEN o.minor ELSE person.minor END, "
         "created_at = min(person.created_at, o.created_at), "
         "state = CASE WHEN 'active' IN (person.state, o.state) THEN 'active' ELSE person.state END "
         "FROM (SELECT * FROM person WHERE id = ?) o WHERE person.id = ?",

@@ -3,13 +3,10 @@
 import sqlite3
 from datetime import datetime
 
+from storage import traces
 from storage.database import Connection
 from storage.moments import to_text
-
-# Somebody who is a curator too stays one: the consent to take part says nothing of that.
-_CURATES = (
-    "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = {person} AND m.role = 'curator' AND m.state = 'admitted')"
-)
+from storage.traces import CURATES
 
 
 def person(con: Connection, person_id: int) -> sqlite3.Row | None:
@@ -29,6 +26,7 @@ def meetings(con: Connection, person_id: int) -> list[sqlite3.Row]:
     """Meetings of the person's matches that took place or are agreed, with both sides' names."""
     return con.execute(
         "SELECT g.held_on, g.starts_at, g.state, g.minutes, g.stage, g.topic, g.result, "
+        "(SELECT a.state FROM meeting_attendee a WHERE a.meeting_id = g.id AND a.person_id = k.person_id) AS answer, "
         "(SELECT group_concat(p.full_name, '; ') FROM match_member x JOIN person p ON p.id = x.person_id "
         " WHERE x.match_id = g.match_id AND x.person_id <> k.person_id) AS others "
         "FROM match_member k JOIN meeting g ON g.match_id = k.match_id "
@@ -62,21 +60,66 @@ def requests(con: Connection, person_id: int) -> list[sqlite3.Row]:
     return con.execute("SELECT * FROM request WHERE person_id = ? ORDER BY id", (person_id,)).fetchall()
 
 
-def leave(con: Connection, person_id: int) -> int:
+def guardians(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """What representatives decided: ``decided_at``, ``decision``, ``full_name``."""
+    return con.execute(
+        "SELECT * FROM guardian_link WHERE person_id = ? AND decision IS NOT NULL ORDER BY id", (person_id,)
+    ).fetchall()
+
+
+def invitations(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Common meetings the person was invited to: ``starts_at``, ``place``, ``reply``, ``attended``."""
+    return con.execute(
+        "SELECT n.starts_at, n.place, g.reply, g.attended FROM networking_guest g "
+        "JOIN networking n ON n.id = g.networking_id WHERE g.person_id = ? ORDER BY n.starts_at",
+        (person_id,),
+    ).fetchall()
+
+
+def surveys(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Surveys the person was asked to take part in: ``form_code``, ``opened_at``."""
+    return con.execute(
+        "SELECT w.form_code, w.opened_at FROM wave_guest g JOIN wave w ON w.id = g.wave_id "
+        "WHERE g.person_id = ? ORDER BY w.id",
+        (person_id,),
+    ).fetchall()
+
+
+def workplaces(con: Connection, person_id: int) -> list[str]:
+    """The organisation somebody comes from."""
+    rows = con.execute(
+        "SELECT o.name FROM partner_member k JOIN partner o ON o.id = k.partner_id WHERE k.person_id = ?", (person_id,)
+    )
+    return [row["name"] for row in rows]
+
+
+def proposals(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """Whom the person suggested: ``created_at``, ``full_name``, ``reason``, both empty when decided."""
+    return con.execute("SELECT * FROM proposal WHERE proposed_by = ? ORDER BY id", (person_id,)).fetchall()
+
+
+def inquiries(con: Connection, person_id: int) -> list[sqlite3.Row]:
+    """When others were asked about the person, or the person about others: ``relation``, ``answered_at``."""
+    return con.execute(
+        "SELECT * FROM inquiry WHERE :person IN (pupil_id, respondent_id) ORDER BY id", {"person": person_id}
+    ).fetchall()
+
+
+def leave(con: Connection, person_id: int, now: datetime) -> int:
     """End the person's parts as mentor and mentee; how many there were. Notices that wait for them are dropped."""
     left = con.execute(
-        "UPDATE membership SET state = 'left' WHERE person_id = ? AND role <> 'curator' "
+        "UPDATE membership SET state = 'left', left_at = ? WHERE person_id = ? AND role <> 'curator' "
         "AND state IN ('joined', 'admitted')",
-        (person_id,),
+        (to_text(now), person_id),
     ).rowcount
     con.execute(
         "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' "
-        f"AND NOT {_CURATES.format(person='person.id')}",
+        f"AND NOT {CURATES.format(person='person.id')}",
         (person_id,),
     )
     con.execute(
         "UPDATE notice SET state = 'dropped' WHERE person_id = ? AND state = 'due' "
-        f"AND NOT {_CURATES.format(person='notice.person_id')}",
+        f"AND NOT {CURATES.format(person='notice.person_id')}",
         (person_id,),
     )
     return left
@@ -93,36 +136,11 @@ def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[
         "SELECT k.person_id FROM consent k JOIN person p ON p.id = k.person_id WHERE p.state <> 'erased' "
         "AND k.decision = 'withdrawn' AND k.decided_at <= ? AND k.id = ("
         "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = 'programme') "
-        f"AND (NOT {_CURATES.format(person='p.id')} OR EXISTS (SELECT 1 FROM response r JOIN answer a "
+        f"AND (NOT {CURATES.format(person='p.id')} OR EXISTS (SELECT 1 FROM response r JOIN answer a "
         "ON a.response_id = r.id WHERE r.person_id = p.id AND r.form_code <> ?)) ORDER BY k.person_id",
         (to_text(moment), kept_form),
     )
     return [row["person_id"] for row in rows]
-
-
-_ERASE = f"""
-UPDATE person SET full_name = NULL, search_name = '', post = NULL, contact = NULL,
-    state = CASE WHEN {_CURATES.format(person="person.id")} THEN state ELSE 'erased' END WHERE id = :person;
-UPDATE channel SET username = NULL,
-    person_id = CASE WHEN {_CURATES.format(person="channel.person_id")} THEN person_id END WHERE person_id = :person;
-DELETE FROM answer WHERE response_id IN (SELECT id FROM response WHERE person_id = :person AND form_code <> :kept);
-UPDATE response SET state = 'withdrawn' WHERE person_id = :person AND form_code <> :kept;
-DELETE FROM mark WHERE target_id = :person OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person);
-DELETE FROM ballot WHERE person_id = :person;
-DELETE FROM request WHERE person_id = :person;
-DELETE FROM networking_guest WHERE person_id = :person;
-DELETE FROM draft_leftover WHERE person_id = :person;
-DELETE FROM candidate WHERE person_id = :person;
-UPDATE meeting SET topic = NULL, result = NULL
-    WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person);
-UPDATE match SET end_note = NULL WHERE id IN (SELECT match_id FROM match_member WHERE person_id = :person);
-UPDATE guardian_link SET full_name = NULL WHERE person_id = :person;
-UPDATE consent_text SET body = '' WHERE kind <> 'programme'
-    AND hash IN (SELECT text_hash FROM consent WHERE person_id = :person)
-    AND hash NOT IN (SELECT text_hash FROM consent WHERE person_id <> :person AND text_hash IS NOT NULL);
-UPDATE notice SET state = 'dropped' WHERE person_id = :person AND state = 'due'
-    AND NOT {_CURATES.format(person="notice.person_id")}
-"""
 
 
 def erase(con: Connection, person_id: int, kept_form: str) -> None:
@@ -131,5 +149,5 @@ def erase(con: Connection, person_id: int, kept_form: str) -> None:
     proof; marks of the entry assessment (``kept_form``) are numbers about nobody from now on. Signed orders are the
     school's own documents and are not touched.
     """
-    for statement in _ERASE.split(";"):
+    for statement in traces.statements():
         con.execute(statement, {"person": person_id, "kept": kept_form})

@@ -1,0 +1,7 @@
+-- The paper a consent stands on, where a picture or a file of it is kept: shown to the person, emptied at erasure.
+ALTER TABLE consent ADD COLUMN document_id INTEGER REFERENCES document (id);
+CREATE INDEX consent_by_document ON consent (document_id) WHERE document_id IS NOT NULL;
+UPDATE consent SET document_id = (
+    SELECT d.id FROM document d
+    WHERE d.kind = 'guardian_consent' AND d.number = consent.paper AND d.created_at = consent.decided_at
+) WHERE paper IS NOT NULL;
