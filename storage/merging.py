@@ -37,6 +37,8 @@ def merge(con: Connection, kept: int, gone: int, curator_id: int, now: datetime)
             con.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (kept, gone))
             con.execute(f"DELETE FROM {table} WHERE {column} = ?", (gone,))
     con.execute("UPDATE OR IGNORE response SET subject = ? WHERE subject = ?", (f"person:{kept}", f"person:{gone}"))
+    con.execute("DELETE FROM draft_pair WHERE mentor_id = mentee_id")
+    con.execute("DELETE FROM draft_step")  # what could be taken back speaks of the two apart
     _describe(con, kept, gone)
     con.execute(
         "INSERT INTO merged (gone_id, kept_id, merged_by, merged_at) VALUES (?, ?, ?, ?)",

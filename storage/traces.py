@@ -81,6 +81,15 @@ TRACES: dict[str, Trace] = {
     "draft_forbidden.mentee_id": Trace(
         erase=("DELETE FROM draft_forbidden WHERE mentee_id = :person",), unshown="work of the curator in progress"
     ),
+    "draft_aside.person_id": Trace(
+        erase=("DELETE FROM draft_aside WHERE person_id = :person",), unshown="work of the curator in progress"
+    ),
+    "draft_step.mentor_id": Trace(
+        erase=("DELETE FROM draft_step WHERE mentor_id = :person",), unshown="work of the curator in progress"
+    ),
+    "draft_step.mentee_id": Trace(
+        erase=("DELETE FROM draft_step WHERE mentee_id = :person",), unshown="work of the curator in progress"
+    ),
     "candidate.person_id": Trace(
         erase=("DELETE FROM candidate WHERE person_id = :person",), unshown="gone when somebody has come in"
     ),
@@ -176,7 +185,7 @@ TRACES: dict[str, Trace] = {
             *("meeting.logged_by", "membership.decided_by", "merged.merged_by", "networking.created_by"),
             *("request.answered_by", "response.entered_by", "staff_list.loaded_by", "template.uploaded_by"),
             *("wave.opened_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
-            "inquiry.created_by",
+            *("inquiry.created_by", "draft_step.by_id"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
         ),
         DEED,

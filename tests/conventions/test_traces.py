@@ -32,12 +32,15 @@ REMAINS = {
     "document": "titles and numbers of the school's own documents",
     "draft": "",
     "draft_pair": "typed codes of the reason",
+    "draft_secret": "a random number",
+    "draft_step": "codes and ids",
     "erasure": "counts",
     "form_snapshot": "the form itself",
     "fsm": "what waits for typed text; gone with the next screen",
     "handled_update": "",
     "inquiry": "the office of who was asked: a code",
     "match": "the form of mentoring",
+    "match_setting": "weights",
     "meeting": "the place of a meeting",
     "meeting_attendee": "a code",
     "meta": "",
@@ -99,7 +102,7 @@ def left(con: Connection) -> set[str]:
     for table in tables(con):
         for row in con.execute(f"SELECT * FROM {table}"):
             for name in row.keys():  # noqa: SIM118  # a Row is iterated by values
-                if SECRET in (row[name].decode() if isinstance(row[name], bytes) else str(row[name])):
+                if SECRET in str(row[name]):  # of bytes too: they are shown as they were written
                     found.add(f"{table}.{name}")
     return found
 
