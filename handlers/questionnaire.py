@@ -12,6 +12,7 @@ from domain.refusal import Refused
 from domain.who import CURATOR, MEMBER, PARTICIPANT, Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, CorrectForm, EnterFor, ReviewTap
 from handlers.dialog import Dialog, bare
+from handlers.questionnaire_people import FIRST, Shelf
 from handlers.questionnaire_screens import invite_view, step_view, stopped_view
 from handlers.questionnaire_trouble import not_saved
 from handlers.show import deliver, show
@@ -99,12 +100,23 @@ async def on_answer(
     if data.act == "z":
         await _postpone(query, who, db, state, data.response)
         return
+    if data.act[:1] == "p":
+        await _turn(query, data, who, db)
+        return
     try:
         step = await responses.press(db, who, data.response, data.key, data.act[:1], data.act[1:], now)
     except StorageFault as fault:
         await not_saved(query, who, db, data.response, now, fault)
         return
     await _put(query, who, state, step)
+
+
+async def _turn(query: CallbackQuery, data: AnswerTap, who: Who, db: Database) -> None:
+    """Another page of names; nothing is stored."""
+    step = await responses.present(db, who, data.response)
+    here = step.item is not None and step.item.key == data.key
+    shelf = Shelf.read(data.act[1:]) if here else FIRST
+    await show(query, step_view(step, who, shelf), toast="" if here else plain("questionnaire-passed"))
 
 
 @dialog.tap(ReviewTap, MEMBER)
@@ -185,7 +197,8 @@ def _bot(message: Message) -> Bot:
 
 async def _ask_again(message: Message, who: Who, db: Database, response_id: int, refusal: Refused) -> None:
     """What was wrong, and the question once more at the bottom: nobody has to scroll up for it."""
-    view = step_view(await responses.present(db, who, response_id), who)
+    shelf = Shelf(letters=str(refusal.args_.get("letters", "")))
+    view = step_view(await responses.present(db, who, response_id), who, shelf)
     wrong = t(f"refused-{refusal.code}", **refusal.args_)
     await show(message, replace(view, text=f"{wrong}\n\n{view.text}"))
 

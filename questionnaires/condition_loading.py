@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.relation import Relation
 from questionnaires.conditions import (
     SIGNS,
     AllOf,
@@ -22,8 +23,12 @@ from questionnaires.table import Table
 
 DEEPEST = 6
 # What is known of the person, and the codes it may have; without codes, the school's own list.
-PERSON_FACTS: Mapping[str, tuple[str, ...]] = {"role": ("mentor", "mentee", "curator"), "category": ()}
-UNORDERED = (Kind.MULTI, Kind.DATE, Kind.RANKING, Kind.FILE, Kind.NOTE)
+PERSON_FACTS: Mapping[str, tuple[str, ...]] = {
+    "role": ("mentor", "mentee", "curator"),
+    "category": (),
+    "relation": tuple(Relation),
+}
+UNORDERED = (Kind.MULTI, Kind.DATE, Kind.RANKING, Kind.FILE, Kind.NOTE, Kind.PERSON)
 TESTS = ("is", "in", "contains", "answered", *SIGNS)
 
 

@@ -164,7 +164,7 @@ def marks(answers: Answers, key: str) -> tuple[str, ...]:
 def check(item: Item, value: Value, today: date) -> Value:
     """A value as the item allows it, else Refused: the last gate before an answer is kept."""
     match item.kind:
-        case Kind.SINGLE | Kind.YES_NO:
+        case Kind.SINGLE | Kind.YES_NO | Kind.PERSON:
             if not isinstance(value, str) or not item.has(value):
                 raise Refused("answer-unknown-option")
         case Kind.MULTI | Kind.RANKING:
@@ -270,9 +270,14 @@ def settle(form: Form, answers: Answers, key: str, today: date) -> dict[str, Ans
 
 def skip(form: Form, answers: Answers, key: str) -> dict[str, Answer]:
     """Answers with this one skipped; Refused when it is required."""
-    if not at(form, answers, key).optional:
+    if not may_skip(at(form, answers, key)):
         raise Refused("answer-required")
     return {**answers, key: SKIPPED}
+
+
+def may_skip(item: Item) -> bool:
+    """Optional; or a person is asked for while there is nobody to choose from: nobody is held up by that."""
+    return item.optional or (item.kind is Kind.PERSON and not item.options)
 
 
 def decline(form: Form, answers: Answers, key: str) -> dict[str, Answer]:
@@ -350,6 +355,8 @@ def shown(item: Item, value: Value | None) -> str:
             return day_text(value)
         case int() | float():
             return decimal(value)
+        case _ if item.kind is Kind.PERSON:
+            return item.label(value) if item.has(value) else words().gone_label
         case _:
             return item.label(value) if item.kind.has_options else value
 

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     RANKING = "ranking"  # options in the order in which they were tapped
     FILE = "file"  # a document or a photo: (Telegram's id of the file, its name)
     CONTACT = "contact"  # a telephone, an address, a nickname; or a contact sent by the messenger
+    PERSON = "person"  # somebody of the programme: our id of them as text; whom one may see becomes the options
 
     @property
     def typed(self) -> bool:
@@ -65,8 +66,11 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """``also``: other words by which a typed answer finds it (a person's full name); no part of a form's file."""
+
     code: str
     label: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Item:
     text; ``high`` of a file: megabytes. ``code`` is shared between forms so that entry and exit can be compared;
     ``fact`` feeds ``facts.profile``. ``error``: what a wrong answer is told instead of our own words. ``decline``:
     «I do not want to answer» is an answer here. ``section``: the title of the part of the form it belongs to.
+    ``people``: of which part the person must be (None: mentors and mentees); such an item has options only once
+    ``people.with_people`` has given it the list.
     """
 
     key: str
@@ -113,6 +119,7 @@ class Item:
     error: str = ""
     decline: bool = False
     section: str = ""
+    people: Role | None = None
 
     def label(self, code: str) -> str:
         """The label of an option; an unknown code is given back as it is."""
@@ -167,6 +174,11 @@ class Form:
     def questions(self) -> tuple[Item, ...]:
         """The items that ask something."""
         return tuple(item for item in self.items if item.kind is not Kind.NOTE)
+
+    @property
+    def names_people(self) -> bool:
+        """Whether any question asks for a person of the programme."""
+        return any(item.kind is Kind.PERSON for item in self.items)
 
     def find(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)

@@ -203,9 +203,18 @@ def _item(place: _Place, form: Form, number: int, raw: Mapping[str, object]) -> 
         error=table.text("error", MAX_HINT),
         decline=table.flag("decline") and kind is not Kind.NOTE,
         section=table.text("section", MAX_SECTION),
+        people=_people(table, kind),
     )
     table.done()
     return item
+
+
+def _people(table: Table, kind: Kind) -> Role | None:
+    """``people = "mentor"``: of which part the person asked for must be; ``any``: mentors and mentees."""
+    if kind is not Kind.PERSON:
+        return None  # anywhere else the field stays unread, which is a fault of its own
+    name = table.one_of("people", (*sorted(Role), "any"), "any")
+    return None if name == "any" else Role(name)
 
 
 def _fact(table: Table, kind: Kind) -> str:

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from domain.names import search_key
 from domain.refusal import Refused
 from questionnaires.engine import check, day_bounds, day_text, number_example
 from questionnaires.form import Item, Kind, Option, Value
+from questionnaires.people import found_people
 from questionnaires.words import Words, words
 
 NUMBER = re.compile(r"[-\u2212]?\d+(?:[.,]\d+)?")
@@ -42,10 +44,10 @@ def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Valu
             return check(item, " ".join(clean(raw).split()), today)
         case Kind.LONG:
             return check(item, clean(raw).strip(), today)
-        case Kind.FILE:
-            raise Refused("answer-not-file")
-        case Kind.NOTE:
-            raise Refused("answer-note")
+        case Kind.PERSON:
+            return _person(item, raw)
+        case Kind.FILE | Kind.NOTE:
+            raise Refused("answer-not-file" if item.kind is Kind.FILE else "answer-note")
 
 
 def clean(raw: str) -> str:
@@ -63,18 +65,33 @@ def fold(text: str) -> str:
 
 
 def _option(item: Item, raw: str) -> Option | None:
-    """Exact label, then its number, then an unambiguous beginning of a label."""
+    """Exact label, its number or code (as on paper), then an unambiguous beginning of a label."""
     wanted = fold(raw)
     if not wanted:
         return None
     exact = [option for option in item.options if fold(option.label) == wanted]
     if exact:
         return exact[0]
+    coded = next((option for option in item.options if option.code == wanted), None)
     if wanted.isdecimal():
         number = int(wanted) if len(wanted) <= LONGEST_NUMBER else 0
-        return item.options[number - 1] if 1 <= number <= len(item.options) else None
+        return item.options[number - 1] if 1 <= number <= len(item.options) else coded
+    if coded is not None:
+        return coded
     begun = [option for option in item.options if fold(option.label).startswith(wanted)]
     return begun[0] if len(begun) == 1 and len(wanted) >= SHORTEST_BEGINNING else None
+
+
+def _person(item: Item, raw: str) -> str:
+    """Whose name begins so. Several, or too few letters to be sure: Refused with the letters, to choose from a list."""
+    letters = search_key(raw)
+    found = found_people(item, letters) if letters else ()
+    whole = [one for one in found if letters in (search_key(one.label), search_key(one.also))]
+    if len(whole) == 1 or (len(found) == 1 and len(letters) >= SHORTEST_BEGINNING):
+        return (whole or found)[0].code
+    if not found:
+        raise Refused("answer-no-person")
+    raise Refused("answer-which-person", letters=letters, count=len(found))
 
 
 def _one(item: Item, raw: str) -> str:

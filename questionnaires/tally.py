@@ -17,7 +17,8 @@ NUMERIC = frozenset({Kind.SCALE, Kind.NUMBER})
 class Tally:
     """``given``: how many answered; the rest is empty when they are too few.
 
-    ``counts``: (answer as shown, how many), in the form's order; of a ranking: how many put the option first.
+    ``counts``: (answer as shown, how many), in the form's order (people: the most named first);
+    of a ranking: how many put the option first.
     ``said``: typed answers in alphabetical order, so that nobody is found by the order of coming.
     """
 
@@ -55,6 +56,9 @@ def _tally(item: Item, responses: Sequence[Answers], smallest: int) -> Tally:
         numbers = [value for value in values if isinstance(value, int | float)]
         counts = tuple((shown(item, number), count) for number, count in sorted(Counter(numbers).items()))
         return Tally(item, len(values), declined, sum(numbers) / len(numbers), counts)
+    if item.kind is Kind.PERSON:
+        named = sorted(Counter(shown(item, value) for value in values).items(), key=lambda one: (-one[1], one[0]))
+        return Tally(item, len(values), declined, counts=tuple(named))
     if item.kind.has_options:
         return Tally(item, len(values), declined, counts=_options(item, values))
     said = () if item.kind is Kind.FILE else tuple(sorted(shown(item, value) for value in values))

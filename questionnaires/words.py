@@ -14,6 +14,7 @@ class Words:
     """
 
     decline_label: str
+    gone_label: str
     yes_label: str
     no_label: str
     yes: frozenset[str]
@@ -31,6 +32,7 @@ def words() -> Words:
     table = tomllib.loads(files("questionnaires").joinpath("words.toml").read_text(encoding="utf-8"))
     return Words(
         decline_label=table["decline_label"],
+        gone_label=table["gone_label"],
         yes_label=table["yes_label"],
         no_label=table["no_label"],
         yes=frozenset(table["yes"]),

@@ -17,6 +17,7 @@ from questionnaires.answers import decode
 from questionnaires.engine import columns, said
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import from_json
+from services import roster
 from services.forms import BASE_FORMS
 from services.progress import Overview, overview_of, short_name
 from storage import export as stored
@@ -65,7 +66,8 @@ def collect(con: Connection, now: datetime) -> Bases:
 
 
 def _responses(con: Connection, programme_id: int) -> list[_Response]:
-    forms = {digest: from_json(body) for digest, body in stored.snapshots(con).items()}
+    bodies = stored.snapshots(con).items()
+    forms = {digest: roster.in_full(con, from_json(body), programme_id) for digest, body in bodies}
     answers = stored.answers(con, programme_id)
     return [
         _response(row, forms[row["form_hash"]], answers.get(row["id"], []))

@@ -6,7 +6,7 @@ from sqlite3 import Row
 from domain.roles import Role
 from questionnaires.facts import Facts, presented, profile
 from questionnaires.form import Form
-from services import forms
+from services import forms, roster
 from services.responses import answers_of
 from storage import people
 from storage import responses as rows
@@ -47,4 +47,5 @@ def card(con: Connection, person_id: int, role: Role) -> tuple[CardLine, ...]:
         return ()
     form = forms.of(con, row["form_hash"])
     answers = answers_of(form, rows.answers(con, row["id"]))
+    form = roster.named(con, form, [answers])
     return tuple(CardLine(item.key, item.text, text, item.fact) for item, text in presented(form, answers))

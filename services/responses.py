@@ -17,7 +17,7 @@ from questionnaires.answers import Answer, Answers, State, decode_all, decode_fa
 from questionnaires.form import ABOUT, Form, Item, Kind, Value
 from questionnaires.reading import fold, parse
 from questionnaires.words import words
-from services import about, forms
+from services import about, forms, roster
 from services.submission import submitted
 from storage import audit, people
 from storage import responses as rows
@@ -222,6 +222,7 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
         raise Refused("stale")
     form = forms.of(con, row["form_hash"])
     answers = answers_of(form, rows.answers(con, response_id))
+    form = roster.askable(con, form, answers, row, curator=who.is_curator)
     sent = row["state"] == "submitted"
     item = None if sent and form.review else engine.asked(form, answers, row["cursor"])
     return Step(

@@ -8,7 +8,7 @@ from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.facts import presented
 from questionnaires.form import Form
-from services import forms
+from services import forms, roster
 from services.responses import Step, answers_of, load
 from storage import people, waves
 from storage import responses as rows
@@ -94,6 +94,7 @@ def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:
         if row["state"] == "submitted" and (row["form_code"], row["subject"]) not in latest:
             form = forms.of(con, row["form_hash"])
             answers = answers_of(form, rows.answers(con, row["id"]))
+            form = roster.named(con, form, [answers])
             latest[row["form_code"], row["subject"]] = Filled(
                 response_id=row["id"],
                 form=form,

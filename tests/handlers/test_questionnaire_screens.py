@@ -26,7 +26,7 @@ def longest(item: Item) -> Value:
     match item.kind:
         case Kind.MULTI:
             return tuple(option.code for option in item.options if option.code != item.exclusive)[:high]
-        case Kind.SINGLE | Kind.YES_NO:
+        case Kind.SINGLE | Kind.YES_NO | Kind.PERSON:
             return item.options[0].code
         case Kind.SCALE | Kind.NUMBER:
             return high

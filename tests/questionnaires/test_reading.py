@@ -17,6 +17,18 @@ OPTIONS = tuple(
     Option(code, label)
     for code, label in [("psy", "Психолог, логопед"), ("math", "Математика"), ("mus", "Музыка"), ("ot", "Ещё")]
 )
+PEOPLE = tuple(
+    Option(str(number), label, name)
+    for number, (label, name) in enumerate(
+        [
+            ("Ильин П. О.", "Ильин Пётр Олегович"),
+            ("Ильина М. С.", "Ильина Мария Сергеевна"),
+            ("О'Нил Г. А.", "О'Нил Галина Андреевна"),
+            ("Ёлкин Г. Ю.", "Ёлкин Глеб Юрьевич"),
+        ],
+        11,
+    )
+)
 ITEMS = {
     Kind.SINGLE: Item("one", Kind.SINGLE, "?", options=OPTIONS),
     Kind.MULTI: Item("many", Kind.MULTI, "?", options=OPTIONS, low=0, high=4),
@@ -26,6 +38,7 @@ ITEMS = {
     Kind.SHORT: Item("short", Kind.SHORT, "?", low=2, high=120),
     Kind.LONG: Item("long", Kind.LONG, "?", low=1, high=600),
     Kind.DATE: Item("date", Kind.DATE, "?", low=Day(days=-400), high=Day(days=30)),
+    Kind.PERSON: Item("who", Kind.PERSON, "?", options=PEOPLE),
 }
 HOURS = Item("hours", Kind.NUMBER, "?", low=0, high=40, whole=False)
 
@@ -39,6 +52,12 @@ HOURS = Item("hours", Kind.NUMBER, "?", low=0, high=40, whole=False)
         (Kind.SINGLE, "2.", "math"),
         (Kind.SINGLE, "матем", "math"),
         (Kind.SINGLE, "еще", "ot"),
+        (Kind.SINGLE, "mus", "mus"),
+        (Kind.MULTI, "Psy, mus", ("psy", "mus")),
+        (Kind.PERSON, "елк", "14"),
+        (Kind.PERSON, "мария ильина", "12"),
+        (Kind.PERSON, "Ильин П. О.", "11"),
+        (Kind.PERSON, "онил", "13"),
         (Kind.MULTI, "1, 3", ("psy", "mus")),
         (Kind.MULTI, "1 3", ("psy", "mus")),
         (Kind.MULTI, "1; 3;", ("psy", "mus")),
@@ -96,6 +115,11 @@ def test_understood(kind: Kind, typed: str, value: Value) -> None:
         (Kind.SHORT, "\u0000 \n", "answer-empty"),
         (Kind.SHORT, "я" * 121, "answer-too-long"),
         (Kind.DATE, "31.02", "answer-not-date"),
+        (Kind.PERSON, "иль", "answer-which-person"),
+        (Kind.PERSON, "Ё", "answer-which-person"),
+        (Kind.PERSON, "Панова", "answer-no-person"),
+        (Kind.PERSON, "11", "answer-no-person"),
+        (Kind.PERSON, "...", "answer-no-person"),
         (Kind.DATE, "когда-нибудь", "answer-not-date"),
         (Kind.DATE, "15.09.2030", "answer-date-range"),
     ],
@@ -132,7 +156,7 @@ def test_no_text_breaks_the_parser(item: Item, typed: str) -> None:
 def values(item: Item) -> st.SearchStrategy[Value]:
     codes = [option.code for option in item.options]
     match item.kind:
-        case Kind.SINGLE | Kind.YES_NO:
+        case Kind.SINGLE | Kind.YES_NO | Kind.PERSON:
             return st.sampled_from(codes)
         case Kind.RANKING:
             return st.permutations(codes).map(lambda found: tuple(found[: item.span()[1]]))

@@ -9,11 +9,13 @@ from domain.refusal import Refused
 from questionnaires import engine
 from questionnaires.answers import Answer, decode, decode_fact, encode
 from questionnaires.answers import given as stated
-from questionnaires.form import Form, Item, Kind, Value
+from questionnaires.form import Form, Item, Kind, Option, Value
 from questionnaires.loading import from_json, load, to_json
+from questionnaires.people import with_people
 
 TODAY = date(2026, 9, 15)
 CODES = ("a", "b", "c")
+PEOPLE = (Option("7", "Ильин П. О.", "Ильин Пётр Олегович"), Option("12", "О'Нил Г. А."))
 OPTIONAL = st.sampled_from(["true", "false"])
 HIDDEN = st.sampled_from([True, False])
 
@@ -43,7 +45,11 @@ def forms(draw: st.DrawFn) -> Form:
         if kind in (Kind.SINGLE, Kind.MULTI, Kind.RANKING):
             lines += ['options = { a = "A", b = "B", c = "C" }']
         kinds.append(kind)
-    return load("\n".join(lines), "random")
+    return known_people(load("\n".join(lines), "random"))
+
+
+def known_people(form: Form) -> Form:
+    return with_people(form, lambda _: PEOPLE)
 
 
 def _condition(draw: st.DrawFn, kinds: list[Kind]) -> str:
@@ -67,7 +73,7 @@ def _condition(draw: st.DrawFn, kinds: list[Kind]) -> str:
 
 def some_value(draw: st.DrawFn, item: Item) -> Value:
     match item.kind:
-        case Kind.SINGLE | Kind.YES_NO:
+        case Kind.SINGLE | Kind.YES_NO | Kind.PERSON:
             return draw(st.sampled_from([option.code for option in item.options]))
         case Kind.MULTI:
             return engine.ordered(item, draw(st.sets(st.sampled_from(CODES), min_size=1)))
@@ -89,7 +95,7 @@ def some_value(draw: st.DrawFn, item: Item) -> Value:
 
 def stored(form: Form, answers: dict[str, Answer]) -> dict[str, Answer]:
     """As after a restart: form from its snapshot, answers from their rows."""
-    again = from_json(to_json(form))
+    again = known_people(from_json(to_json(form)))
     assert again == form
     items = {item.key: item for item in again}
     return {
