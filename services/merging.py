@@ -8,8 +8,9 @@ from domain.names import labels
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services import minors
 from services.progress import short_name
-from storage import audit, consents, invitations, merging, people, people_search
+from storage import audit, consents, invitations, merging, people, people_search, personal
 from storage import candidates as candidate_rows
 from storage.database import Connection, Database
 
@@ -60,7 +61,8 @@ async def merge(db: Database, curator: Who, person_id: int, gone_id: int, now: d
     """Put ``gone_id`` together with ``person_id``.
 
     Refused: ``not-allowed``, ``not-found``; ``merge-curator`` for a curator's row; ``merge-pair`` for two of one pair;
-    ``merge-consent`` when either of them has refused or withdrawn the consent: a «no» is not merged away.
+    ``merge-consent`` when either of them has refused or withdrawn the consent: a «no» is not merged away;
+    ``merge-age`` when a representative's consent is owed for the one and the other has a consent of its own.
     """
 
     def work(con: Connection) -> None:
@@ -85,8 +87,17 @@ def _merge(con: Connection, curator: Who, person_id: int, gone_id: int) -> Merge
         last = consents.latest(con, one)
         if last is not None and last["decision"] != "given":
             raise Refused("merge-consent")
+    if _works_round(con, person_id, gone_id) or _works_round(con, gone_id, person_id):
+        raise Refused("merge-age")
     given = tuple(roles) or tuple(candidate_rows.roles_of(con, gone_id))
     return Merge(person_id, kept, gone_id, gone, given, merging.belongings(con, gone_id))
+
+
+def _works_round(con: Connection, minor: int, other: int) -> bool:
+    """Whether the other's own consent would stand in for the one that a minor's representative still owes."""
+    row, last = personal.person(con, other), consents.latest(con, other)
+    own = last is not None and last["decision"] == "given" and row is not None and not row["minor"]
+    return own and minors.owed(con, minor)
 
 
 def _name(con: Connection, curator: Who, person_id: int) -> str:
