@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60.0
 TOKEN = "1:stub"
+TICK = 1 / os.sysconf("SC_CLK_TCK")  # processor seconds are counted in these: less than one cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Subject:
         """Show the next ``count`` updates of the plan, all at once or ``rate`` a second; wait for the answers."""
         before = self.work
         told = self.ask(do="feed", count=count, rate=rate)
-        return Round(count, told["seconds"], self.work - before, told["delays"])
+        return Round(count, told["seconds"], max(self.work - before, TICK), told["delays"])
 
     def ask(self, **command: object) -> dict[str, Any]:
         assert self.stub.stdin is not None
@@ -72,7 +73,7 @@ class Subject:
     def work(self) -> float:
         """Processor seconds used so far."""
         fields = Path(f"/proc/{self.program.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return (int(fields[11]) + int(fields[12])) * TICK
 
     @property
     def memory(self) -> float:

@@ -88,6 +88,8 @@ def _denied(error: OSError, database: Path) -> int:
 
 def run(settings: Settings, _asked: argparse.Namespace) -> int:
     from bot.checks import shipped_faults
+    from bot.clock import utc_now
+    from bot.database import prepare
     from bot.lock import held
 
     require_token(settings)
@@ -98,6 +100,7 @@ def run(settings: Settings, _asked: argparse.Namespace) -> int:
         return FAULT
     settings.database_path.parent.mkdir(parents=True, exist_ok=True)
     with held(settings.database_path):
+        prepare(settings, utc_now())  # here already: a database we cannot use is said before aiogram is waited for
         asyncio.run(_serve(settings))
     return DONE
 

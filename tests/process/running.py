@@ -1,4 +1,8 @@
-"""A real ``python -m bot`` before a local Telegram over HTTP: what ``kill -9`` does can be seen only so."""
+"""A real bot process before a local Telegram over HTTP: what ``kill -9`` does can be seen only so.
+
+Most starts are forked from a process that has aiogram already (importing it takes seconds); ``cold`` ones are
+``python -m bot`` from the very beginning.
+"""
 
 import asyncio
 import contextlib
@@ -15,6 +19,7 @@ from bot.clock import utc_now
 from emulator.client import Client
 from emulator.server import make_app
 from emulator.world import World
+from tests.process.warm import Warm
 
 ROOT = Path(__file__).parents[2]
 CURATOR_ACCOUNT = 500_000_001
@@ -28,7 +33,7 @@ class Process:
     world: World
     port: int
     environment: dict[str, str] = field(default_factory=dict)
-    running: asyncio.subprocess.Process | None = None
+    running: asyncio.subprocess.Process | Warm | None = None
     curator: Client = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,13 +59,17 @@ class Process:
     def database(self) -> Path:
         return self.folder / "data" / "bot.sqlite3"
 
-    async def start(self) -> None:
+    async def start(self, *, cold: bool = False) -> None:
         """Start it and wait for its first poll."""
         polls = self.world.poll
-        with (self.folder / "log").open("ab") as log:
-            self.running = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.variables(), stdout=log, stderr=log
-            )
+        log = self.folder / "log"
+        if cold:
+            with log.open("ab") as said:
+                self.running = await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.variables(), stdout=said, stderr=said
+                )
+        else:
+            self.running = Warm(self.folder, self.variables(), log, ("run",))
         await self.until(lambda: self.world.poll > polls, 60)
 
     async def kill(self) -> None:

@@ -18,7 +18,7 @@ async def process(tmp_path: Path) -> AsyncIterator[Process]:
 
 
 async def test_it_answers_and_leaves_quietly(process: Process) -> None:
-    await process.start()
+    await process.start(cold=True)
     anna = process.person("Седова Анна")
     anna.say("/start")
     await process.until(lambda: bool(anna.texts))
