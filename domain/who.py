@@ -52,11 +52,15 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may use a route. ``roles=None``: anyone, strangers too. Participants need their consent first."""
+    """Who may use a route. ``roles=None``: anyone, strangers too. Participants need their consent first.
+
+    ``asked``: also somebody without a part who is answering about another (a personal link); the use case looks closer.
+    """
 
     roles: frozenset[Role] | None
     consent: bool = True
     admission: bool = False
+    asked: bool = False
 
     def denial(self, who: Who) -> str | None:
         """Why ``who`` may not: ``stranger``, ``role``, ``consent``, ``admission``; ``None`` if they may."""
@@ -64,6 +68,8 @@ class Access:
             return None
         if who.person_id is None:
             return "stranger"
+        if self.asked and (who.open_response is not None or not who.roles):
+            return None
         if not self.roles & who.roles:
             return "role"
         if Role.CURATOR in self.roles & who.roles:
@@ -83,4 +89,5 @@ PARTICIPANT = Access(PARTICIPANTS)
 ADMITTED = Access(PARTICIPANTS, admission=True)
 INVITED = Access(PARTICIPANTS, consent=False)
 MEMBER = Access(frozenset(Role))
+ANSWERING = Access(frozenset(Role), asked=True)
 MEMBER_BEFORE_CONSENT = Access(frozenset(Role), consent=False)

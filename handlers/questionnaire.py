@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusal import Refused
-from domain.who import CURATOR, MEMBER, PARTICIPANT, Who
+from domain.who import ANSWERING, CURATOR, PARTICIPANT, Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, CorrectForm, EnterFor, ReviewTap
 from handlers.dialog import Dialog, bare
 from handlers.questionnaire_people import FIRST, Shelf
@@ -70,7 +70,7 @@ async def on_correct(
     await _put(query, who, state, await responses.correct(db, who, data.form, now))
 
 
-@dialog.tap(ContinueResponse, MEMBER)
+@dialog.tap(ContinueResponse, ANSWERING)
 async def on_continue(query: CallbackQuery, data: ContinueResponse, who: Who, db: Database, state: FSMContext) -> None:
     await _put(query, who, state, await responses.present(db, who, data.response))
 
@@ -93,7 +93,7 @@ async def on_enter_for(
     await show(query, View(t("surveys-enter-which"), column(choices)))
 
 
-@dialog.tap(AnswerTap, MEMBER)
+@dialog.tap(AnswerTap, ANSWERING)
 async def on_answer(
     query: CallbackQuery, data: AnswerTap, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
@@ -119,7 +119,7 @@ async def _turn(query: CallbackQuery, data: AnswerTap, who: Who, db: Database) -
     await show(query, step_view(step, who, shelf), toast="" if here else plain("questionnaire-passed"))
 
 
-@dialog.tap(ReviewTap, MEMBER)
+@dialog.tap(ReviewTap, ANSWERING)
 async def on_review(
     query: CallbackQuery, data: ReviewTap, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
@@ -130,7 +130,7 @@ async def on_review(
     await _put(query, who, state, step)
 
 
-@dialog.text(Answering.question, MEMBER)
+@dialog.text(Answering.question, ANSWERING)
 async def on_typed(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     response_id = (await state.get_data()).get(RESPONSE)
     if not isinstance(response_id, int):
@@ -152,8 +152,8 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
     await _put(message, who, state, step)
 
 
-@dialog.content(Answering.question, "document", MEMBER)
-@dialog.content(Answering.question, "photo", MEMBER)
+@dialog.content(Answering.question, "document", ANSWERING)
+@dialog.content(Answering.question, "photo", ANSWERING)
 async def on_file(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     """A document or a photo, where one is asked; else the kind sentence that words are."""
     response_id = (await state.get_data()).get(RESPONSE)
@@ -179,7 +179,7 @@ async def on_file(message: Message, who: Who, db: Database, now: datetime, state
     await _put(message, who, state, step)
 
 
-@dialog.content(Answering.question, "contact", MEMBER)
+@dialog.content(Answering.question, "contact", ANSWERING)
 async def on_contact(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     """A contact from the telephone's book: its number, where a contact is asked."""
     response_id = (await state.get_data()).get(RESPONSE)

@@ -10,14 +10,13 @@ from sqlite3 import Row
 from typing import TypeAlias
 
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from questionnaires import engine
 from questionnaires.answers import Answer, Answers, State, decode_all, decode_fact, encode
 from questionnaires.form import ABOUT, Form, Item, Kind, Value
 from questionnaires.reading import fold, parse
 from questionnaires.words import words
-from services import about, forms, roster
+from services import about, answering, forms, roster, subjects
 from services.submission import submitted
 from storage import audit, people
 from storage import responses as rows
@@ -31,6 +30,7 @@ class Step:
     """Where a response stands. ``item`` is the question on the screen, None for the review.
 
     ``behalf``: the name of the person for whom a curator answers, empty when one answers for oneself.
+    ``about``: the name of whom a response is about when that is somebody else (``services.subjects``).
     ``passed``: the tap was for a question that is not on the screen (any more). ``sent``: the response is closed;
     ``sent_now``: this very step closed it; ``invites``: the questionnaire to be offered next.
     """
@@ -46,6 +46,8 @@ class Step:
     sent: bool = False
     sent_now: bool = False
     invites: Form | None = None
+    subject: str = ""
+    about: str = ""
 
     @property
     def number(self) -> int:
@@ -61,15 +63,17 @@ Act: TypeAlias = Callable[["Step"], tuple[Answers, str | None]]
 
 
 async def start(db: Database, who: Who, form_code: str, now: datetime, subject: str = "") -> Step:
-    """Begin a questionnaire about oneself, or go on with the open one.
+    """Begin a questionnaire about oneself (or, by its ``subject``, about somebody else), or go on with the open one.
 
     Refused: ``form-unknown``, ``form-not-yours``, ``consent-first``, ``stale`` for a stranger.
     """
 
     def work(con: Connection) -> Step:
         person_id = _person(who)
-        _check_start(con, person_id, form_code, subject)
-        return load(con, who, _open(con, person_id, form_code, subject, None, now))
+        answering.check_start(con, who, person_id, form_code, subject)
+        response_id = _open(con, person_id, form_code, subject, None, now)
+        subjects.begun(con, who, form_code, subject, response_id, now)
+        return load(con, who, response_id)
 
     return await db.write(work)
 
@@ -79,7 +83,7 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
 
     def work(con: Connection) -> Step:
         curator.must_be_curator()
-        _check_start(con, person_id, form_code)
+        answering.check_start(con, curator, person_id, form_code)
         audit.note(con, curator.known, "form", now, [person_id])
         return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))
 
@@ -91,7 +95,7 @@ async def correct(db: Database, who: Who, form_code: str, now: datetime) -> Step
 
     def work(con: Connection) -> Step:
         person_id = _person(who)
-        _check_start(con, person_id, form_code)
+        answering.check_start(con, who, person_id, form_code)
         last = rows.find(con, person_id, form_code, "", "submitted")
         running = rows.find(con, person_id, form_code, "", "open")
         response_id = _open(con, person_id, form_code, "", None, now)
@@ -110,7 +114,10 @@ async def present(db: Database, who: Who, response_id: int) -> Step:
 async def running(db: Database, who: Who) -> Step | None:
     """The person's open response touched last, if there is one."""
     response_id = who.open_response
-    return None if response_id is None else await present(db, who, response_id)
+    try:
+        return None if response_id is None else await present(db, who, response_id)
+    except Refused:  # not theirs to answer any more
+        return None
 
 
 async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: datetime) -> Step:
@@ -218,7 +225,7 @@ async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
 def load(con: Connection, who: Who, response_id: int) -> Step:
     """The response as ``who`` may see it; Refused ``stale`` when it is not theirs or was withdrawn."""
     row = rows.get(con, response_id)
-    if row is None or row["state"] == "withdrawn" or not _may(who, row):
+    if row is None or row["state"] == "withdrawn" or not answering.may(con, who, row):
         raise Refused("stale")
     form = forms.of(con, row["form_hash"])
     answers = answers_of(form, rows.answers(con, response_id))
@@ -234,6 +241,8 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
         behalf="" if row["person_id"] == who.person_id else row["full_name"] or "\u2116" + str(row["person_id"]),
         reviewing=bool(row["reviewing"]),
         sent=sent,
+        subject=row["subject"],
+        about=subjects.name(con, row["subject"]),
     )
 
 
@@ -247,30 +256,10 @@ def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
     return facts | decode_all([(item, *kept[item.key]) for item in form.items if item.key in kept])
 
 
-def _may(who: Who, row: Row) -> bool:
-    if who.person_id is None:
-        return False
-    return row["person_id"] == who.person_id or (who.is_curator and row["entered_by"] == who.person_id)
-
-
 def _person(who: Who) -> int:
     if who.person_id is None:
         raise Refused("stale")
     return who.person_id
-
-
-def _check_start(con: Connection, person_id: int, form_code: str, subject: str = "") -> None:
-    form = forms.newest(form_code)
-    if not form.review and not subject:
-        raise Refused("form-not-yours")  # a word in passing is always about something
-    held = {role for role, state in people.states(con, person_id).items() if state in ("joined", "admitted")}
-    wanted = {form.role} if form.role is not None else PARTICIPANTS
-    if not held & wanted:
-        raise Refused("form-not-yours")
-    if form.role is Role.CURATOR:
-        return  # a curator reports on the programme, not on oneself
-    if not rows.consented(con, person_id):
-        raise Refused("consent-first")
 
 
 def _open(con: Connection, person_id: int, form_code: str, subject: str, curator: int | None, now: datetime) -> int:
@@ -329,6 +318,7 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
     kept = engine.prune(step.form, step.answers)
     rows.keep_only(con, step.response_id, kept.keys())
     submitted(con, who, step.person_id, step.form, kept, step.response_id, now)
+    subjects.sent(con, who, step.form.code, step.subject, step.response_id, now)
     return replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
 
 
