@@ -12,6 +12,7 @@ from handlers.widgets import column, grid
 from questionnaires import engine
 from questionnaires.answers import State
 from questionnaires.form import ABOUT, Audience, Form, Item, Kind, Option
+from questionnaires.week import rows_of_week
 from services.responses import Step
 from texts import plain, t
 
@@ -126,6 +127,9 @@ def _options(step: Step, item: Item) -> Rows:
         return grid(scale, SCALE_ROW)
     if item.kind is Kind.MULTI:
         marks = engine.marks(step.answers, item.key)
+        week = rows_of_week(item.options)
+        if week is not None:
+            return tuple(tuple(_box(step, item, one, one.code in marks) for one in row) for row in week)
         return _laid_out([_box(step, item, option, option.code in marks) for option in item.options])
     if item.kind is Kind.RANKING:
         return column([_ranked(step, item, option) for option in item.options])

@@ -2,7 +2,8 @@
 
 * ``for_each = "LIST"`` (a shared list) or ``for_each = { code = "words" }``: the question once for every entry, with
   ``{option}`` in its text; ``prefix`` before the keys. A matrix of scales is written so: one screen an item.
-* ``kind = "matrix"`` with ``for_each`` is a scale; ``kind = "slots"`` is a multi-choice over the shared list ``slots``.
+* ``kind = "matrix"`` with ``for_each`` is a scale; ``kind = "slots"`` is a multi-choice over the shared list ``slots``
+  (days), or with ``options = "week"`` over days and their parts, shown as a grid.
 * ``section = "Title"`` holds for the questions that follow, up to the next one.
 """
 

@@ -10,9 +10,9 @@ from handlers.questionnaire_screens import PAIR_LABEL, review_view, sent_view, s
 from handlers.splitting import visible_length
 from handlers.view import Button, View
 from questionnaires import engine
-from questionnaires.answers import Answer, given
-from questionnaires.form import Form, Item, Kind, Value
-from questionnaires.shipped import shipped
+from questionnaires.answers import Answer, draft, given
+from questionnaires.form import Form, Item, Kind, Option, Value
+from questionnaires.shipped import shared, shipped
 from services.responses import Step
 
 WHO = Who(1, Programme(1, date(2026, 9, 1), "Europe/Moscow"), person_id=1)
@@ -97,6 +97,16 @@ def test_short_options_stand_side_by_side_and_long_ones_alone() -> None:
     assert all(len(button.label) <= PAIR_LABEL for row in pairs for button in row)
     labels = [button.label[2:] for button in buttons(view)[: len(item.options)]]
     assert labels == [option.label for option in item.options]
+
+
+def test_a_week_stands_as_a_grid_of_days_and_their_parts() -> None:
+    options = tuple(Option(code, label) for code, label in shared()["week"].items())
+    item = Item("when", Kind.MULTI, "Когда?", options=options, exclusive="any", low=1, high=len(options))
+    form = Form("week", 1, "Т", (item,))
+    view = step_view(Step(LONGEST_ID, 1, form, {"when": draft(("mon_eve",))}, item), WHO)
+    assert [len(row) for row in view.rows] == [3, 3, 3, 3, 3, 3, 1, 1]
+    assert [button.label for button in view.rows[0]] == ["☐ Пн утро", "☐ Пн день", "☑ Пн вечер"]
+    check(view)
 
 
 def test_only_options_and_the_ways_stand_under_a_question() -> None:
