@@ -1,4 +1,4 @@
-"""``python -m bot …`` forked from a process that has imported the bot: the same program, minus the seconds of importing.
+"""``python -m bot …`` forked from a process that has imported the bot: the same program, no seconds of importing.
 
 The standard library's fork server keeps that process; the fork has its own folder, environment, log and signals.
 """
