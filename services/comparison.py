@@ -1,121 +1,161 @@
-"""Entry against exit (D12, D50): what a person answered before and after, question by question, on shared item codes.
+"""Who has answered the same questions on entry and on exit, and what has changed (D12, D50).
 
-Pairs of forms made for it, or one form answered in two surveys. Only numbers are compared (scales, numbers).
+Two ways to be compared: one form sent twice (the entry assessment, then the same in a survey at the end), or two forms
+that share item codes, named so: ``…_in`` and ``…_out``, ``entry`` and ``exit``. The first answer of a person is set
+against the last one. Questions promised as sums only are not compared: that would show them person by person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
-from domain.roles import PARTICIPANTS, Role
-from questionnaires.answers import Answer, State
-from questionnaires.form import Form, Item, Kind
+from domain.comparison import Asked, Change, Comparison, compared
+from domain.refusal import Refused
+from domain.who import Who
+from questionnaires.answers import Answers, State
+from questionnaires.form import Audience, Form, Kind
 from services import forms
 from services.progress import short_name
 from services.responses import answers_of
-from storage import people
+from services.waves import RECORDS
 from storage import responses as rows
-from storage.database import Connection
+from storage import survey_results as stored
+from storage.database import Connection, Database
+from storage.moments import from_text
 
-AFTER = {forms.ENTRY_FORM: forms.EXIT_FORM, "mon_mentor_in": "mon_mentor_out", "mon_mentee_in": "mon_mentee_out"}
-"""Code of the form before -> code of the form after; any other form is compared with itself, first and last."""
-NUMBERS = frozenset({Kind.SCALE, Kind.NUMBER})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One person's answers: item code -> (before, after), where both are there. ``roles``: what the person takes part
-
-    as (a person may be both).
-    """
-
-    person_id: int
-    name: str
-    roles: frozenset[Role]
-    values: Mapping[str, tuple[float, float]]
+IN, OUT = "_in", "_out"
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """``items``: the compared questions in the order of the form after. ``once``: people who have answered only before
+class Topic:
+    """What can be compared. ``code``: of the form on entry; ``entered`` people answered it, ``both`` again later."""
 
-    (they are in no sum). ``people`` are in the order of names.
-    """
-
+    code: str
     before: Form
     after: Form
-    items: tuple[Item, ...]
-    people: tuple[Change, ...]
-    once: int
+    entered: int
+    both: int
 
 
-def compared(con: Connection, programme_id: int, form_code: str) -> Comparison:
-    """Everybody's change from the form ``form_code`` to the one after it. Refused ``form-unknown``."""
-    before = forms.newest(form_code)
-    after = forms.newest(AFTER.get(form_code, form_code))
-    first, last = _ends(con, programme_id, before, after)
-    stored = _stored(con, [*first.values(), *last.values()])
-    names = people.names(con, first)
-    items = _shared(before, after)
-    found = []
-    for person_id in first:
-        if person_id in last:
-            values = _values(items, stored[first[person_id]["id"]], stored[last[person_id]["id"]])
-            name = short_name(person_id, names.get(person_id))
-            found.append(Change(person_id, name, frozenset(people.states(con, person_id)) & PARTICIPANTS, values))
-    once = sum(person_id not in last for person_id in first)
-    return Comparison(before, after, items, tuple(sorted(found, key=lambda one: (one.name, one.person_id))), once)
+@dataclass(frozen=True, slots=True)
+class Compared:
+    topic: Topic
+    found: Comparison
 
 
-def comparable(con: Connection, programme_id: int) -> tuple[str, ...]:
-    """Codes of forms before for which somebody has answered both, those made for it first."""
-    twice = rows.answered_twice(con, programme_id)
-    made = [code for code, after in AFTER.items() if rows.answered_both(con, programme_id, code, after)]
-    return (*made, *(code for code in twice if code not in AFTER and code not in AFTER.values()))
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """The first and the last response of one person."""
+
+    first: Row
+    last: Row
 
 
-def _ends(con: Connection, programme_id: int, before: Form, after: Form) -> tuple[dict[int, Row], dict[int, Row]]:
-    """Each person's first response before and last one after, by person."""
+async def topics(db: Database, curator: Who) -> tuple[Topic, ...]:
+    """Everything that somebody was asked on entry and that is, or can be, asked again; what has both comes first."""
+
+    def work(con: Connection) -> tuple[Topic, ...]:
+        programme = curator.programme.id
+        known = {row["form_code"]: row for row in stored.counted(con, programme)}
+        found = [_topic(con, programme, code, known) for code in known if not code.endswith(OUT) and code != "exit"]
+        there = [one for one in found if one is not None]
+        return tuple(sorted(there, key=lambda one: (-one.both, one.before.title)))
+
+    return await db.survey(work)
+
+
+async def compare(db: Database, curator: Who, code: str) -> Compared:
+    """Refused ``stale`` for what cannot be compared."""
+    return await db.survey(lambda con: in_snapshot(con, curator, code))
+
+
+def in_snapshot(con: Connection, curator: Who, code: str) -> Compared:
+    """The same within a unit of work."""
+    programme = curator.programme
+    known = {row["form_code"]: row for row in stored.counted(con, programme.id)}
+    topic = _topic(con, programme.id, code, known) if code in known else None
+    if topic is None:
+        raise Refused("stale")
+    asked = _asked(topic)
+    pairs = _twice(con, programme.id, topic.before.code, topic.after.code)
+    given = _answers(con, [row for pair in pairs for row in (pair.first, pair.last)])
+    people = [
+        Change(
+            person_id=pair.first["person_id"],
+            name=pair.first["full_name"] or short_name(pair.first["person_id"], None),
+            before_on=from_text(pair.first["submitted_at"]).astimezone(programme.zone).date(),
+            after_on=from_text(pair.last["submitted_at"]).astimezone(programme.zone).date(),
+            marks=_marks(asked, given[pair.first["id"]], given[pair.last["id"]]),
+        )
+        for pair in pairs
+    ]
+    return Compared(topic, compared(asked, people))
+
+
+def _topic(con: Connection, programme_id: int, code: str, known: dict[str, Row]) -> Topic | None:
+    before = forms.of(con, known[code]["form_hash"])
+    after = forms.of(con, known[_later(code)]["form_hash"]) if _later(code) in known else before
+    if code in RECORDS or not before.review or (code.endswith(IN) and after is before):
+        return None
+    both = _twice(con, programme_id, code, after.code)
+    topic = Topic(code, before, after, int(known[code]["people"]), len(both))
+    once = code in forms.BASE_FORMS.values() or (not both and code != forms.ENTRY_FORM and not code.endswith(IN))
+    return None if once or not _asked(topic) else topic
+
+
+def _later(code: str) -> str:
+    """The form that asks the same at the end."""
+    if code == forms.ENTRY_FORM:
+        return "exit"
+    return code.removesuffix(IN) + OUT if code.endswith(IN) else code
+
+
+def _asked(topic: Topic) -> list[Asked]:
+    """Scales that both forms have under one code, with the words of the later one."""
+    later = {item.code: item for item in topic.after.questions if item.kind is Kind.SCALE}
+    return [
+        Asked(item.code, later[item.code].text, *item.span())
+        for item in topic.before.questions
+        if item.kind is Kind.SCALE
+        and item.code in later
+        and later[item.code].span() == item.span()
+        and Audience.SUMS not in (item.seen_by, later[item.code].seen_by)
+    ]
+
+
+def _twice(con: Connection, programme_id: int, before: str, after: str) -> list[_Twice]:
+    """People with a response to ``before`` and a later one to ``after``."""
     first: dict[int, Row] = {}
-    for row in rows.latest_submitted(con, programme_id, before.code):
+    for row in stored.replies(con, programme_id, before):
         first.setdefault(row["person_id"], row)
-    last = {row["person_id"]: row for row in rows.latest_submitted(con, programme_id, after.code)}
-    return first, {one: row for one, row in last.items() if one in first and row["id"] != first[one]["id"]}
+    last: dict[int, Row] = {row["person_id"]: row for row in stored.replies(con, programme_id, after)}
+    return [
+        _Twice(row, last[person]) for person, row in first.items() if person in last and last[person]["id"] > row["id"]
+    ]
 
 
-def _stored(con: Connection, found: list[Row]) -> dict[int, Mapping[str, Answer]]:
-    """Response -> its answers by item code, whatever version of the form it was given to."""
-    kept: dict[int, list[Row]] = {row["id"]: [] for row in found}
+def _answers(con: Connection, responses: Sequence[Row]) -> dict[int, tuple[Form, Answers]]:
+    kept: dict[int, list[Row]] = {row["id"]: [] for row in responses}
     for one in rows.latest_answers(con, list(kept)):
         kept[one["response_id"]].append(one)
-    given = {}
-    for row in found:
+    read: dict[int, tuple[Form, Answers]] = {}
+    for row in responses:
         form = forms.of(con, row["form_hash"])
-        answers = answers_of(form, kept[row["id"]])
-        given[row["id"]] = {item.code: answers[item.key] for item in form.items if item.key in answers}
-    return given
+        read[row["id"]] = (form, answers_of(form, kept[row["id"]]))
+    return read
 
 
-def _shared(before: Form, after: Form) -> tuple[Item, ...]:
-    """Questions that ask for a number between the same bounds in both."""
-    asked = {item.code: item for item in before.items if item.kind in NUMBERS}
-    return tuple(
-        item
-        for item in after.items
-        if item.kind in NUMBERS
-        and (other := asked.get(item.code)) is not None
-        and (other.kind, other.low, other.high) == (item.kind, item.low, item.high)
-    )
-
-
-def _values(
-    items: tuple[Item, ...], before: Mapping[str, Answer], after: Mapping[str, Answer]
+def _marks(
+    asked: Sequence[Asked], first: tuple[Form, Answers], last: tuple[Form, Answers]
 ) -> dict[str, tuple[float, float]]:
-    pairs = {item.code: (_number(before.get(item.code)), _number(after.get(item.code))) for item in items}
-    return {code: (one, other) for code, (one, other) in pairs.items() if one is not None and other is not None}
+    before, after = _numbers(*first), _numbers(*last)
+    return {one.code: (before[one.code], after[one.code]) for one in asked if one.code in before and one.code in after}
 
 
-def _number(answer: Answer | None) -> float | None:
-    if answer is None or answer.state is not State.GIVEN or not isinstance(answer.value, int | float):
-        return None
-    return float(answer.value)
+def _numbers(form: Form, answers: Answers) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for item in form.questions:
+        answer = answers.get(item.key)
+        if answer is not None and answer.state is State.GIVEN and isinstance(answer.value, int | float):
+            found[item.code] = answer.value
+    return found

@@ -1,0 +1,91 @@
+"""Entry against exit (D12, D50): the same questions answered twice, per person and in sum. Pure arithmetic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that both times ask on a scale from ``low`` to ``high``; ``code`` is the same both times."""
+
+    code: str
+    text: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person's answers: code -> (before, after); ``name`` in full. Days are those on which they were sent."""
+
+    person_id: int
+    name: str
+    before_on: date
+    after_on: date
+    marks: Mapping[str, tuple[float, float]]
+
+    @property
+    def before(self) -> float:
+        """The mean of the first answers to the questions answered twice."""
+        return sum(first for first, _ in self.marks.values()) / len(self.marks)
+
+    @property
+    def after(self) -> float:
+        return sum(second for _, second in self.marks.values()) / len(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question over ``people`` who answered it twice: means, and for how many it rose, stayed, fell."""
+
+    asked: Asked
+    people: int
+    before: float
+    after: float
+    rose: int
+    same: int
+    fell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``lines`` in the form's order, questions that nobody answered twice left out; ``people`` by name."""
+
+    lines: tuple[Line, ...]
+    people: tuple[Change, ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether all questions have one scale, so that a mean over them says something."""
+        return len({(line.asked.low, line.asked.high) for line in self.lines}) == 1
+
+    @property
+    def before(self) -> float:
+        """The mean over people, each counted once."""
+        return sum(one.before for one in self.people) / len(self.people)
+
+    @property
+    def after(self) -> float:
+        return sum(one.after for one in self.people) / len(self.people)
+
+
+def compared(asked: Sequence[Asked], people: Sequence[Change]) -> Comparison:
+    """The comparison over everybody who has answered at least one question twice."""
+    both = sorted((one for one in people if one.marks), key=lambda one: (one.name, one.person_id))
+    lines = [_line(one, [person.marks[one.code] for person in both if one.code in person.marks]) for one in asked]
+    return Comparison(tuple(line for line in lines if line is not None), tuple(both))
+
+
+def _line(asked: Asked, marks: Sequence[tuple[float, float]]) -> Line | None:
+    if not marks:
+        return None
+    return Line(
+        asked=asked,
+        people=len(marks),
+        before=sum(first for first, _ in marks) / len(marks),
+        after=sum(second for _, second in marks) / len(marks),
+        rose=sum(second > first for first, second in marks),
+        same=sum(second == first for first, second in marks),
+        fell=sum(second < first for first, second in marks),
+    )
