@@ -11,9 +11,10 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import invitations, offers
+from services import interviews, invitations, offers
 from services.forms import BASE_FORMS
-from storage import audit, candidates, notices, people, programmes
+from storage import audit, candidates, inquiries, notices, people, programmes
+from storage import interviews as interview_rows
 from storage import invitations as invitation_rows
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -130,6 +131,7 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
     if not invitation_rows.use(con, invitation["id"], person_id, now):
         return Entry(Outcome.WRONG, reason="used")
     if who.person_id is not None:
+        inquiries.hand_over(con, who.person_id, person_id)
         people.give_up(con, who.person_id)
     left = tuple(people.move_to_account(con, person_id, account, now))
     roles = candidates.roles_of(con, person_id)
@@ -137,7 +139,7 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
         return Entry(Outcome.MOVED, role, left=left)
     for one in roles:  # from the staff list: a participant from now on, who is asked for consent first
         people.join(con, person_id, one, now)
-    candidates.settle(con, person_id)
+    candidates.settle(con, person_id, now)
     return Entry(Outcome.JOINED, role)
 
 
@@ -174,7 +176,7 @@ def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
     found = people.membership(con, person_id, role)
     if found is None or found["state"] != "joined":
         return
-    if programme.admit_all:
+    if programme.admit_all and interviews.against(con, person_id, role) is None:
         _admit(con, person_id, role, None, now)
     else:
         _tell_curators(con, programme.id, person_id, now)
@@ -222,12 +224,20 @@ async def standing(db: Database, person_id: int) -> PersonStanding:
     return await db.read(work)
 
 
-async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Role, now: datetime) -> int:
-    """Admit these people in this role and tell them; how many were not admitted before. Refused ``not-allowed``."""
+async def admit(
+    db: Database, curator: Who, person_ids: Iterable[int], role: Role, now: datetime, *, sure: bool = False
+) -> int:
+    """Admit these people in this role and tell them; how many were not admitted before.
+
+    Refused: ``not-allowed``; unless ``sure``, ``admission-interview`` where an interview is wanted and does not speak
+    for one of them.
+    """
     wanted = tuple(dict.fromkeys(person_ids))
 
     def work(con: Connection) -> int:
         _check_decider(curator, role)
+        if not sure and any(interviews.against(con, person_id, role) for person_id in wanted):
+            raise Refused("admission-interview")
         fresh = [person_id for person_id in wanted if _admit(con, person_id, role, curator.known, now)]
         audit.note(con, curator.known, "admit", now, fresh)
         return len(fresh)
@@ -236,7 +246,7 @@ async def admit(db: Database, curator: Who, person_ids: Iterable[int], role: Rol
 
 
 async def admit_everyone(db: Database, curator: Who, now: datetime) -> list[Waiting]:
-    """Admit all who wait now; returns them. Refused ``not-allowed``."""
+    """Admit all who wait now, but mentors whose interview is still wanted; returns them. Refused ``not-allowed``."""
 
     def work(con: Connection) -> list[Waiting]:
         curator.must_be_curator()
@@ -246,7 +256,8 @@ async def admit_everyone(db: Database, curator: Who, now: datetime) -> list[Wait
 
 
 def admit_waiting(con: Connection, programme_id: int, curator_id: int | None, now: datetime) -> list[Waiting]:
-    admitted = [one for one in waiting(con, programme_id) if _admit(con, one.person_id, one.role, curator_id, now)]
+    ready = [one for one in waiting(con, programme_id) if interviews.against(con, one.person_id, one.role) is None]
+    admitted = [one for one in ready if _admit(con, one.person_id, one.role, curator_id, now)]
     if curator_id is not None:
         audit.note(con, curator_id, "admit", now, (one.person_id for one in admitted))
     return admitted
@@ -259,6 +270,7 @@ async def decline(db: Database, curator: Who, person_id: int, role: Role, now: d
         _check_decider(curator, role)
         if not people.decide(con, person_id, role, "declined", curator.known, now):
             raise Refused("stale")
+        interview_rows.decide(con, person_id, role, "declined", curator.known, now)
         audit.note(con, curator.known, "decline", now, [person_id])
         notices.put(con, Notice(DECLINED, person_id, now, role.value))
 
@@ -268,6 +280,7 @@ async def decline(db: Database, curator: Who, person_id: int, role: Role, now: d
 def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, now: datetime) -> bool:
     if not people.decide(con, person_id, role, "admitted", curator_id, now):
         return False
+    interview_rows.decide(con, person_id, role, "admitted", curator_id, now)
     notices.put(con, Notice(ADMITTED, person_id, now, role.value))
     offers.ask_publication(con, programmes.running(con), person_id, now)
     return True

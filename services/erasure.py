@@ -22,10 +22,13 @@ ACT = "erasure_act"
 DONE = "erasure-done"
 
 
-def erase(con: Connection, person_id: int, by: int | None, now: datetime) -> int:
-    """Erase somebody who has withdrawn, put the act into the register and tell the curators; returns its id."""
+def erase(con: Connection, person_id: int, by: int | None, now: datetime, kind: str = "programme") -> int:
+    """Erase somebody who has withdrawn, put the act into the register and tell the curators; returns its id.
+
+    ``kind``: of the consent that was withdrawn.
+    """
     programme = programmes.running(con)
-    last = consents.latest(con, person_id)
+    last = consents.latest(con, person_id, kind)
     assert last is not None, "only who has withdrawn is erased"
     erased = erasures.counts(con, person_id, ENTRY_FORM)
     personal.erase(con, person_id, ENTRY_FORM)

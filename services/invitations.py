@@ -92,6 +92,7 @@ async def for_person(db: Database, curator: Who, person_id: int, now: datetime) 
         if not roles:
             raise Refused("not-found")
         invitations.revoke_personal(con, person_id, now)
+        candidates.mark(con, person_id, "invited")
         audit.note(con, curator.known, LINKED, now, [person_id])
         return make_personal(con, curator, person_id, roles[0], now)
 
@@ -169,13 +170,18 @@ def find(con: Connection, account: int, secret: str, now: datetime) -> Row | Wro
     after five within an hour even a right one waits.
     """
     if not is_typed_code(secret):
-        return _usable(invitations.by_token(con, _token_hash(secret)), account, con, now)
-    if invitations.wrong_tries(con, account, now - WINDOW) >= TRIES:
+        return _usable(invitations.by_token(con, token_hash(secret)), account, con, now)
+    if must_wait(con, account, now):
         return Wrong("tries")
-    found = _usable(invitations.by_code(con, _code_hash(con, secret)), account, con, now)
+    found = _usable(invitations.by_code(con, code_hash(con, secret)), account, con, now)
     if isinstance(found, Wrong):
         invitations.note_wrong_try(con, account, now, now - WINDOW)
     return found
+
+
+def must_wait(con: Connection, account: int, now: datetime) -> bool:
+    """Too many wrong codes were typed: even a right one waits."""
+    return invitations.wrong_tries(con, account, now - WINDOW) >= TRIES
 
 
 def is_typed_code(secret: str) -> bool:
@@ -205,13 +211,13 @@ def _make(
     person_id: int | None = None,
     valid: timedelta | None = None,
 ) -> Issued:
-    token, code = secrets.token_urlsafe(TOKEN_BYTES), _fresh_code(con)
+    token, code = secrets.token_urlsafe(TOKEN_BYTES), fresh_code(con)
     expires_at = now + (valid or (VALID_ALONE if one_use else VALID))
     made = invitations.create(
         con,
         programme_id,
         role,
-        (_token_hash(token), _code_hash(con, code)),
+        (token_hash(token), code_hash(con, code)),
         now,
         expires_at,
         created_by=created_by,
@@ -221,18 +227,25 @@ def _make(
     return Issued(made, role, token, code, expires_at)
 
 
-def _fresh_code(con: Connection) -> str:
+def fresh_code(con: Connection) -> str:
+    """Eight digits that open nothing else."""
     while True:
         code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-        if not invitations.code_taken(con, _code_hash(con, code)):
+        if not invitations.code_taken(con, code_hash(con, code)):
             return code
 
 
-def _token_hash(token: str) -> str:
+def token_hash(token: str) -> str:
+    """What is kept of a link's code."""
     return sha256(token.encode()).hexdigest()
 
 
-def _code_hash(con: Connection, code: str) -> str:
+def peppered(con: Connection) -> bool:
+    """Whether any code to type was ever made: until then none can be right, and reading makes no pepper."""
+    return invitations.meta(con, _PEPPER) is not None
+
+
+def code_hash(con: Connection, code: str) -> str:
     """Eight digits are few: without the pepper of this database their hashes would be a table that fits everywhere."""
     pepper = invitations.meta(con, _PEPPER)
     if pepper is None:

@@ -8,7 +8,7 @@ from domain.who import Who
 from services import erasure, labour, offers
 from services.forms import ENTRY_FORM
 from services.pairs import ENDED
-from storage import audit, consents, guardians, invitations, matches, notices, people, personal
+from storage import audit, consents, guardians, inquiries, invitations, matches, notices, people, personal
 from storage.database import Connection, Database
 
 LEFT = "participant-left"
@@ -110,9 +110,10 @@ def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: date
 
 def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | None = None) -> None:
     """``by``: the curator who records it and need not be told, like one who leaves."""
-    if not personal.leave(con, person_id) and how == "left":
+    if not personal.leave(con, person_id, now) and how == "left":
         raise Refused("leave-nothing")
     invitations.revoke_personal(con, person_id, now)
+    inquiries.stop(con, person_id, now)
     for match in matches.of_person(con, person_id, active=False):
         if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
             others = [member for member in match.members if member != person_id]

@@ -14,7 +14,7 @@ from domain.who import Who
 from questionnaires.answers import State, encode
 from questionnaires.form import ABOUT
 from services.progress import short_name
-from storage import audit, inquiries, notices, people_search, records
+from storage import audit, inquiries, notices, people, people_search, records
 from storage import responses as rows
 from storage.database import Connection
 
@@ -77,8 +77,15 @@ def sent(con: Connection, who: Who, form_code: str, subject: str, response_id: i
         audit.note(con, who.known, "record", now, [int(subject.removeprefix(PERSON))])
     inquiry = inquiries.by_response(con, response_id) if form_code == THIRD_PARTY else None
     if inquiry is not None and inquiries.answered(con, inquiry["id"], now):
-        payload, about = {"inquiry": inquiry["id"]}, f"inquiry:{inquiry['id']}"
-        notices.put(con, Notice(ANSWERED, inquiry["created_by"], now, about, payload))
+        tell(con, inquiry, ANSWERED, now)
+
+
+def tell(con: Connection, inquiry: Row, kind: str, now: datetime) -> None:
+    """To the curator who asked; to all of them where that one is a curator no more."""
+    curators = people.curators(con)
+    told = [one for one in curators if one == inquiry["created_by"]] or curators
+    payload, about = {"inquiry": inquiry["id"]}, f"inquiry:{inquiry['id']}"
+    notices.put(con, *(Notice(kind, one, now, about, payload) for one in told))
 
 
 def name(con: Connection, subject: str) -> str:

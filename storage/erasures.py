@@ -7,12 +7,13 @@ from datetime import datetime
 
 from storage.database import Connection
 from storage.moments import to_text
+from storage.traces import OFFICE
 
 _COUNTS = {
     "profile": "SELECT 1 FROM person WHERE id = :person AND full_name IS NOT NULL",
     "accounts": "SELECT 1 FROM channel WHERE person_id = :person",
     "answers": "SELECT 1 FROM answer a JOIN response r ON r.id = a.response_id "
-    "WHERE r.person_id = :person AND r.form_code <> :kept",
+    f"WHERE (r.person_id = :person AND r.form_code NOT IN (:kept, {OFFICE})) OR r.subject = 'person:' || :person",
     "choices": "SELECT 1 FROM mark WHERE target_id = :person "
     "OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
     "requests": "SELECT 1 FROM request WHERE person_id = :person",

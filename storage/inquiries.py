@@ -7,8 +7,10 @@ from storage.database import Connection
 from storage.moments import to_text
 
 _INQUIRY = """
-SELECT q.*, p.full_name AS pupil_name, p.programme_id, p.state AS pupil_state, r.state AS response_state
+SELECT q.*, p.full_name AS pupil_name, p.programme_id, p.state AS pupil_state, r.state AS response_state,
+       a.full_name AS author
 FROM inquiry q JOIN person p ON p.id = q.pupil_id LEFT JOIN response r ON r.id = q.response_id
+LEFT JOIN person a ON a.id = q.respondent_id
 """
 _WAITING = "q.revoked_at IS NULL AND q.answered_at IS NULL AND (q.decision IS NULL OR q.decision = 'given')"
 

@@ -52,7 +52,12 @@ def by_code(con: Connection, code_hash: str) -> sqlite3.Row | None:
 
 
 def code_taken(con: Connection, code_hash: str) -> bool:
-    return con.execute("SELECT 1 FROM invitation WHERE code_hash = ?", (code_hash,)).fetchone() is not None
+    """By an invitation, or by a personal link of those who are asked about a pupil."""
+    found = con.execute(
+        "SELECT 1 FROM invitation WHERE code_hash = :code UNION ALL SELECT 1 FROM inquiry WHERE code_hash = :code",
+        {"code": code_hash},
+    ).fetchone()
+    return found is not None
 
 
 def use(con: Connection, invitation_id: int, person_id: int, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from storage import traces
 from storage.database import Connection
 from storage.moments import to_text
-from storage.traces import CURATES
+from storage.traces import CURATES, OFFICE
 
 
 def person(con: Connection, person_id: int) -> sqlite3.Row | None:
@@ -137,7 +137,7 @@ def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[
         "AND k.decision = 'withdrawn' AND k.decided_at <= ? AND k.id = ("
         "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = 'programme') "
         f"AND (NOT {CURATES.format(person='p.id')} OR EXISTS (SELECT 1 FROM response r JOIN answer a "
-        "ON a.response_id = r.id WHERE r.person_id = p.id AND r.form_code <> ?)) ORDER BY k.person_id",
+        f"ON a.response_id = r.id WHERE r.person_id = p.id AND r.form_code NOT IN (?, {OFFICE}))) ORDER BY k.person_id",
         (to_text(moment), kept_form),
     )
     return [row["person_id"] for row in rows]

@@ -11,6 +11,9 @@ CURATES = (
     "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = {person} AND m.role = 'curator' AND m.state = 'admitted')"
 )
 
+# Forms that a curator fills in office: the school's records, no data about the one who wrote them.
+OFFICE = "'teacher_record', 'plan_rating'"
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -44,11 +47,12 @@ TRACES: dict[str, Trace] = {
         erase=(
             (
                 "DELETE FROM answer WHERE response_id IN "
-                "(SELECT id FROM response WHERE (person_id = :person AND form_code <> :kept) "
+                f"(SELECT id FROM response WHERE (person_id = :person AND form_code NOT IN (:kept, {OFFICE})) "
                 "OR subject = 'person:' || :person)"
             ),
             (
-                "UPDATE response SET state = 'withdrawn' WHERE (person_id = :person AND form_code <> :kept) "
+                "UPDATE response SET state = 'withdrawn' "
+                f"WHERE (person_id = :person AND form_code NOT IN (:kept, {OFFICE})) "
                 "OR subject = 'person:' || :person"
             ),
         ),
@@ -111,6 +115,10 @@ TRACES: dict[str, Trace] = {
         erase=("UPDATE meeting_attendee SET dispute = NULL WHERE person_id = :person",), stays=SUMS, shown="meetings"
     ),
     "wave_guest.person_id": Trace(stays=SUMS, shown="surveys"),
+    "wave_pick.person_id": Trace(
+        erase=("DELETE FROM wave_pick WHERE person_id = :person",),
+        unshown="a tick on a curator's screen until the survey is opened",
+    ),
     "membership.person_id": Trace(stays=SUMS, shown="roles"),
     "note.person_id": Trace(erase=("DELETE FROM note WHERE person_id = :person",), shown="notes"),
     "interview.person_id": Trace(erase=("DELETE FROM interview WHERE person_id = :person",), shown="interviews"),
@@ -184,7 +192,7 @@ TRACES: dict[str, Trace] = {
             *("draft.agreed_by", "draft.created_by", "erasure.erased_by", "invitation.created_by"),
             *("meeting.logged_by", "membership.decided_by", "merged.merged_by", "networking.created_by"),
             *("request.answered_by", "response.entered_by", "staff_list.loaded_by", "template.uploaded_by"),
-            *("wave.opened_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
+            *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
             *("inquiry.created_by", "draft_step.by_id"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
         ),
