@@ -51,8 +51,11 @@ class Card:
         return tuple(self.names.get(one, "") for one in ids)
 
 
-def card_of(con: Connection, found: Sequence[Meeting]) -> Card:
-    by_id = {match_id: match_of(con, match_id) for match_id in dict.fromkeys(one.match_id for one in found)}
+def card_of(con: Connection, found: Sequence[Meeting], read: Sequence[Match] = ()) -> Card:
+    """``read``: matches that this transaction has read already."""
+    known = {match.id: match for match in read}
+    ids = dict.fromkeys(one.match_id for one in found)
+    by_id = {match_id: known.get(match_id) or match_of(con, match_id) for match_id in ids}
     names = people.names(con, {one for match in by_id.values() for one in match.members})
     return Card(tuple(found), by_id, names, programmes.running(con).timezone)
 

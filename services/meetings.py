@@ -1,6 +1,6 @@
 """Meetings: logging them in three taps, what is added later, taking a record back (D40)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,21 +86,21 @@ async def log(
         targets = _targets(con, by, match_ids)
         batch = _batch(by, draft, targets, now)
         if batch is not None and (written := _written(con, batch)):
-            return Logged(card_of(con, written))
+            return Logged(card_of(con, written, targets))
         for match in targets:
             check_day(held_on, today_of(by, now), journal.paired_on(by, match))
         history = {match.id: meetings.of_match(con, match.id) for match in targets}
         doubles = [one for held in history.values() for one in held if one.day == held_on]
         if doubles and twin is Twin.ASK:
-            return Logged(card_of(con, doubles), doubles=True)
+            return Logged(card_of(con, doubles, targets), doubles=True)
         kept = doubles if twin is Twin.SAME else []
         fresh = [match for match in targets if match.id not in {one.match_id for one in kept}]
         ids = [
             journal.write(con, by, match, held_on, minutes, batch, now, history=history[match.id]) for match in fresh
         ]
         written = journal.load(con, ids)
-        _note(con, by, written, now)
-        return Logged(card_of(con, written or kept))
+        _note(con, by, fresh, now)
+        return Logged(card_of(con, written or kept, targets))
 
     return await db.write(work)
 
@@ -142,8 +142,7 @@ async def change(
         found = journal.own(con, by, meeting_id, whole)
         ids = [one.id for one in found]
         meetings.put(con, ids, field, stored)
-        _note(con, by, found, now)
-        return card_of(con, journal.load(con, ids))
+        return _noted(con, by, card_of(con, journal.load(con, ids)), now)
 
     return await db.write(work)
 
@@ -158,8 +157,7 @@ async def agree(
         found = journal.own(con, by, meeting_id, whole=True)
         for one in found:
             meetings.agree(con, one.match_id, number=number, rhythm=rhythm)
-        _note(con, by, found, now)
-        return card_of(con, found)
+        return _noted(con, by, card_of(con, found), now)
 
     return await db.write(work)
 
@@ -188,8 +186,7 @@ async def mend(
             if minutes is not None:
                 meetings.put(con, [one.id], "minutes", minutes)
             journal.ask(con, one.id, match, by, now, about=f":{day or one.day}:{minutes or one.length}")
-        _note(con, by, found, now)
-        return card_of(con, journal.load(con, [one.id for one in found]))
+        return _noted(con, by, card_of(con, journal.load(con, [one.id for one in found])), now)
 
     return await db.write(work)
 
@@ -205,15 +202,19 @@ async def delete(db: Database, by: Who, meeting_id: int, now: datetime, *, whole
             meetings.turn(con, one.id, "held", "deleted")
             answered = [each.person_id for each in one.attendees if each.answer in (Answer.CONFIRMED, Answer.DISPUTED)]
             notices.put(con, *(journal.notice(DELETED, person, one.id, now) for person in answered))
-        _note(con, by, found, now)
-        return card_of(con, found)
+        return _noted(con, by, card_of(con, found), now)
 
     return await db.write(work)
 
 
-def _note(con: Connection, by: Who, found: Sequence[Meeting], now: datetime) -> None:
+def _noted(con: Connection, by: Who, changed: Card, now: datetime) -> Card:
+    _note(con, by, changed.matches.values(), now)
+    return changed
+
+
+def _note(con: Connection, by: Who, written: Iterable[Match], now: datetime) -> None:
     """A curator who writes in somebody else's journal is noted for its people."""
-    for match in {one.match_id: match_of(con, one.match_id) for one in found}.values():
+    for match in written:
         if by.known not in match.mentors:
             audit.note(con, by.known, "meeting", now, match.members)
 
