@@ -3,7 +3,7 @@
 import csv
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -17,6 +17,7 @@ UNPACKED_LIMIT = 100 * 1024 * 1024
 MOST_COLUMNS = 60
 FORMULA = "="
 """What a formula, or a cell that holds an error, reads as: one that begins with this sign is never a text."""
+_ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
@@ -41,11 +42,10 @@ class Sheet:
 
 def sheets(content: bytes) -> Iterator[Sheet]:
     """The sheets of a workbook, or the one table of a CSV file (without a title). Raises ``Unreadable``."""
+    if content.startswith(_ZIP):
+        return workbook(content)
     if not content.strip():
         raise Unreadable("empty")
-    if content.startswith(b"PK\x03\x04"):
-        _check_workbook(content)
-        return _workbook(content)
     if content.startswith(_OLD_EXCEL):
         raise Unreadable("old")
     if content.startswith(_FOREIGN):
@@ -53,11 +53,27 @@ def sheets(content: bytes) -> Iterator[Sheet]:
     return iter((Sheet("", _csv(_decoded(content))),))
 
 
-def _check_workbook(content: bytes) -> None:
+def is_workbook(content: bytes) -> bool:
+    """Whether it may be an XLSX at all: an archive."""
+    return content.startswith(_ZIP)
+
+
+def workbook(
+    content: bytes, cell: Callable[[object], str] | None = None, limit: int = UNPACKED_LIMIT
+) -> Iterator[Sheet]:
+    """The visible sheets of an XLSX. ``cell`` makes the text of a cell, ``limit``: bytes it may unpack to.
+
+    Raises ``Unreadable``.
+    """
+    _check_workbook(content, limit)
+    return _workbook(content, cell or _text)
+
+
+def _check_workbook(content: bytes, limit: int) -> None:
     """Look at the archive before anything unpacks it."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT:
+            if sum(entry.file_size for entry in archive.infolist()) > limit:
                 raise Unreadable("large")
             names = {entry.filename for entry in archive.infolist()}
             types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
@@ -69,7 +85,7 @@ def _check_workbook(content: bytes) -> None:
         raise Unreadable("not-table")
 
 
-def _workbook(content: bytes) -> Iterator[Sheet]:
+def _workbook(content: bytes, cell: Callable[[object], str]) -> Iterator[Sheet]:
     from openpyxl import load_workbook  # only where a workbook was sent
 
     try:
@@ -78,26 +94,30 @@ def _workbook(content: bytes) -> Iterator[Sheet]:
             book = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
     except Exception as error:  # whatever a broken file makes openpyxl stumble over
         raise Unreadable("broken") from error
-    return (Sheet(one.title, _rows(one)) for one in book.worksheets if one.sheet_state == "visible")
+    return (Sheet(one.title, _rows(one, cell)) for one in book.worksheets if one.sheet_state == "visible")
 
 
-def _rows(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(sheet: "ReadOnlyWorksheet", cell: Callable[[object], str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     sheet.reset_dimensions()  # what a file says of its size may be wrong
     try:
         rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)  # type: ignore[misc]  # a stub's slip over self
         for number, row in enumerate(rows, 1):
-            yield number, tuple(map(_text, row))
+            yield number, tuple(map(cell, row))
     except Exception as error:  # the same: sheets are parsed while they are read
         raise Unreadable("broken") from error
 
 
 def _text(value: object) -> str:
     """A cell as a text: whole numbers without a point, days as they are written here."""
+    return cell_text(clean(value) if isinstance(value, str) else value)
+
+
+def cell_text(value: object) -> str:
+    """The same, with the blanks and line breaks that a text has."""
     match value:
         case None:
             return ""
-        case str():
-            text = clean(value)
+        case str(text):
             return f"{FORMULA}{text}" if text.startswith("#") and text.endswith(("!", "?", "/A")) else text
         case bool() | int():
             return str(value)

@@ -46,6 +46,11 @@ def load(text: str, source: str, shared: Shared | None = None) -> Form:
     return _build(read_toml(text, source), source, shared or {})
 
 
+def from_table(raw: Mapping[str, object], source: str, shared: Shared) -> Form:
+    """A form from the table that a file gave, whatever kind of file; FormFaults with all faults."""
+    return _build(raw, source, shared)
+
+
 def read_toml(text: str, source: str) -> dict[str, object]:
     """The raw table; FormFaults when the text is no TOML."""
     try:

@@ -11,6 +11,7 @@ from questionnaires.form import Form
 from questionnaires.loading import load, load_shared
 
 SHARED = "_shared.toml"
+SAMPLE = "_sample.toml"
 
 
 @cache
@@ -25,7 +26,7 @@ def shipped() -> Mapping[str, Form]:
     forms: dict[str, Form] = {}
     faults: list[FormFaults] = []
     for file in sorted(files("questionnaires").joinpath("forms").iterdir(), key=lambda entry: entry.name):
-        if file.name == SHARED or not file.name.endswith(".toml"):
+        if file.name.startswith("_") or not file.name.endswith(".toml"):
             continue
         try:
             form = load(file.read_text(encoding="utf-8"), file.name, shared())
@@ -36,6 +37,12 @@ def shipped() -> Mapping[str, Form]:
     if faults:
         raise FormFaults(tuple(fault for error in faults for fault in error.faults))
     return forms
+
+
+@cache
+def sample() -> Form:
+    """A small form to be changed into one's own; nobody is ever asked it."""
+    return load(files("questionnaires").joinpath("forms", SAMPLE).read_text(encoding="utf-8"), SAMPLE, shared())
 
 
 def competences() -> Mapping[str, str]:
