@@ -20,7 +20,10 @@ SETUP_FIELDS = (
     "timezone",
 )
 """The steps of set-up, in the order in which they are asked."""
-SETTINGS = (*SETUP_FIELDS, "admit_all", "choice_limit", "rhythm_days", "order_title")
+SETTINGS = (
+    *(*SETUP_FIELDS, "admit_all", "interview_first", "choice_limit", "rhythm_days", "order_title"),
+    "partners_total",
+)
 """What a curator changes in ``/settings``."""
 CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
 """What a curator changes beside the consents."""
@@ -45,6 +48,10 @@ class Programme:
     choice_limit: int = 3
     order_title: str = "approve"
     rhythm_days: int = 14
+    interview_first: bool = False
+    """A mentor is admitted after an interview (D20)."""
+    partners_total: int = 0
+    """How many organisations there are to win as partners: the denominator of their share; 0: not said."""
     operator_details: str = ""
     """Address and taxpayer's numbers: only a consent to publication names them."""
     web_resources: tuple[str, ...] = ()

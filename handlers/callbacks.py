@@ -4,9 +4,10 @@ A button carries identity (ids, keys, values), never a list index, and its own v
 at most 64 bytes: ids of up to 10 digits, keys and codes of up to 16 characters.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 QUERY_LENGTH = 16
 """Letters of a search that a button carries: two bytes each."""
@@ -102,7 +103,7 @@ class NetworkingTick(CallbackData, prefix="nt"):
 
 class AnswerTap(CallbackData, prefix="q"):
     """Under a question. ``act``: ``=code`` choose, ``+code`` mark, ``-code`` unmark, ``>`` on, ``<`` back, ``s`` skip,
-    ``z`` put off.
+    ``d`` decline, ``z`` put off; ``p2.abc`` a page of the names that fit these letters.
     """
 
     response: int
@@ -140,9 +141,14 @@ class WaveBegin(CallbackData, prefix="wb"):
     wave: int
 
 
-class WaveForms(CallbackData, prefix="wf"):
-    """Open a survey: which questionnaire; a page of them."""
+class WaveNext(CallbackData, prefix="wx"):
+    """Begin the first of the surveys that wait for one."""
 
+
+class WaveForms(CallbackData, prefix="wf"):
+    """Open a survey: which questionnaire; a page of a group of them (``services.wave_catalogue.Group``)."""
+
+    group: Literal["", "own", "start", "middle", "end", "base"] = ""
     page: int = 0
 
 
@@ -152,27 +158,57 @@ class WaveAudience(CallbackData, prefix="wa"):
     form: str
 
 
+class WaveNarrow(CallbackData, prefix="wn"):
+    """On what condition of this role; ``typed``: the number of meetings is asked for."""
+
+    form: str
+    whom: Literal["all", "mentors", "mentees"]
+    typed: bool = False
+
+
 class WavePeople(CallbackData, prefix="wp"):
-    """One person: a page of names."""
+    """People to be ticked: a page of names, those that fit ``query``."""
 
     form: str
     page: int = 0
+    query: str = ""
+
+
+class WaveTick(CallbackData, prefix="wk"):
+    """Tick somebody, or take the tick away; what is wanted is said, not toggled."""
+
+    form: str
+    person: int
+    on: bool
+    page: Annotated[int, Field(le=999)] = 0
+    query: str = ""
 
 
 class WaveOpen(CallbackData, prefix="wo"):
-    """Open it; ``days`` 0: ask first for how long."""
+    """Open it for ``whom`` (code of ``domain.audience``); ``opens``, ``closes``: ordinals of days, 0 not chosen.
+
+    ``act``: ``a`` ask, ``y`` yes, ``w`` another day to open (is typed), ``u`` another day to close.
+    """
 
     form: str
-    audience: str
-    person: int = 0
-    days: int = 0
+    whom: Annotated[str, Field(max_length=28)]
+    opens: Annotated[int, Field(le=999_999)] = 0
+    closes: Annotated[int, Field(le=999_999)] = 0
+    act: Literal["a", "y", "w", "u"] = "a"
 
 
 class WaveCard(CallbackData, prefix="wc"):
-    """An opened survey; ``act``: ``look``, ``ask`` or ``close``."""
+    """An opened survey; ``act``: ``look``, ``ask`` (whether to close), ``close``, ``remind``."""
 
     wave: int
-    act: str = "look"
+    act: Literal["look", "ask", "close", "remind"] = "look"
+
+
+class WaveExtend(CallbackData, prefix="we"):
+    """Move its end to the day ``to`` (ordinal); 0: to which."""
+
+    wave: int
+    to: Annotated[int, Field(le=999_999)] = 0
 
 
 class WaveResults(CallbackData, prefix="wr"):
@@ -182,14 +218,67 @@ class WaveResults(CallbackData, prefix="wr"):
     page: int = 0
 
 
+class ShowResults(CallbackData, prefix="rs"):
+    """What the answers of a survey (``wave``) or of a form over the programme come to; ``side``: of one role.
+
+    ``part``: ``text``, ``words`` (typed answers), ``picture`` or ``file``.
+    """
+
+    wave: int = 0
+    form: str = ""
+    side: str = ""
+    page: int = 0
+    part: str = "text"
+
+
+class ResultForms(CallbackData, prefix="rf"):
+    """Which form's results; a page of the list."""
+
+    page: int = 0
+
+
+class CompareList(CallbackData, prefix="cq"):
+    """Entry against exit: what can be compared."""
+
+
+class Compare(CallbackData, prefix="cf"):
+    """One comparison; ``part``: ``text``, ``people``, ``picture``, ``file`` or ``paper``; ``person``: one of them."""
+
+    form: str
+    part: str = "text"
+    page: int = 0
+    person: int = 0
+
+
 class WaveList(CallbackData, prefix="wl"):
-    """All surveys of the programme."""
+    """All surveys of the programme, in pages."""
+
+    page: int = 0
+
+
+class WaveSchedule(CallbackData, prefix="ws"):
+    """Surveys by the clock: without an occasion all of them, else switch one on or off."""
+
+    occasion: Literal["", "interim", "exit", "quality", "checkin"] = ""
+    on: bool = False
 
 
 class CorrectForm(CallbackData, prefix="qe"):
     """Change the answers of a questionnaire that was sent."""
 
     form: str
+
+
+class SentResponse(CallbackData, prefix="qs"):
+    """One's own sent answers."""
+
+    response: int
+
+
+class ChangeResponse(CallbackData, prefix="qx"):
+    """Change sent answers while that is possible."""
+
+    response: int
 
 
 class EnterFor(CallbackData, prefix="qf"):
@@ -222,7 +311,7 @@ class ShowChart(CallbackData, prefix="chr"):
 
 
 class ShowDraft(CallbackData, prefix="dr"):
-    """The draft: its ``summary``, or who is ``left`` without a pair (a page of them as buttons)."""
+    """The draft: its ``summary``, who is ``left`` without a pair (a page of them as buttons), or all ways: ``ways``."""
 
     part: str = "summary"
     page: int = 0
@@ -244,12 +333,88 @@ class PinPair(CallbackData, prefix="dk"):
 
 
 class ForbidPair(CallbackData, prefix="df"):
-    """Never propose these two to each other."""
+    """Never propose these two to each other, or do so again."""
 
     draft: int
     revision: int
     mentee: int
     mentor: int
+    on: bool = True
+
+
+class WhyPair(CallbackData, prefix="dy"):
+    """Every part of the compatibility of a mentee's pair."""
+
+    mentee: int
+
+
+class SwapPair(CallbackData, prefix="dx"):
+    """Whom the pair of this mentee could change mentors with."""
+
+    mentee: int
+    page: int = 0
+
+
+class SwapWith(CallbackData, prefix="dz"):
+    """Two mentees of the draft change mentors."""
+
+    draft: int
+    revision: int
+    mentee: int
+    other: int
+
+
+class PartPair(CallbackData, prefix="ds"):
+    """Dissolve a mentee's pair: which of the two is put aside."""
+
+    mentee: int
+
+
+class PutAside(CallbackData, prefix="dt"):
+    """Give somebody nobody for now, or look for a pair again."""
+
+    draft: int
+    revision: int
+    person: int
+    role: Literal["mentor", "mentee"]
+    on: bool
+
+
+class UndoDraft(CallbackData, prefix="du"):
+    """Take the newest step of the draft back."""
+
+    draft: int
+    revision: int
+
+
+class ChooseWay(CallbackData, prefix="dw"):
+    """Go on with another way of making the draft."""
+
+    draft: int
+    revision: int
+    way: Literal["choice", "forms", "even", "everyone"]
+
+
+Importance = Annotated[str, Field(max_length=10)]
+GroupSize = Annotated[int, Field(ge=0, le=9)]
+
+
+class WeighParts(CallbackData, prefix="dg"):
+    """What weighs how much, a digit a part (empty: as it is), and the size of groups; seen, not saved."""
+
+    importance: Importance = ""
+    least: GroupSize = 0
+    most: GroupSize = 0
+
+
+class SaveWeights(CallbackData, prefix="dh"):
+    """The same, saved."""
+
+    draft: int
+    revision: int
+    importance: Importance
+    least: GroupSize
+    most: GroupSize
 
 
 class OtherMentor(CallbackData, prefix="do"):
@@ -442,11 +607,15 @@ class MyDataAct(CallbackData, prefix="my"):
 
 
 class PeopleList(CallbackData, prefix="hl"):
-    """A page of people: ``chosen`` is ``services.people.Filter``; ``query``: the beginning of what is searched for."""
+    """A page of people: ``chosen`` is ``services.people_list.Filter``; ``query``: the beginning of what is searched for.
+
+    ``facet``: what they are picked by besides (``register_facets``); never together with a search.
+    """
 
     chosen: str
     page: int = 0
     query: str = ""
+    facet: str = ""
 
 
 class PersonCard(CallbackData, prefix="hc"):
@@ -622,10 +791,13 @@ class ResignTap(CallbackData, prefix="rsg"):
 
 
 class ConsentsOf(CallbackData, prefix="cco"):
-    """The curator: a person's consents; ``file``: every text with its history as a file."""
+    """The curator: a person's consents; ``file``: every text with its history as a file; ``age``: the person came of
+
+    age (``age_yes`` after the question).
+    """
 
     person: int
-    act: Literal["show", "file"] = "show"
+    act: Literal["show", "file", "age", "age_yes"] = "show"
 
 
 class AgreementTap(CallbackData, prefix="agr"):
@@ -667,11 +839,22 @@ class GuardianTap(CallbackData, prefix="grd"):
     act: Literal["show", "full", "give", "refuse", "confirm", "withdraw", "withdraw_yes"]
 
 
-class GuardianPaper(CallbackData, prefix="gpp"):
-    """The curator enters a representative's consent on paper: ``ask``, ``bare`` (without a picture)."""
+class WardTap(CallbackData, prefix="wad"):
+    """The representative, about the child of a link: ``show`` what is kept, ``copy`` as files."""
+
+    link: int
+    act: Literal["show", "copy"] = "show"
+
+
+class ConsentPaper(CallbackData, prefix="cpp"):
+    """The curator enters a consent on paper: ``list`` (of what), ``tick`` (web resources of ``mask``), ``ask``,
+    ``bare`` (without a picture).
+    """
 
     person: int
-    act: Literal["ask", "bare"]
+    act: Literal["list", "tick", "ask", "bare"]
+    kind: Literal["programme", "guardian", "publication", "labour"] = "programme"
+    mask: int = 0
 
 
 class RegisterFile(CallbackData, prefix="rgf"):
@@ -684,7 +867,7 @@ class WordingTap(CallbackData, prefix="wrd"):
     """The curator: texts of consents. ``list``, ``show`` a kind (a new text is awaited), ``ours``, ``publish``."""
 
     act: Literal["list", "show", "ours", "publish"]
-    kind: Literal["programme", "publication", "labour"] = "programme"
+    kind: Literal["programme", "publication", "labour", "guardian"] = "programme"
 
 
 class RenewTap(CallbackData, prefix="rnw"):
@@ -708,7 +891,9 @@ class StaffAct(CallbackData, prefix="sl"):
 
 
 class CandidateAct(CallbackData, prefix="ca"):
-    """Possible participants: ``slips`` (asks), ``slips_yes``; of one: ``off`` (asks), ``off_yes``."""
+    """Possible participants: ``slips`` (asks), ``slips_yes``; of one: ``off`` (asks), ``off_yes``, ``later``, ``new``,
+    ``declined`` (asks), ``declined_yes``.
+    """
 
     act: str
     person: int = 0
@@ -727,3 +912,151 @@ class AuditPage(CallbackData, prefix="au"):
     """A page of the log of who looked at one's own data."""
 
     page: int = 0
+
+
+# A person's card in depth: more, corrections, notes, interviews, categories; partners; suggestions
+
+
+class PeopleFacets(CallbackData, prefix="pf"):
+    """What people can be picked by (``kind``: ``subject``, ``category``, ``form``, ``state``), beside a filter."""
+
+    chosen: str
+    kind: Literal["", "subject", "category", "form", "state"] = ""
+
+
+class PersonMore(CallbackData, prefix="pm"):
+    """Behind a person's card: ``more``, ``history``, ``edit``."""
+
+    person: int
+    page: Literal["more", "history", "edit"] = "more"
+
+
+class PersonEdit(CallbackData, prefix="pe"):
+    """Put a person's ``field`` right: typed next."""
+
+    person: int
+    field: Literal["full_name", "post", "contact"]
+
+
+class NoteTap(CallbackData, prefix="nte"):
+    """A curator's notes about somebody: ``show``, ``new``, ``off`` (asks), ``off_yes``."""
+
+    person: int
+    act: Literal["show", "new", "off", "off_yes"] = "show"
+    note: int = 0
+    page: int = 0
+
+
+class InterviewTap(CallbackData, prefix="itv"):
+    """An interview before admission: ``show``, ``new``, then ``day`` (an ordinal), ``me``, ``psy`` and ``rec`` (1, 0)."""
+
+    person: int
+    act: Literal["show", "new", "day", "me", "psy", "rec"] = "show"
+    value: int = 0
+
+
+class CategoryTap(CallbackData, prefix="ctg"):
+    """Categories of somebody in a role: shown; with a ``code`` it is set (``on``) or taken away."""
+
+    person: int
+    role: Literal["mentor", "mentee"]
+    code: str = ""
+    on: bool = True
+
+
+class PartnerTap(CallbackData, prefix="ptn"):
+    """Partner organisations: ``list``, ``new``, ``kind`` (of a new one, or of ``partner``), ``show``, ``edit`` (a
+    ``field``), ``off`` (asks), ``off_yes``.
+    """
+
+    act: Literal["list", "new", "kind", "show", "edit", "off", "off_yes"] = "list"
+    partner: int = 0
+    field: Literal["", "name", "kind", "number", "until", "contact"] = ""
+    kind: Literal["", "enterprise", "college", "university", "school", "public", "other"] = ""
+    page: int = 0
+
+
+class WorksAt(CallbackData, prefix="wka"):
+    """The organisation somebody comes from: chosen from a page of all; ``partner`` 0 lists, -1: none."""
+
+    person: int
+    partner: int = 0
+    page: int = 0
+
+
+class AddCandidate(CallbackData, prefix="acn"):
+    """Possible participants by hand: the role, then the source, then their names are typed."""
+
+    role: Literal["", "mentor", "mentee"] = ""
+    source: Literal["", "staff", "parent", "pupil", "graduate", "partner", "other"] = ""
+
+
+class ProposeTap(CallbackData, prefix="prp"):
+    """A participant suggests a candidate: for which role; typed next."""
+
+    role: Literal["", "mentor", "mentee"] = ""
+
+
+class ProposalTap(CallbackData, prefix="prd"):
+    """The curator and a suggestion: ``list``, ``yes`` (of which ``source``), ``no`` (asks), ``no_yes``."""
+
+    act: Literal["list", "yes", "no", "no_yes"]
+    proposal: int = 0
+    source: Literal["", "staff", "parent", "pupil", "graduate", "partner", "other"] = ""
+
+
+# What others tell of a pupil, a curator's records on a teacher, ratings of a pair's programme
+
+
+class InquiryAct(CallbackData, prefix="iq"):
+    """The curator asks others about a pupil: ``list``, ``ask`` (whom), ``note`` (of this ``relation``), ``bare``."""
+
+    person: int
+    act: Literal["list", "ask", "note", "bare"] = "list"
+    relation: Literal["", "teacher", "psych", "social", "parent", "other"] = ""
+
+
+class InquiryCard(CallbackData, prefix="ic"):
+    """One personal link of the curator's: ``recall`` (asks), ``recall_yes``."""
+
+    inquiry: int
+    act: Literal["recall", "recall_yes"]
+
+
+class InquiryWaiting(CallbackData, prefix="iw"):
+    """A page of those who have not answered yet, about all pupils."""
+
+    page: int = 0
+
+
+class InquiryTap(CallbackData, prefix="it"):
+    """Who was asked, by a link: ``show``, ``consent``, ``full``, ``give``, ``refuse``, ``wrong`` (it is not for me)."""
+
+    inquiry: int
+    act: Literal["show", "consent", "full", "give", "refuse", "wrong"]
+
+
+class InquiryBack(CallbackData, prefix="ib"):
+    """Who was asked takes the consent back: ``ask``, ``yes``."""
+
+    act: Literal["ask", "yes"]
+
+
+class RecordsOf(CallbackData, prefix="rc"):
+    """A curator's records on a teacher; ``new``: write one."""
+
+    person: int
+    new: bool = False
+
+
+class RecordRead(CallbackData, prefix="rr"):
+    """One response about somebody, to be read."""
+
+    response: int
+
+
+class RatingOf(CallbackData, prefix="rt"):
+    """Ratings of a pair's programme; ``new``: give one."""
+
+    match: int
+    new: bool = False

@@ -8,12 +8,13 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.refusal import Refused
+from domain.roles import PARTICIPANTS
 from domain.who import MEMBER, MEMBER_BEFORE_CONSENT, Who
-from handlers.callbacks import SupportAnswer, SupportTo
+from handlers.callbacks import ProposeTap, SupportAnswer, SupportTo
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
-from handlers.view import Button, View
+from handlers.view import Button, Rows, View
 from handlers.widgets import column
 from services import requests
 from services.database import Database
@@ -46,9 +47,15 @@ async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: F
             Button(plain("support-to-mentor"), SupportTo(addressee=Addressee.MENTOR)),
             Button(plain("support-to-curator"), SupportTo(addressee=Addressee.CURATOR)),
         ]
-        await show(event, View(t("support-whom"), column(buttons), asks=True))
+        await show(event, View(t("support-whom"), column([*buttons, *_propose(who)]), asks=True))
     else:
-        await _ask_text(event, state, Addressee.CURATOR)
+        await _ask_text(event, state, Addressee.CURATOR, column(_propose(who)))
+
+
+def _propose(who: Who) -> list[Button]:
+    """Anybody who takes part may suggest a candidate (S1 4.6)."""
+    admitted = who.admitted & PARTICIPANTS
+    return [Button(plain("propose-button"), ProposeTap())] if admitted else []
 
 
 @dialog.tap(SupportTo, MEMBER)
@@ -58,11 +65,11 @@ async def choose(query: CallbackQuery, data: SupportTo, state: FSMContext) -> No
     await _ask_text(query, state, Addressee(data.addressee))
 
 
-async def _ask_text(event: Message | CallbackQuery, state: FSMContext, addressee: Addressee) -> None:
+async def _ask_text(event: Message | CallbackQuery, state: FSMContext, addressee: Addressee, rows: Rows = ()) -> None:
     await state.set_state(Asking.text)
     await state.set_data({TO: addressee.value})
     mentor = addressee is Addressee.MENTOR
-    await show(event, View(t("support-ask-mentor") if mentor else t("support-ask-curator"), asks=True))
+    await show(event, View(t("support-ask-mentor") if mentor else t("support-ask-curator"), rows, asks=True))
 
 
 @dialog.text(Asking.text, MEMBER)

@@ -1,10 +1,11 @@
 """What is known of a person when a questionnaire begins, for its ``show_if`` (a snapshot: branches do not jump)."""
 
+from domain.roles import Role
 from questionnaires.answers import decode
 from questionnaires.facts import profile
 from questionnaires.form import Form
 from services import forms
-from storage import people
+from storage import categories, people
 from storage import responses as rows
 from storage.database import Connection
 
@@ -23,6 +24,13 @@ def facts(con: Connection, person_id: int, form: Form) -> dict[str, tuple[str, .
 
 
 def _category(con: Connection, person_id: int) -> tuple[str, ...]:
+    """What a curator has put right, else what the base questionnaires say."""
+    right = categories.of_person(con, person_id)
+    said = () if Role.MENTEE in right else support(con, person_id)
+    return tuple(sorted({*said, *(code for codes in right.values() for code in codes)}))
+
+
+def support(con: Connection, person_id: int) -> tuple[str, ...]:
     """What the base questionnaires say (``fact = "support"``): the kinds of support a mentee asks for."""
     codes: set[str] = set()
     for form_code in forms.BASE_FORMS.values():

@@ -9,8 +9,9 @@ from storage.database import Connection, Database
 from storage.moments import from_text
 
 KINDS = (
+    *("edit", "note", "note-off", "interview", "category", "partner", "list-add", "list-mark"),
     *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
-    *("erase", "form", "meeting", "merge", "pair-end", "consents"),
+    *("erase", "form", "meeting", "merge", "pair-end", "consents", "results", "paper", "age"),
 )
 """Each has its text ``audit-kind-<kind>``."""
 

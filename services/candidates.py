@@ -7,29 +7,46 @@ from datetime import datetime
 from documents.drawing import Drawing
 from documents.slips import Slip, Slips
 from domain.doubles import KnownNames
+from domain.names import search_key
 from domain.refusal import Refused
-from domain.roles import Role
+from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services import invitations
 from storage import audit, candidates
 from storage import invitations as invitation_rows
 from storage.database import Connection, Database
 
+SOURCES = ("staff", "parent", "pupil", "graduate", "partner", "other")
+"""Where a possible participant comes from (S3)."""
+NAME_LIMIT, NAME_WORDS = 120, 5
+TYPED_LIMIT = 100
+"""Names in one message."""
+ADDED = "list-add"
 SHEET = 200
 """Slips in one file: it opens quickly on any machine."""
-INVITED, REMOVED = "slip", "list-off"
+INVITED, REMOVED, MARKED = "slip", "list-off", "list-mark"
 """Kinds of the audit log's entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``double``: a participant of the same name has come in by another way; nobody invites them twice."""
+    """``double``: a participant of the same name has come in by another way; nobody invites them twice.
+
+    ``source``: ``SOURCES``; ``state``: ``new``, ``invited``, ``later`` (not now), ``declined``.
+    """
 
     person_id: int
     name: str
     post: str
     roles: tuple[Role, ...]
     double: bool
+    source: str = "staff"
+    state: str = "new"
+
+    @property
+    def wanted(self) -> bool:
+        """Whether slips are made for them."""
+        return not self.double and self.state in {"new", "invited"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,8 @@ def every(con: Connection, programme_id: int) -> list[Candidate]:
             row["post"] or "",
             tuple(sorted((Role(role) for role in row["roles"].split(",")), reverse=True)),
             (row["full_name"] or "") in known,
+            row["source"],
+            row["state"],
         )
         for row in rows
     ]
@@ -73,7 +92,7 @@ async def invite(db: Database, curator: Who, now: datetime) -> list[Invited]:
         curator.must_be_curator()
         if curator.programme.missing_for_consent:
             raise Refused("invite-incomplete")
-        wanted = [one for one in every(con, curator.programme.id) if not one.double]
+        wanted = [one for one in every(con, curator.programme.id) if one.wanted]
         if not wanted:
             raise Refused("slips-nobody")
         audit.note(con, curator.known, INVITED, now, (one.person_id for one in wanted))
@@ -84,6 +103,7 @@ async def invite(db: Database, curator: Who, now: datetime) -> list[Invited]:
 
 def _invite(con: Connection, curator: Who, one: Candidate, now: datetime) -> Invited:
     invitation_rows.revoke_personal(con, one.person_id, now)
+    candidates.mark(con, one.person_id, "invited")
     return Invited(one, invitations.make_personal(con, curator, one.person_id, one.roles[0], now, invitations.VALID))
 
 
@@ -114,5 +134,79 @@ async def remove(db: Database, curator: Who, person_id: int, now: datetime) -> N
             raise Refused("stale")
         invitation_rows.revoke_personal(con, person_id, now)
         audit.note(con, curator.known, REMOVED, now, [person_id])
+
+    await db.write(work)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of names typed by hand: who is new, who is there already, what is no full name."""
+
+    fresh: tuple[str, ...]
+    known: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
+async def add(db: Database, curator: Who, role: Role, source: str, text: str, now: datetime) -> Added:
+    """Possible participants by hand, a name a line. Without their consent nothing but name, role and source is kept.
+
+    Refused: ``not-allowed``; ``stale`` for a source that is none; ``candidates-many``.
+    """
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+    def work(con: Connection) -> Added:
+        curator.must_be_curator()
+        if source not in SOURCES or role not in PARTICIPANTS:
+            raise Refused("stale")
+        if len(lines) > TYPED_LIMIT:
+            raise Refused("candidates-many", limit=TYPED_LIMIT)
+        return _added(con, curator, role, source, lines, now)
+
+    return await db.write(work)
+
+
+def _added(con: Connection, curator: Who, role: Role, source: str, lines: Iterable[str], now: datetime) -> Added:
+    there = KnownNames(candidates.names(con, curator.programme.id))
+    fresh, known, unclear = [], [], []
+    for name in lines:
+        if not is_full_name(name):
+            unclear.append(name)
+        elif name in there:
+            known.append(name)
+        else:
+            there.add(name)
+            fresh.append(name)
+    made = [candidates.add(con, curator.programme.id, None, name, "", (role,), now, source) for name in fresh]
+    audit.note(con, curator.known, ADDED, now, made)
+    return Added(tuple(fresh), tuple(known), tuple(unclear))
+
+
+def is_full_name(name: str) -> bool:
+    """A surname and a first name at least, and no whole sentence."""
+    return 2 <= len(search_key(name).split()) <= NAME_WORDS and len(name) <= NAME_LIMIT
+
+
+def enter(con: Connection, curator: Who, role: Role, source: str, name: str, now: datetime) -> bool:
+    """Part of another transaction: one name into the register; False where it is there already."""
+    return bool(_added(con, curator, role, source, [name], now).fresh)
+
+
+async def mark(db: Database, curator: Who, person_id: int, state: str, now: datetime) -> None:
+    """«Not now», «on the list again», «refused». Whoever refused and is none of the staff leaves no name behind.
+
+    Refused: ``not-allowed``, ``stale``.
+    """
+
+    def work(con: Connection) -> None:
+        curator.must_be_curator()
+        found = candidates.one(con, person_id)
+        if found is None or state not in {"new", "later", "declined"}:
+            raise Refused("stale")
+        candidates.mark(con, person_id, state)
+        if state != "new":
+            invitation_rows.revoke_personal(con, person_id, now)
+        if state == "declined" and found["source"] != "staff":
+            candidates.wipe(con, person_id)
+        audit.note(con, curator.known, MARKED, now, [person_id])
 
     await db.write(work)

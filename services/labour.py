@@ -122,7 +122,7 @@ def _end(con: Connection, agreement: Agreement, now: datetime) -> None:
         if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
             payload = {"match": match.id}
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in match.mentees))
-    people.step_down(con, agreement.person_id, Role.MENTOR)
+    people.step_down(con, agreement.person_id, Role.MENTOR, now)
     told = (agreement.person_id, *(one for one in people.curators(con) if one != agreement.person_id))
     payload_done = {"agreement": agreement.id}
     subject = f"agreement:{agreement.id}"

@@ -1,62 +1,26 @@
-"""The curator's register of participants: lists, forgiving search, a card, people without a messenger (D15)."""
+"""A person's card for the curator; people without a messenger; roles (D15)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from sqlite3 import Row
 
+from domain.interview import Interview
 from domain.names import search_key
-from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import candidates, forms, register_search, surveys
+from services import categories, forms, records, subjects, surveys
+from services.categories import Category
 from services.progress import short_name
-from storage import audit, consents, people, people_search, personal
+from services.records import Brief
+from storage import audit, consents, interviews, notes, partners, people, people_search, personal
 from storage import candidates as candidate_rows
-from storage import progress as stored
 from storage import responses as rows
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_day
-from storage.progress import Participation
 
 NAME_LIMIT = 120
 PAPER_LIMIT = 200
-
-
-class Filter(StrEnum):
-    """Which people to list; the value rides in callback data."""
-
-    ALL = "all"
-    MENTORS = "mentors"
-    MENTEES = "mentees"
-    WAITING = "waiting"
-    UNPAIRED = "unpaired"
-    SILENT = "silent"
-    NO_CONSENT = "no_consent"
-    UNREACHABLE = "unreachable"
-    OFFLINE = "offline"
-    LEFT = "left"
-    POSSIBLE = "possible"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A person in the list; ``mark`` is what asks for attention, if anything."""
-
-    person_id: int
-    name: str
-    roles: tuple[Role, ...]
-    mark: Filter | None
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """One filter's people by name, and how many each filter has."""
-
-    lines: tuple[Line, ...]
-    counts: dict[Filter, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +70,29 @@ class Card:
     reachable: bool | None
     undelivered: int
     possible: tuple[Role, ...] = ()
+    records: Brief = Brief()
+    source: str = ""
+    asked: str = ""
+    categories: tuple[Category, ...] = ()
+    workplace: str = ""
+    interview: Interview | None = None
+    notes: int = 0
+
+    @property
+    def step(self) -> str:
+        """What the curator does next about this person; empty: nothing (texts ``people-next-<step>``)."""
+        states = {part.role: part.state for part in self.parts if part.current}
+        steps = {
+            "erase": self.consent == "withdrawn",
+            "unreachable": bool(states) and self.reachable is False,
+            "consent": bool(states) and self.consent is None,
+            "decide": any(part.waiting for part in self.parts),
+            "questionnaire": any(part.state == "joined" and not part.applied for part in self.parts),
+            "tell": any(not pair.told for pair in self.pairs),
+            "first": any(pair.told and pair.last_held is None for pair in self.pairs),
+            "pair": states.get(Role.MENTEE) == "admitted" and not self.pairs,
+        }
+        return next((step for step, due in steps.items() if due), "")
 
     @property
     def current(self) -> bool:
@@ -116,71 +103,6 @@ class Card:
         """The second role that could be given: only to somebody with exactly one."""
         held = {part.role for part in self.parts if part.current} & PARTICIPANTS
         return next(iter(held)).other_side if len(held) == 1 else None
-
-
-async def register(db: Database, curator: Who, chosen: Filter, now: datetime, query: str = "") -> Register:
-    """People of the filter whom the query means: name (word beginnings in any order, initials), else post, subject."""
-    return await db.read(lambda con: _register(con, curator.programme, chosen, now, query))
-
-
-def _register(con: Connection, programme: Programme, chosen: Filter, now: datetime, query: str) -> Register:
-    paired = stored.paired_people(con, programme.id)
-    silent = register_search.silent(con, programme, now)
-    by_person: dict[int, list[Participation]] = {}
-    for one in stored.participations(con, programme.id):
-        if one.person_state != "erased":
-            by_person.setdefault(one.person_id, []).append(one)
-    filters = {person_id: _filters(parts, paired, silent) for person_id, parts in by_person.items()}
-    possible = candidates.every(con, programme.id)
-    counts = {one: sum(one in found for found in filters.values()) for one in Filter} | {Filter.POSSIBLE: len(possible)}
-    lines = [_line(parts, filters[one]) for one, parts in by_person.items() if chosen in filters[one]]
-    names = {person_id: parts[0].full_name or "" for person_id, parts in by_person.items()}
-    if chosen is Filter.POSSIBLE:
-        lines = [Line(one.person_id, short_name(one.person_id, one.name), one.roles, chosen) for one in possible]
-        names = {one.person_id: one.name for one in possible}
-    if query:
-        meant = register_search.meant(con, programme.id, query, names)
-        lines = [line for line in lines if line.person_id in meant]
-    return Register(tuple(lines), counts)
-
-
-def _filters(parts: Sequence[Participation], paired: set[tuple[int, Role]], silent: set[int]) -> set[Filter]:
-    """Every filter under which the person stands."""
-    current = [one for one in parts if one.current]
-    if not current:
-        return {Filter.LEFT}
-    found = {Filter.ALL}
-    found |= {Filter.MENTORS if one.role is Role.MENTOR else Filter.MENTEES for one in current}
-    if any(one.state == "joined" and one.applied for one in current):
-        found.add(Filter.WAITING)
-    if any(_unpaired(one, paired) for one in current):
-        found.add(Filter.UNPAIRED)
-    if current[0].person_id in silent:
-        found.add(Filter.SILENT)
-    if not current[0].consented:
-        found.add(Filter.NO_CONSENT)
-    if current[0].reachable is False:
-        found.add(Filter.UNREACHABLE)
-    if current[0].reachable is None:
-        found.add(Filter.OFFLINE)
-    return found
-
-
-def _unpaired(one: Participation, paired: set[tuple[int, Role]]) -> bool:
-    """Mentees only: a mentor without a mentee is a reserve, not a worry. Before the first pair there is nobody."""
-    alone = (one.person_id, one.role) not in paired
-    return bool(paired) and one.role is Role.MENTEE and one.state == "admitted" and alone
-
-
-def _line(parts: Sequence[Participation], found: set[Filter]) -> Line:
-    grave = (
-        *(Filter.LEFT, Filter.WAITING, Filter.UNREACHABLE, Filter.NO_CONSENT, Filter.SILENT),
-        *(Filter.UNPAIRED, Filter.OFFLINE),
-    )
-    roles = [one.role for one in parts if one.current] or [one.role for one in parts]
-    first = parts[0]
-    mark = next((one for one in grave if one in found), None)
-    return Line(first.person_id, short_name(first.person_id, first.full_name), tuple(roles), mark)
 
 
 async def card(db: Database, curator: Who, person_id: int) -> Card:
@@ -204,7 +126,10 @@ def _card(con: Connection, programme_id: int, person_id: int) -> Card:
     if row is None or row["state"] == "erased":
         raise Refused("not-found")
     consent = consents.latest(con, person_id)
-    running = [one for one in rows.of_person(con, person_id) if one["state"] == "open"]
+    asked = candidate_rows.one(con, person_id)
+    work = partners.of_person(con, person_id)
+    own = [one for one in rows.of_person(con, person_id) if not subjects.about_another(one["subject"])]
+    running = [one for one in own if one["state"] == "open"]
     return Card(
         person_id=person_id,
         name=row["full_name"] or short_name(person_id, None),
@@ -223,6 +148,13 @@ def _card(con: Connection, programme_id: int, person_id: int) -> Card:
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
         undelivered=people_search.undelivered(con, person_id),
         possible=tuple(candidate_rows.roles_of(con, person_id)),
+        records=records.brief(con, person_id),
+        source="" if asked is None else asked["source"],
+        asked="" if asked is None else asked["state"],
+        categories=categories.of_person(con, person_id),
+        workplace="" if work is None else work["name"],
+        interview=interviews.latest(con, person_id),
+        notes=len(notes.of_person(con, person_id)),
     )
 
 
@@ -306,7 +238,7 @@ async def change_role(db: Database, curator: Who, person_id: int, role: Role, no
         if found.pairs:
             raise Refused("people-role-pair")
         people.join(con, person_id, role, now)
-        people.step_down(con, person_id, role.other_side)
+        people.step_down(con, person_id, role.other_side, now)
         audit.note(con, curator.known, "role", now, [person_id])
 
     await db.write(work)

@@ -15,12 +15,13 @@ from storage.database import Connection, Database
 
 CHOICES = {
     "admit_all": ("0", "1"),
+    "interview_first": ("0", "1"),
     "choice_limit": ("1", "2", "3", "4", "5"),
     "rhythm_days": ("7", "14", "21", "30"),
     "order_title": ("approve", "assign"),
 }
 """Fields answered by a tap; of the numbers others can be typed."""
-TAPPED = ("admit_all", "order_title")
+TAPPED = ("admit_all", "interview_first", "order_title")
 LONGEST_PROGRAMME = 5 * 366
 
 _ITEMS = {
@@ -38,6 +39,7 @@ _ITEMS = {
         Item("teachers", Kind.NUMBER, "", low=1, high=20_000),
         Item("choice_limit", Kind.NUMBER, "", low=1, high=10),
         Item("rhythm_days", Kind.NUMBER, "", low=1, high=120),
+        Item("partners_total", Kind.NUMBER, "", low=1, high=10_000),
     )
 }
 
@@ -103,7 +105,8 @@ async def choose(db: Database, curator: Who, field: str, value: str, now: dateti
     if value not in CHOICES.get(field, ()):
         raise Refused("stale")
     if field != "admit_all":
-        return await _keep(db, curator, field, value if field == "order_title" else int(value))
+        kept = {"order_title": value, "interview_first": value == "1"}
+        return await _keep(db, curator, field, kept[field] if field in kept else int(value))
 
     def work(con: Connection) -> Programme:
         curator.must_be_curator()
@@ -122,7 +125,7 @@ async def move_to_zone(db: Database, curator: Who, name: str) -> Programme:
     return await _keep(db, curator, "timezone", ZoneInfo(name).key)
 
 
-async def _keep(db: Database, curator: Who, field: str, value: Value) -> Programme:
+async def _keep(db: Database, curator: Who, field: str, value: Value | bool) -> Programme:
     def work(con: Connection) -> Programme:
         curator.must_be_curator()
         assert not isinstance(value, float | tuple), "no field takes these"

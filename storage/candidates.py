@@ -21,16 +21,23 @@ def add_list(con: Connection, programme_id: int, digest: str, people: int, curat
 
 
 def add(
-    con: Connection, programme_id: int, list_id: int, name: str, post: str, roles: Iterable[Role], now: datetime
+    con: Connection,
+    programme_id: int,
+    list_id: int | None,
+    name: str,
+    post: str,
+    roles: Iterable[Role],
+    now: datetime,
+    source: str = "staff",
 ) -> int:
-    """A new possible participant; returns the person's id."""
+    """A new possible participant from a staff list, or (``list_id`` None) by hand; returns the person's id."""
     cursor = con.execute(
         "INSERT INTO person (programme_id, full_name, search_name, post, created_at) VALUES (?, ?, ?, ?, ?)",
         (programme_id, name, search_key(name), post or None, to_text(now)),
     )
     assert cursor.lastrowid is not None
-    rows = [(cursor.lastrowid, role, list_id, to_text(now)) for role in roles]
-    con.executemany("INSERT INTO candidate (person_id, role, list_id, added_at) VALUES (?, ?, ?, ?)", rows)
+    rows = [(cursor.lastrowid, role, list_id, to_text(now), source) for role in roles]
+    con.executemany("INSERT INTO candidate (person_id, role, list_id, added_at, source) VALUES (?, ?, ?, ?, ?)", rows)
     return cursor.lastrowid
 
 
@@ -41,9 +48,14 @@ def roles_of(con: Connection, person_id: int) -> list[Role]:
 
 
 def every(con: Connection, programme_id: int) -> list[sqlite3.Row]:
-    """Possible participants by name: ``id``, ``full_name``, ``post``, ``roles`` (joined by commas), ``added_at``."""
+    """Possible participants by name: ``id``, ``full_name``, ``post``, ``roles`` (joined by commas), ``source``,
+
+    ``state``.
+    """
     return con.execute(
         "SELECT p.id, p.full_name, p.post, "
+        "(SELECT min(c.source) FROM candidate c WHERE c.person_id = p.id) AS source, "
+        "(SELECT min(c.state) FROM candidate c WHERE c.person_id = p.id) AS state, "
         "(SELECT group_concat(c.role) FROM candidate c WHERE c.person_id = p.id) AS roles "
         "FROM person p WHERE p.programme_id = ? AND p.state <> 'erased' "
         "AND EXISTS (SELECT 1 FROM candidate c WHERE c.person_id = p.id) ORDER BY p.search_name, p.id",
@@ -70,8 +82,42 @@ def participants(con: Connection, programme_id: int) -> list[str]:
     return [row["full_name"] for row in rows]
 
 
-def settle(con: Connection, person_id: int) -> None:
-    """The person has come in: a participant, no longer a possible one."""
+def one(con: Connection, person_id: int) -> sqlite3.Row | None:
+    """``source`` and ``state`` of a possible participant."""
+    row: sqlite3.Row | None = con.execute(
+        "SELECT source, state FROM candidate WHERE person_id = ? LIMIT 1", (person_id,)
+    ).fetchone()
+    return row
+
+
+def mark(con: Connection, person_id: int, state: str) -> bool:
+    """How far asking has come: ``new``, ``invited``, ``later``, ``declined``; False for anybody else."""
+    return con.execute("UPDATE candidate SET state = ? WHERE person_id = ?", (state, person_id)).rowcount > 0
+
+
+def sums(con: Connection, programme_id: int) -> dict[str, dict[str, int]]:
+    """How many of each source there are in each state, and ``came``: who takes part; those without a name too."""
+    found: dict[str, dict[str, int]] = {}
+    rows = con.execute(
+        "SELECT source, state, count(*) AS n FROM candidate c JOIN person p ON p.id = c.person_id "
+        "WHERE p.programme_id = :programme GROUP BY source, state UNION ALL "
+        "SELECT o.source, 'came', count(*) FROM origin o JOIN membership m ON m.person_id = o.person_id "
+        "AND m.role = o.role AND m.state IN ('joined', 'admitted') JOIN person p ON p.id = o.person_id "
+        "AND p.state = 'active' WHERE p.programme_id = :programme GROUP BY o.source",
+        {"programme": programme_id},
+    )
+    for row in rows:
+        found.setdefault(row["source"], {})[row["state"]] = row["n"]
+    return found
+
+
+def settle(con: Connection, person_id: int, now: datetime) -> None:
+    """The person has come in: a participant, no longer a possible one; the source stays for the sums."""
+    con.execute(
+        "INSERT OR REPLACE INTO origin (person_id, role, source, came_at) "
+        "SELECT person_id, role, source, ? FROM candidate WHERE person_id = ?",
+        (to_text(now), person_id),
+    )
     con.execute("DELETE FROM candidate WHERE person_id = ?", (person_id,))
 
 

@@ -75,7 +75,7 @@ def join(con: Connection, person_id: int, role: Role, now: datetime, *, admitted
     cursor = con.execute(
         "INSERT INTO membership (person_id, role, state, joined_at) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (person_id, role) DO UPDATE SET state = excluded.state, joined_at = excluded.joined_at, "
-        "applied_at = NULL, decided_at = NULL, decided_by = NULL "
+        "applied_at = NULL, decided_at = NULL, decided_by = NULL, left_at = NULL "
         "WHERE membership.state IN ('left', 'declined')",
         (person_id, role, state, to_text(now)),
     )
@@ -289,11 +289,12 @@ def is_admitted(con: Connection, person_id: int, role: Role) -> bool:
     return found is not None
 
 
-def step_down(con: Connection, person_id: int, role: Role) -> bool:
+def step_down(con: Connection, person_id: int, role: Role, now: datetime) -> bool:
     """Leave one role; without another the person has left the programme. False if it was not held."""
     changed = con.execute(
-        "UPDATE membership SET state = 'left' WHERE person_id = ? AND role = ? AND state IN ('joined', 'admitted')",
-        (person_id, role),
+        "UPDATE membership SET state = 'left', left_at = ? "
+        "WHERE person_id = ? AND role = ? AND state IN ('joined', 'admitted')",
+        (to_text(now), person_id, role),
     )
     con.execute(
         "UPDATE person SET state = 'left' WHERE id = ? AND state = 'active' AND NOT EXISTS ("
@@ -301,3 +302,12 @@ def step_down(con: Connection, person_id: int, role: Role) -> bool:
         (person_id,),
     )
     return changed.rowcount > 0
+
+
+def correct(con: Connection, person_id: int, field: str, value: str) -> None:
+    """Set ``full_name``, ``post`` or ``contact``; ``KeyError`` for another column."""
+    if field not in ("full_name", "post", "contact"):
+        raise KeyError(field)
+    con.execute(f"UPDATE person SET {field} = ? WHERE id = ?", (value or None, person_id))
+    if field == "full_name":
+        con.execute("UPDATE person SET search_name = ? WHERE id = ?", (search_key(value), person_id))

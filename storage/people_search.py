@@ -56,3 +56,29 @@ def others(con: Connection, programme_id: int, person_id: int) -> dict[int, str]
         (programme_id, person_id),
     )
     return {row["id"]: row["full_name"] for row in rows}
+
+
+def forms_of(con: Connection, programme_id: int) -> list[tuple[str, int]]:
+    """(form of mentoring, person) of everybody who is or was in a pair."""
+    rows = con.execute(
+        "SELECT DISTINCT t.form, k.person_id FROM match t JOIN match_member k ON k.match_id = t.id "
+        "WHERE t.programme_id = ?",
+        (programme_id,),
+    )
+    return [(row["form"], row["person_id"]) for row in rows]
+
+
+def volunteers(con: Connection, programme_id: int, form_code: str, item_key: str, values: tuple[str, ...]) -> set[int]:
+    """Who answered a question of the last sent response of a form with one of these options, and is no mentor."""
+    marks = ", ".join("?" * len(values))
+    rows = con.execute(
+        "SELECT r.person_id FROM response r JOIN answer a ON a.response_id = r.id AND a.item_key = ? "
+        "JOIN person p ON p.id = r.person_id AND p.state = 'active' "
+        "WHERE p.programme_id = ? AND r.form_code = ? AND r.state = 'submitted' AND a.state = 'given' "
+        f"AND json_extract(a.value, '$') IN ({marks}) AND r.id = (SELECT max(n.id) FROM response n "
+        "WHERE n.person_id = r.person_id AND n.form_code = r.form_code AND n.state = 'submitted') "
+        "AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role = 'mentor' "
+        "AND m.state IN ('joined', 'admitted'))",
+        (item_key, programme_id, form_code, *values),
+    )
+    return {row["person_id"] for row in rows}

@@ -63,6 +63,8 @@ def _programme(row: sqlite3.Row) -> Programme:
         choice_limit=row["choice_limit"],
         order_title=row["order_title"],
         rhythm_days=row["rhythm_days"],
+        interview_first=bool(row["interview_first"]),
+        partners_total=row["partners_total"],
         operator_details=row["operator_details"] or "",
         web_resources=tuple((row["web_resources"] or "").splitlines()),
         pupils=bool(row["pupils"]),

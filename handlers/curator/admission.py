@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram.types import CallbackQuery
 
+from domain.interview import Doubt, Interview
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import CURATOR, Who
-from handlers.callbacks import AdmitTap, ToMenu
+from handlers.callbacks import AdmitTap, InterviewTap, PersonAct, PersonCard, ToMenu
 from handlers.dialog import Dialog
 from handlers.keyboards import keyboard_for
 from handlers.notices import NoticeKind, NoticeKinds
@@ -19,10 +21,10 @@ from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import confirm
 from questionnaires import engine
-from services import audit, enrolment, surveys
+from services import audit, enrolment, interviews, people, surveys
 from services.database import Database
 from services.enrolment import Waiting
-from texts import moment, plain, t
+from texts import day, moment, plain, t
 
 dialog = Dialog("admission")
 LONGEST_ANSWER = 200
@@ -33,9 +35,12 @@ async def on_tap(query: CallbackQuery, data: AdmitTap, who: Who, db: Database, n
     match data.act:
         case "all":
             admitted = await enrolment.admit_everyone(db, who, now)
-            await show(query, _all_view(admitted))
+            await show(query, _all_view(admitted, len(await enrolment.queue(db, who))))
         case "each":
             await show(query, await _next_view(db, who, now, after=data.person))
+        case "yes" if doubt := await interviews.doubt_about(db, who, data.person, _role(data)):
+            name = await people.name_of(db, data.person)
+            await show(query, doubt_view(name, PersonAct(person=data.person, act="admit", role=data.role), doubt))
         case "yes":
             fresh = await enrolment.admit(db, who, (data.person,), _role(data), now)
             view = await _next_view(db, who, now)
@@ -47,6 +52,16 @@ async def on_tap(query: CallbackQuery, data: AdmitTap, who: Who, db: Database, n
             await show(query, await _next_view(db, who, now), toast=plain("admission-declined-toast"))
         case _:
             raise Refused("stale")
+
+
+def doubt_view(name: str, asked: PersonAct, doubt: Doubt) -> View:
+    """The programme wants an interview first, and there is none, or one that does not speak for the mentor."""
+    sure = PersonAct(person=asked.person, act="admit_sure", role=asked.role)
+    rows = (
+        (Button(plain("interview-button-new"), InterviewTap(person=asked.person, act="new")),),
+        *confirm(plain(f"admission-sure-{doubt}"), sure, PersonCard(person=asked.person)),
+    )
+    return View(t(f"admission-doubt-{doubt}", name=name), rows, asks=True)
 
 
 def _role(data: AdmitTap) -> Role:
@@ -63,12 +78,14 @@ def counted(roles: Iterable[Role]) -> str:
     )
 
 
-def _all_view(admitted: list[Waiting]) -> View:
+def _all_view(admitted: list[Waiting], left: int) -> View:
+    """``left``: mentors whose interview is still wanted."""
     menu: Rows = ((Button(plain("button-menu"), ToMenu()),),)
     if not admitted:
-        return View(t("admission-none"), menu)
+        return View(t("admission-none-interview") if left else t("admission-none"), menu)
     done = t("admission-done-all", counts=counted(one.role for one in admitted))
-    return View(f"{done}\n{t('admission-next-step')}", menu)
+    wanted = [t("admission-left-interview", count=left)] if left else []
+    return View("\n".join([done, *wanted, t("admission-next-step")]), menu)
 
 
 async def _next_view(db: Database, who: Who, now: datetime, after: int = 0) -> View:
@@ -79,7 +96,23 @@ async def _next_view(db: Database, who: Who, now: datetime, after: int = 0) -> V
     places = [index for index, one in enumerate(queue) if one.person_id == after]
     one = queue[(places[-1] + 1) % len(queue)] if places else queue[0]
     await audit.looked(db, who, one.person_id, "answers", now)
-    return _person_view(who.programme, one, await _known_about(db, one), len(queue) - 1)
+    held = next(iter((await interviews.of_person(db, who, one.person_id)).interviews), None)
+    view = _person_view(who.programme, one, await _known_about(db, one), len(queue) - 1)
+    return view if held is None else replace(view, text=f"{view.text}\n\n{interview_text(held)}")
+
+
+def interview_text(held: Interview) -> str:
+    """An interview as a curator reads it before deciding."""
+    verdict = plain("interview-for" if held.recommended else "interview-against")
+    with_whom = plain("interview-with-psychologist" if held.psychologist else "interview-alone")
+    return t(
+        "interview-line",
+        day=day(held.held_on),
+        verdict=verdict,
+        holder=held.held_by,
+        psychologist=with_whom,
+        conclusion=held.conclusion,
+    )
 
 
 async def _known_about(db: Database, one: Waiting) -> list[tuple[str, str]]:

@@ -10,15 +10,16 @@ from aiogram.types import CallbackQuery, Message
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role, participant
 from domain.who import CURATOR, Who
-from handlers.callbacks import AddPerson, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import AddPerson, PeopleFacets, PeopleList, PersonAct, PersonCard
 from handlers.curator import people_screens as screens
+from handlers.curator.admission import doubt_view
 from handlers.curator.invite import link_of, until
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
-from services import enrolment, invitations, leaving, people
+from services import enrolment, interviews, invitations, leaving, people, people_list
 from services.database import Database
-from services.people import Filter
+from services.people_list import Filter
 from texts import plain, t
 
 dialog = Dialog("people")
@@ -55,17 +56,31 @@ async def turn(
     if data.chosen not in set(Filter):
         raise Refused("stale")
     await state.set_state(Register.search)
+    if data.facet:
+        found = await people_list.register(db, who, Filter(data.chosen), now, "", data.facet)
+        await show(query, screens.list_view(found, Filter(data.chosen), data.page, "", data.facet))
+        return
     await _show_list(query, who, db, now, Filter(data.chosen), data.page, data.query)
+
+
+@dialog.tap(PeopleFacets, CURATOR)
+async def pick(query: CallbackQuery, data: PeopleFacets, who: Who, db: Database, now: datetime) -> None:
+    """By what the list is to be picked: the kind, then its values."""
+    if data.chosen not in set(Filter):
+        raise Refused("stale")
+    chosen = Filter(data.chosen)
+    found = await people_list.facets(db, who, chosen, data.kind, now) if data.kind else []
+    await show(query, screens.facets_view(chosen, data.kind, found))
 
 
 async def _show_list(
     event: Event, who: Who, db: Database, now: datetime, chosen: Filter, page: int, query: str
 ) -> None:
-    register = await people.register(db, who, chosen, now, query)
+    register = await people_list.register(db, who, chosen, now, query)
     for other in (Filter.LEFT, Filter.POSSIBLE):  # somebody who has left, or may yet come, is looked for too
         if query and not register.lines:
-            elsewhere = await people.register(db, who, other, now, query)
-            register = elsewhere if elsewhere.lines else register
+            elsewhere = await people_list.register(db, who, other, now, query)
+            register = elsewhere if elsewhere.lines or (elsewhere.guesses and not register.guesses) else register
     await show(event, screens.list_view(register, chosen, page, query))
 
 
@@ -83,8 +98,11 @@ async def _show_card(event: Event, who: Who, db: Database, person_id: int, toast
 @dialog.tap(PersonAct, CURATOR)
 async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now: datetime, bot: Bot) -> None:
     match data.act:
-        case "admit":
-            await enrolment.admit(db, who, (data.person,), participant(data.role), now)
+        case "admit" if doubt := await interviews.doubt_about(db, who, data.person, participant(data.role)):
+            await show(query, doubt_view(await people.name_of(db, data.person), data, doubt))
+        case "admit" | "admit_sure":
+            sure = data.act == "admit_sure"
+            await enrolment.admit(db, who, (data.person,), participant(data.role), now, sure=sure)
             await _show_card(query, who, db, data.person, plain("people-done-admit"))
         case "decline_yes":
             await enrolment.decline(db, who, data.person, participant(data.role), now)

@@ -92,8 +92,8 @@ def _choice(field: str, value: str, way: str, label: str) -> Button:
 
 
 def _option_label(field: str, value: str) -> str:
-    if field == "admit_all":
-        return plain("settings-choice-yes") if value == "1" else plain("button-no")
+    if field in ("admit_all", "interview_first"):
+        return plain(f"settings-choice-{field}") if value == "1" else plain("button-no")
     return worded(field, value if field == "order_title" else int(value))
 
 
@@ -135,8 +135,10 @@ def worded(field: str, value: str | int | bool | date) -> str:
             return day(value)
         case "timezone":
             return next((zone_label(zone) for zone in setup.ZONES if zone.name == value), str(value))
-        case "admit_all":
+        case "admit_all" | "interview_first":
             return plain("settings-yes") if value else plain("settings-no")
+        case "partners_total":
+            return str(value) if value else ""
         case "choice_limit":
             return plain("settings-limit", count=value)
         case "rhythm_days":

@@ -16,6 +16,7 @@ from handlers.callbacks import CandidateAct, PersonCard, StaffAct
 from handlers.curator import staff_screens as screens
 from handlers.curator.invite import until
 from handlers.curator.people import Register
+from handlers.curator.people_screens import card_view
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
@@ -125,7 +126,7 @@ async def candidate(
 ) -> None:
     match data.act:
         case "slips":
-            wanted = [one for one in await candidates.listed(db, who) if not one.double]
+            wanted = [one for one in await candidates.listed(db, who) if one.wanted]
             await show(query, screens.slips_ask(len(wanted)))
         case "slips_yes":
             await answer(query, plain("slips-making"))
@@ -135,11 +136,26 @@ async def candidate(
             yes = CandidateAct(act="off_yes", person=data.person)
             rows = confirm(plain("staff-button-off-yes"), yes, PersonCard(person=data.person))
             await show(query, View(t("candidate-off-ask", name=name), rows, asks=True))
+        case "declined":
+            await show(query, screens.declined_ask(await people.card(db, who, data.person)))
+        case "later" | "new" | "declined_yes":
+            await _mark(query, data, who, db, now)
         case "off_yes":
             await candidates.remove(db, who, data.person, now)
             await show(query, View(t("candidate-off-done")), toast=plain("candidate-off-done"))
         case _:
             raise Refused("stale")
+
+
+async def _mark(query: CallbackQuery, data: CandidateAct, who: Who, db: Database, now: datetime) -> None:
+    """What a possible participant said; one who refused and is none of the staff is not kept."""
+    await candidates.mark(db, who, data.person, data.act.removesuffix("_yes"), now)
+    try:
+        card = await people.card(db, who, data.person)
+    except Refused:
+        await show(query, View(t("candidate-declined-gone")), toast=plain("people-done-role"))
+    else:
+        await show(query, card_view(card, who.programme), toast=plain("people-done-role"))
 
 
 async def _send_slips(who: Who, invited: list[candidates.Invited], bot: Bot, drawing: Drawing) -> None:

@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from domain.roles import Role
 from domain.staff import RowFault
-from handlers.callbacks import CandidateAct, PeopleList, StaffAct
+from handlers.callbacks import CandidateAct, PeopleList, PersonCard, StaffAct
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm
-from services.people import Filter
+from services.people import Card
+from services.people_list import Filter
 from services.staff_lists import Preview
 from texts import plain, t
 
@@ -99,6 +100,14 @@ def loaded_view(count: int) -> View:
         ]
     )
     return View(t("staff-loaded", count=count), rows, asks=True)
+
+
+def declined_ask(card: Card) -> View:
+    """A refusal: somebody of the staff stays on the list, of others only the number."""
+    key = "candidate-declined-staff" if card.source == "staff" else "candidate-declined-other"
+    yes = CandidateAct(act="declined_yes", person=card.person_id)
+    rows = confirm(plain("candidate-declined-yes"), yes, PersonCard(person=card.person_id))
+    return View(t(key, name=card.name), rows, asks=True)
 
 
 def slips_ask(count: int) -> View:

@@ -7,6 +7,21 @@ people-nobody = <b>Участники</b>
     Пока никого нет. Пригласите командой /invite или добавьте тех, у кого нет мессенджера.
 people-found = <b>Участники</b>, «{ $query }»: { $count }
 people-found-nobody = По запросу «{ $query }» никого нет.
+people-found-near = По запросу «{ $query }» никого нет. Возможно, Вы искали:
+people-title-facet = <b>Участники</b> · { $filter } · { $facet }
+people-line-possible = { $name } – { $roles }, { $source }, { $asked }
+people-button-facets = 🔎 Отобрать по…
+people-button-reset = Сбросить отбор
+people-facets = <b>Отобрать</b> · { $filter }
+    По чему отобрать людей?
+people-facets-kind = <b>{ $kind }</b> · { $filter }
+    Число на кнопке – сколько человек.
+people-facets-none = <b>{ $kind }</b>
+    Пока ни у кого не указано.
+people-facet-subject = Предмет
+people-facet-category = Категория
+people-facet-form = Форма
+people-facet-state = Состояние
 people-filter-all = Все { $count }
 people-filter-mentors = Наставники { $count }
 people-filter-mentees = Наставляемые { $count }
@@ -15,6 +30,7 @@ people-filter-unpaired = Без пары { $count }
 people-filter-silent = Давно не встречались { $count }
 people-filter-no_consent = Без согласия { $count }
 people-filter-possible = Возможные { $count }
+people-filter-volunteers = Готовы помогать { $count }
 people-filter-unreachable = Не получают { $count }
 people-filter-offline = Без мессенджера { $count }
 people-filter-left = Вышли { $count }
@@ -28,10 +44,44 @@ people-mark-offline = без мессенджера
 people-mark-left = не в программе
 people-button-add = Добавить без мессенджера
 people-button-list = К списку
+people-button-more = Ещё
+people-button-note = Заметка
+people-button-notes = Заметки { $count }
+people-more = <b>{ $name }</b>
+    Что сделать?
+people-edit-button = Изменить данные
+people-edit-title = <b>{ $name }</b>
+people-edit-post = Должность: { $value }
+people-edit-contact = Контакт: { $value }
+people-edit-empty = не указано
+people-edit-button-full_name = ФИО
+people-edit-button-post = Должность
+people-edit-button-contact = Контакт
+people-edit-ask-full_name = <b>{ $name }</b>
+    Напишите фамилию, имя и отчество правильно. Подписанные приказы не изменятся.
+people-edit-ask-post = <b>{ $name }</b>
+    Напишите должность, например: учитель математики.
+people-edit-ask-contact = <b>{ $name }</b>
+    Напишите телефон или почту. Контакт видите Вы, и он попадёт в выгрузку.
+refused-people-edit-consent = Контакт можно записать только после согласия на обработку данных.
 people-button-card = К карточке
 
 people-card = <b>{ $name }</b>
 people-card-post = { $post }
+people-card-contact = Контакт: { $contact }
+people-card-workplace = Место работы: { $organisation }
+people-card-category-form = Категория (по анкете): { $category }
+people-card-category-curator = Категория: { $category }
+people-card-interview = Собеседование { $day }: { $verdict }
+people-next = <i>Дальше: { $step }</i>
+people-next-erase = удалить данные или дождаться, пока бот сделает это в срок.
+people-next-unreachable = позвонить: сообщения бота не доходят.
+people-next-consent = согласия ещё нет, передайте личную ссылку или напомните.
+people-next-decide = принять или отклонить.
+people-next-questionnaire = напомнить об анкете или внести её самим.
+people-next-tell = ввести № приказа и сообщить паре (/documents).
+people-next-first = узнать, договорились ли о первой встрече.
+people-next-pair = подобрать пару (/match).
 people-card-part = { $role }: { $state }
 people-state-joined = анкета ещё не отправлена
 people-state-waiting = ждёт Вашего решения
