@@ -19,6 +19,8 @@ class ConsentKind(StrEnum):
     PROGRAMME = "programme"
     PUBLICATION = "publication"
     LABOUR = "labour"
+    GUARDIAN = "guardian"
+    """The representative's text for a minor: a text of its own, a consent to the programme."""
 
 
 class Format(StrEnum):

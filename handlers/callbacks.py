@@ -607,7 +607,7 @@ class MyDataAct(CallbackData, prefix="my"):
 
 
 class PeopleList(CallbackData, prefix="hl"):
-    """A page of people: ``chosen`` is ``services.people_list.Filter``; ``query``: the beginning of what is searched for.
+    """A page of people: ``chosen`` is ``people_list.Filter``; ``query``: the beginning of what is searched for.
 
     ``facet``: what they are picked by besides (``register_facets``); never together with a search.
     """
@@ -948,7 +948,7 @@ class NoteTap(CallbackData, prefix="nte"):
 
 
 class InterviewTap(CallbackData, prefix="itv"):
-    """An interview before admission: ``show``, ``new``, then ``day`` (an ordinal), ``me``, ``psy`` and ``rec`` (1, 0)."""
+    """An interview before admission: ``show``, ``new``, ``day`` (an ordinal), ``me``, ``psy`` and ``rec`` (1, 0)."""
 
     person: int
     act: Literal["show", "new", "day", "me", "psy", "rec"] = "show"

@@ -5,6 +5,7 @@ from datetime import datetime
 from aiogram import Bot
 from aiogram.types import CallbackQuery
 
+from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.who import INVITED, Who
@@ -15,7 +16,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import enrolment, identity, minors
+from services import enrolment, identity, minors, wordings
 from services.database import Database
 from texts import day, plain, t
 
@@ -76,4 +77,15 @@ async def _compose_decided(db: Database, notice: Notice, now: datetime) -> View 
     return View(t("entrance-guardian-yes"), ((begin,),), asks=True)
 
 
-NOTICES: NoticeKinds = {minors.DECIDED: NoticeKind(_compose_decided)}
+async def _compose_renewal(db: Database, notice: Notice, now: datetime) -> View | None:
+    """To the pupil: a newer text waits for the representative; the older consent stands."""
+    if not await wordings.outdated(db, notice.person_id, ConsentKind.GUARDIAN):
+        return None
+    link = Button(plain("entrance-button-link"), GuardianLink())
+    return View(t("entrance-guardian-renewal"), ((link,),))
+
+
+NOTICES: NoticeKinds = {
+    minors.DECIDED: NoticeKind(_compose_decided),
+    wordings.GUARDIAN: NoticeKind(_compose_renewal),
+}

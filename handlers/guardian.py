@@ -7,16 +7,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from domain.consents import ConsentKind
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import ANYONE, Who
-from handlers.callbacks import GuardianTap
+from handlers.callbacks import GuardianTap, WardTap
 from handlers.consent_copy import send_copy
 from handlers.dialog import Dialog
-from handlers.show import deliver, show
+from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
-from services import leaving, minors, people
+from handlers.wording import wording
+from services import consents, leaving, minors, people, wordings
 from services.database import Database
 from services.minors import Link, Opened
 from texts import Raw, day, moment, plain, t
@@ -31,21 +33,23 @@ class Guarding(StatesGroup):
     ready = State()
 
 
-async def open_link(event: Event, link: Link, who: Who, bot: Bot) -> None:
+async def open_link(event: Event, link: Link, who: Who, db: Database, bot: Bot) -> None:
     """What the link leads to; nothing is kept of who merely opens it."""
     if link.state is not Opened.OPEN:
         raise Refused(f"guardian-{link.state}")
-    await deliver(bot, who.account, _consent_view(who.programme, link.id))
+    await deliver(bot, who.account, await _consent_view(db, who.programme, link.id))
 
 
-def _consent_view(programme: Programme, link: int, *, full: bool = False) -> View:
+async def _consent_view(db: Database, programme: Programme, link: int, *, full: bool = False) -> View:
+    """The short text, or the whole one: always where it is the school's own."""
     buttons = [
         Button(plain("guardian-button-give"), GuardianTap(link=link, act="give")),
         Button(plain("consent-button-refuse"), GuardianTap(link=link, act="refuse")),
     ]
-    if full:
+    version, own = await wordings.newest(db, ConsentKind.GUARDIAN)
+    if full or own:
         blank = plain("guardian-blank")
-        body = t("offer-text", text=_body(programme, blank, blank))
+        body = t("offer-text", text=_filled(programme, blank, blank, version, own))
         return View(Raw(f"{t('consent-title-full')}\n\n{body}"), column(buttons), asks=True)
     buttons.append(Button(plain("consent-button-full"), GuardianTap(link=link, act="full")))
     until = day(programme.ends_on) if programme.ends_on else ""
@@ -53,17 +57,22 @@ def _consent_view(programme: Programme, link: int, *, full: bool = False) -> Vie
     return View(text, column(buttons), asks=True)
 
 
-def _body(programme: Programme, name: str, child: str) -> str:
-    return plain(
-        "guardian-body",
-        organisation=programme.org_full or "",
-        name=name,
-        child=child,
-        until=day(programme.ends_on) if programme.ends_on else "",
-        curator=programme.curator_name or "",
-        contact=programme.curator_contact or "",
-        version=str(minors.VERSION),
-    )
+async def _body(db: Database, programme: Programme, name: str, child: str) -> str:
+    """The text that counts now, with both names."""
+    return _filled(programme, name, child, *await wordings.newest(db, ConsentKind.GUARDIAN))
+
+
+def _filled(programme: Programme, name: str, child: str, version: int, own: str) -> str:
+    fills = {
+        "organisation": programme.org_full or "",
+        "name": name,
+        "child": child,
+        "until": day(programme.ends_on) if programme.ends_on else "",
+        "curator": programme.curator_name or "",
+        "contact": programme.curator_contact or "",
+        "version": str(version),
+    }
+    return wording(ConsentKind.GUARDIAN, own, fills)
 
 
 @dialog.tap(GuardianTap, ANYONE)
@@ -72,16 +81,16 @@ async def on_tap(
 ) -> None:
     match data.act:
         case "show":
-            await show(query, _consent_view(who.programme, data.link))
+            await show(query, await _consent_view(db, who.programme, data.link))
         case "full":
-            await show(query, _consent_view(who.programme, data.link, full=True))
+            await show(query, await _consent_view(db, who.programme, data.link, full=True))
         case "give":
             await minors.still_open(db, data.link, now)
             await state.set_state(Guarding.name)
             await state.set_data({"link": data.link})
             await show(query, View(t("guardian-ask-name"), asks=True))
         case "refuse":
-            body = _body(who.programme, plain("guardian-blank"), plain("guardian-blank"))
+            body = await _body(db, who.programme, plain("guardian-blank"), plain("guardian-blank"))
             await minors.decide(db, who.account, data.link, body, "refused", "", now)
             await state.clear()
             await show(query, View(t("guardian-refused")))
@@ -100,32 +109,45 @@ async def on_name(message: Message, text: str, state: FSMContext) -> None:
 
 
 @dialog.text(Guarding.child, ANYONE)
-async def on_child(message: Message, text: str, who: Who, state: FSMContext) -> None:
-    """The text with both names, to be read once more before it counts."""
+async def on_child(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
     people.check_name(text)
     await state.update_data({"child": " ".join(text.split())})
     await state.set_state(Guarding.ready)
+    await show(message, await _ready_view(db, who, state))
+
+
+async def _ready_view(db: Database, who: Who, state: FSMContext) -> View:
+    """The text with both names, to be read once more before it counts; its checksum is remembered."""
     kept = await state.get_data()
+    body = await _body(db, who.programme, kept["name"], kept["child"])
+    await state.update_data({"hash": consents.digest(body)})
     buttons = [
         Button(plain("guardian-button-confirm"), GuardianTap(link=int(kept["link"]), act="confirm")),
         Button(plain("consent-button-refuse"), GuardianTap(link=int(kept["link"]), act="refuse")),
     ]
-    body = t("offer-text", text=_body(who.programme, kept["name"], kept["child"]))
-    await show(message, View(Raw(f"{t('guardian-check')}\n\n{body}"), column(buttons), asks=True))
+    shown = t("offer-text", text=body)
+    return View(Raw(f"{t('guardian-check')}\n\n{shown}"), column(buttons), asks=True)
 
 
 async def _confirm(
     query: CallbackQuery, data: GuardianTap, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
 ) -> None:
     kept = await state.get_data()
-    if kept.get("link") != data.link or "child" not in kept:
+    if kept.get("link") != data.link or "hash" not in kept:
         await minors.still_open(db, data.link, now)
         raise Refused("stale")
-    body = _body(who.programme, kept["name"], kept["child"])
+    body = await _body(db, who.programme, kept["name"], kept["child"])
+    if consents.digest(body) != kept["hash"]:
+        await answer(query, plain("refused-consent-changed"), alert=True)
+        await show(query, await _ready_view(db, who, state))
+        return
     await minors.decide(db, who.account, data.link, body, "given", kept["name"], now)
     await state.clear()
-    withdraw = Button(plain("mydata-button-withdraw"), GuardianTap(link=data.link, act="withdraw"))
-    await show(query, View(t("guardian-given", when=moment(now, who.programme.timezone)), ((withdraw,),)))
+    buttons = [
+        Button(plain("ward-button"), WardTap(link=data.link)),
+        Button(plain("mydata-button-withdraw"), GuardianTap(link=data.link, act="withdraw")),
+    ]
+    await show(query, View(t("guardian-given", when=moment(now, who.programme.timezone)), column(buttons)))
     await send_copy(bot, who, body, now)
 
 
@@ -136,5 +158,5 @@ async def _withdraw(query: CallbackQuery, data: GuardianTap, who: Who, db: Datab
         await show(query, View(t("guardian-withdrawn", until=until)))
         return
     yes = GuardianTap(link=data.link, act="withdraw_yes")
-    rows = (*confirm(plain("mydata-withdraw-yes"), yes, GuardianTap(link=data.link, act="show"))[:1],)
+    rows = confirm(plain("mydata-withdraw-yes"), yes, WardTap(link=data.link))
     await show(query, View(t("guardian-withdraw-ask", until=until), rows, asks=True))

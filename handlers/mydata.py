@@ -1,5 +1,6 @@
 """«My data»: what is kept, a copy, corrections, leaving, withdrawal of consent – for everyone, also after leaving."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from handlers.callbacks import (
     ResignTap,
     RunCommand,
     ToMenu,
+    WardTap,
 )
 from handlers.commands import set_for
 from handlers.dialog import Dialog
@@ -27,11 +29,12 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, confirm
-from services import identity, leaving, mydata, people
+from services import identity, leaving, mydata, people, wards
 from services.database import Database
 from services.leaving import ERASE_WITHIN
 from services.mydata import Account
 from services.offers import Standing
+from services.wards import Ward
 from texts import day, plain, t
 
 dialog = Dialog("mydata")
@@ -41,10 +44,13 @@ Event = Message | CallbackQuery
 @dialog.command("mydata", ANYONE)
 async def begin(event: Event, who: Who, db: Database) -> None:
     """Also for somebody who has left or refused: the right to one's data does not end with taking part."""
-    if who.person_id is None:
+    found = await wards.of(db, who.account)
+    if who.person_id is not None:
+        await show(event, _account_view(who, await mydata.account(db, who), found))
+    elif found:
+        await show(event, View(t("ward-guardian", name=found[-1].guardian), column(_ward_buttons(found)), asks=True))
+    else:
         await show(event, View(t("mydata-stranger")))
-        return
-    await show(event, _account_view(who, await mydata.account(db, who)))
 
 
 @dialog.tap(MyDataAct, ANYONE)
@@ -100,9 +106,21 @@ def _erased_by(who: Who, now: datetime) -> str:
     return day((now + ERASE_WITHIN).astimezone(who.programme.zone).date())
 
 
-def _account_view(who: Who, account: Account) -> View:
+def _ward_buttons(found: tuple[Ward, ...]) -> list[Button]:
+    return [
+        Button(plain("ward-button-of", name=one.account.name or str(one.link)), WardTap(link=one.link)) for one in found
+    ]
+
+
+def _account_view(who: Who, account: Account, found: tuple[Ward, ...] = ()) -> View:
     """What is kept, in plain words; what there is nothing of has no line."""
-    lines: list[str] = [t("mydata-title")]
+    view = View("\n".join([t("mydata-title"), *account_lines(who, account), "", t("mydata-seen")]), (), asks=True)
+    return replace(view, rows=(*_buttons(account)[:-1], *column(_ward_buttons(found)), *_buttons(account)[-1:]))
+
+
+def account_lines(who: Who, account: Account) -> list[str]:
+    """What is kept about somebody, a line each."""
+    lines: list[str] = []
     if account.name:
         lines.append(t("mydata-name", name=account.name))
     if account.post:
@@ -119,8 +137,7 @@ def _account_view(who: Who, account: Account) -> View:
         lines.append(t("mydata-work", pairs=account.pairs, meetings=account.meetings))
     if account.requests:
         lines.append(t("mydata-requests", count=account.requests))
-    lines += ["", t("mydata-seen")]
-    return View("\n".join(lines), _buttons(account), asks=True)
+    return lines
 
 
 def _consent_line(who: Who, account: Account) -> str:

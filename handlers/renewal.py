@@ -23,14 +23,16 @@ from texts import Raw, moment, plain, t
 dialog = Dialog("renewal")
 
 
-def renewal_view(programme: Programme) -> View:
+def renewal_view(programme: Programme, *, own_first: bool = False) -> View:
+    """``own_first``: a representative consented so far, the person has come of age."""
     body = body_of(programme)
     mark = consents.digest(body)[:MARK]
     rows = (
         (Button(plain("consent-button-give"), RenewTap(act="give", mark=mark)),),
         (Button(plain("consent-button-refuse"), RenewTap(act="refuse", mark=mark)),),
     )
-    return View(Raw(f"{t('renewal-title')}\n\n{t('offer-text', text=body)}"), rows, asks=True)
+    title = t("renewal-of-age", age=programme.adult_age) if own_first else t("renewal-title")
+    return View(Raw(f"{title}\n\n{t('offer-text', text=body)}"), rows, asks=True)
 
 
 @dialog.tap(RenewTap, PARTICIPANT)
@@ -40,7 +42,7 @@ async def on_renewal(query: CallbackQuery, data: RenewTap, who: Who, db: Databas
     body = body_of(who.programme)
     if data.mark != consents.digest(body)[:MARK]:
         await answer(query, plain("refused-consent-changed"), alert=True)
-        await show(query, renewal_view(who.programme))
+        await show(query, renewal_view(who.programme, own_first=await wordings.by_guardian(db, who.known)))
         return
     if data.act == "refuse":
         await wordings.renew(db, who, body, "refused", now)
@@ -56,7 +58,7 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
     standing = await enrolment.standing(db, notice.person_id)
     if notice.subject != f"wording:programme:{standing.programme.consent_version}":
         return None
-    return renewal_view(standing.programme)
+    return renewal_view(standing.programme, own_first=await wordings.by_guardian(db, notice.person_id))
 
 
 NOTICES: NoticeKinds = {wordings.RENEWAL: NoticeKind(_compose)}

@@ -20,17 +20,26 @@ PLACEHOLDERS: dict[ConsentKind, tuple[str, ...]] = {
         "version",
     ),
     ConsentKind.LABOUR: ("name", "organisation", "number", "signed", "format", "until", "paid", "version"),
+    ConsentKind.GUARDIAN: ("organisation", "name", "child", "until", "curator", "contact", "version"),
 }
 REQUIRED: dict[ConsentKind, tuple[str, ...]] = {
     ConsentKind.PROGRAMME: ("organisation", "until", "curator", "contact"),
     ConsentKind.PUBLICATION: ("name", "account", "organisation", "details", "resources", "until"),
     ConsentKind.LABOUR: ("name", "organisation", "number", "signed", "format", "until", "paid"),
+    ConsentKind.GUARDIAN: ("organisation", "name", "child", "until", "curator", "contact"),
 }
 """What a lawful text cannot do without, and the product knows."""
 PARTS: dict[ConsentKind, tuple[str, ...]] = {
     ConsentKind.PROGRAMME: ("purpose", "data", "actions", "term", "withdrawal"),
     ConsentKind.PUBLICATION: ("purpose", "data", "conditions", "term", "withdrawal"),
     ConsentKind.LABOUR: ("content", "term", "notice"),
+    ConsentKind.GUARDIAN: ("purpose", "data", "actions", "term", "withdrawal"),
+}
+OURS = {
+    ConsentKind.PROGRAMME: "consent-body",
+    ConsentKind.PUBLICATION: "offer-publication-body",
+    ConsentKind.LABOUR: "offer-labour-body",
+    ConsentKind.GUARDIAN: "guardian-body",
 }
 """Parts the law names (152-FZ art. 9 p. 4; Roskomnadzor's order no. 18; Labour Code art. 351.8): by their words."""
 LENGTH = (300, 3500)
@@ -41,7 +50,7 @@ _PLACE = re.compile(r"\{([^{}\n]{1,30})\}")
 def wording(kind: ConsentKind, own: str, fills: Mapping[str, object]) -> str:
     """The text with everything filled in."""
     if not own:
-        return plain("consent-body", **fills) if kind is ConsentKind.PROGRAMME else plain(f"offer-{kind}-body", **fills)
+        return plain(OURS[kind], **fills)
     known = {plain(f"wording-place-{name}"): str(value) for name, value in fills.items()}
     return _PLACE.sub(lambda found: known.get(found[1].strip().casefold(), found[0]), own)
 

@@ -11,7 +11,7 @@ from storage.moments import from_text
 KINDS = (
     *("edit", "note", "note-off", "interview", "category", "partner", "list-add", "list-mark"),
     *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
-    *("erase", "form", "meeting", "merge", "pair-end", "consents", "results", "paper", "age"),
+    *("erase", "form", "meeting", "merge", "pair-end", "consents", "results", "paper", "age", "inquiry", "record"),
 )
 """Each has its text ``audit-kind-<kind>``."""
 

@@ -12,21 +12,21 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
+from services import offers, wordings
 from services.consents import digest
-from services.people import check_name, check_paper
-from storage import consents, documents, guardians, notices, people, programmes
+from services.people import check_name
+from storage import audit, consents, guardians, notices, people, programmes
+from storage import wordings as wording_rows
 from storage.database import Connection, Database
 from storage.moments import from_text
 
 DECIDED = "guardian-decided"
+AGED = "age"
+"""Kind of the audit log's entry."""
 PREFIX = "p-"
 """What a representative's code begins with; an invitation's may too, by chance, so that both are looked up."""
 VALID_FOR = timedelta(days=14)
 TOKEN_BYTES = 18
-VERSION = 1
-TEXT_KIND = "guardian"
-PAPER = "guardian_consent"
-"""Kind of the kept picture in the register of documents."""
 AGES = (14, 16, 18)
 
 
@@ -72,7 +72,8 @@ async def issue(db: Database, who: Who, now: datetime) -> str:
 
     def work(con: Connection) -> None:
         current = people.who(con, who.account)
-        if current.minor is not True or current.consented:
+        renews = wordings.is_outdated(con, current.known, ConsentKind.GUARDIAN)
+        if current.minor is not True or (current.consented and not renews):
             raise Refused("stale")
         guardians.issue(con, current.known, _hash(token), now, now + VALID_FOR)
 
@@ -122,31 +123,12 @@ async def decide(db: Database, account: int, link_id: int, body: str, decision: 
         channel_id = guardians.channel_of(con, account, now)
         if not guardians.use(con, link_id, decision, name if decision == "given" else None, channel_id, now):
             raise Refused("guardian-used")
-        consents.keep_text(con, digest(body), TEXT_KIND, VERSION, body, now)
-        _record(con, row["person_id"], decision, now, text_hash=digest(body), channel_id=channel_id)
+        version, _ = wording_rows.newest(con, programmes.running(con).id, ConsentKind.GUARDIAN)
+        consents.keep_text(con, digest(body), ConsentKind.GUARDIAN, version, body, now)
+        _record(con, row["person_id"], decision, now, digest(body), channel_id)
 
     if decision == "given":
         check_name(name)
-    await db.write(work)
-
-
-async def paper(db: Database, curator: Who, person_id: int, number: str, picture: bytes | None, now: datetime) -> None:
-    """The representative's consent on paper: number and date, and its picture for the register.
-
-    Refused: ``not-allowed``, ``people-paper``, ``too-long``, ``stale`` where none is owed.
-    """
-    check_paper(number)
-
-    def work(con: Connection) -> None:
-        curator.must_be_curator()
-        if not owed(con, person_id):
-            raise Refused("stale")
-        if picture is not None:
-            document = documents.add(con, curator.programme.id, PAPER, PAPER, curator.known, now)
-            documents.sign(con, document, number, None)
-            documents.keep_body(con, document, picture)
-        _record(con, person_id, "given", now, paper=number, recorded_by=curator.known)
-
     await db.write(work)
 
 
@@ -155,6 +137,34 @@ def owed(con: Connection, person_id: int) -> bool:
     row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
     last = consents.latest(con, person_id)
     return row is not None and bool(row["minor"]) and (last is None or last["decision"] != "given")
+
+
+async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime) -> None:
+    """The pupil may consent alone by now: the own consent is asked, the representative's stands meanwhile.
+
+    Refused: ``not-allowed``, ``stale`` for anybody but a minor whose representative has consented.
+    """
+
+    def work(con: Connection) -> None:
+        curator.must_be_curator()
+        if not awaits_age(con, person_id):
+            raise Refused("stale")
+        guardians.declare(con, person_id, False)
+        audit.note(con, curator.known, AGED, now, [person_id])
+        version, _ = wording_rows.newest(con, curator.programme.id, ConsentKind.PROGRAMME)
+        if people.accounts_of(con, person_id):
+            subject = f"wording:{ConsentKind.PROGRAMME}:{version}"
+            notices.put(con, Notice(wordings.RENEWAL, person_id, now, subject))
+
+    await db.write(work)
+
+
+def awaits_age(con: Connection, person_id: int) -> bool:
+    """Whether a representative has consented for the person, who is a minor still."""
+    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
+    last = consents.latest(con, person_id)
+    given = last is not None and last["decision"] == "given" and bool(last["by_guardian"])
+    return row is not None and bool(row["minor"]) and given
 
 
 async def pupil(db: Database, person_id: int) -> Pupil:
@@ -188,17 +198,11 @@ async def _keep(db: Database, curator: Who, field: str, value: int) -> None:
     await db.write(work)
 
 
-def _record(
-    con: Connection,
-    person_id: int,
-    decision: str,
-    now: datetime,
-    *,
-    text_hash: str | None = None,
-    channel_id: int | None = None,
-    paper: str | None = None,
-    recorded_by: int | None = None,
-) -> None:
+def _record(con: Connection, person_id: int, decision: str, now: datetime, text_hash: str, channel_id: int) -> None:
+    """A row for each part. A newer text that is refused leaves the older consent as it stands (ADR 0013)."""
+    last = consents.latest(con, person_id)
+    stands = last is not None and last["decision"] == "given"
+    kind = offers.REFUSED_NEWER if stands and decision == "refused" else ConsentKind.PROGRAMME
     for role, state in people.states(con, person_id).items():
         if role in PARTICIPANTS and state in ("joined", "admitted"):
             consents.record(
@@ -206,14 +210,14 @@ def _record(
                 person_id,
                 decision,
                 now,
-                kind=ConsentKind.PROGRAMME,
+                kind=kind,
                 role=role,
                 text_hash=text_hash,
                 channel_id=channel_id,
-                paper=paper,
-                recorded_by=recorded_by,
+                by_guardian=True,
             )
-    notices.put(con, Notice(DECIDED, person_id, now, f"person:{person_id}"))
+    if not stands:
+        notices.put(con, Notice(DECIDED, person_id, now, f"person:{person_id}"))
 
 
 def _hash(token: str) -> str:

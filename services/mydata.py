@@ -75,7 +75,7 @@ class Copy:
 
 async def account(db: Database, who: Who) -> Account:
     """A short account of what is kept."""
-    return await db.read(lambda con: _account(con, who.known))
+    return await db.read(lambda con: of_person(con, who.known))
 
 
 async def copy(db: Database, who: Who, now: datetime) -> Copy:
@@ -84,7 +84,8 @@ async def copy(db: Database, who: Who, now: datetime) -> Copy:
     return Copy(as_html(data), as_json(data))
 
 
-def _account(con: Connection, person_id: int) -> Account:
+def of_person(con: Connection, person_id: int) -> Account:
+    """The same within a transaction."""
     person = _person(con, person_id)
     last = consents.latest(con, person_id)
     return Account(

@@ -116,6 +116,11 @@ def may_publish(con: Connection, person_id: int) -> bool:
     return programme is not None and _wanted(con, programme, person_id, ConsentKind.PUBLICATION, None)
 
 
+def may_work(con: Connection, person_id: int) -> bool:
+    """Whether there is an agreement in force for this person to consent to."""
+    return _wanted(con, programmes.running(con), person_id, ConsentKind.LABOUR, agreements.latest(con, person_id))
+
+
 async def decide(
     db: Database, who: Who, kind: ConsentKind, body: str, decision: str, now: datetime, detail: str = ""
 ) -> bool:

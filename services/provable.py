@@ -7,7 +7,8 @@ from domain.consents import Agreement
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import minors
+from services import minors, papers
+from services.papers import Paper
 from services.progress import short_name
 from storage import agreements, consents, people, personal
 from storage.database import Connection, Database
@@ -30,7 +31,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Every decision, oldest first; ``mentor``: an agreement can be entered."""
+    """Every decision, oldest first; ``mentor``: an agreement can be entered; ``papers``: consents on paper that can;
+
+    ``minor``: a representative has consented for the person.
+    """
 
     person_id: int
     name: str
@@ -38,6 +42,8 @@ class History:
     agreement: Agreement | None
     mentor: bool
     awaits_guardian: bool = False
+    papers: tuple[Paper, ...] = ()
+    minor: bool = False
 
 
 async def history(db: Database, curator: Who, person_id: int) -> History:
@@ -55,6 +61,8 @@ async def history(db: Database, curator: Who, person_id: int) -> History:
             agreements.latest(con, person_id),
             people.is_admitted(con, person_id, Role.MENTOR),
             minors.owed(con, person_id),
+            papers.wanted(con, person_id),
+            minors.awaits_age(con, person_id),
         )
 
     return await db.read(work)

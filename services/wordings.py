@@ -13,7 +13,14 @@ from storage import consents, notices, people, programmes, wordings
 from storage.database import Connection, Database
 
 RENEWAL = "consent-renewal"
-NOTICES = {ConsentKind.PROGRAMME: RENEWAL, ConsentKind.PUBLICATION: PUBLICATION, ConsentKind.LABOUR: LABOUR}
+GUARDIAN = "guardian-renewal"
+"""To the pupil: a newer text waits for the representative."""
+NOTICES = {
+    ConsentKind.PROGRAMME: RENEWAL,
+    ConsentKind.PUBLICATION: PUBLICATION,
+    ConsentKind.LABOUR: LABOUR,
+    ConsentKind.GUARDIAN: GUARDIAN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,11 @@ async def of(db: Database, curator: Who, kind: ConsentKind) -> Wording:
         return Wording(kind, version, body, sum(one >= version for one in standing.values()), len(standing))
 
     return await db.read(work)
+
+
+async def newest(db: Database, kind: ConsentKind) -> tuple[int, str]:
+    """Version and text with placeholders that counts now; an empty text: ours."""
+    return await db.read(lambda con: wordings.newest(con, programmes.running(con).id, kind))
 
 
 async def publish(db: Database, curator: Who, kind: ConsentKind, body: str, now: datetime) -> tuple[int, int]:
@@ -67,6 +79,16 @@ def is_outdated(con: Connection, person_id: int, kind: ConsentKind) -> bool:
     version, _ = wordings.newest(con, programme.id, kind)
     standing = wordings.consented(con, programme.id, kind).get(person_id)
     return standing is not None and standing < version
+
+
+async def by_guardian(db: Database, person_id: int) -> bool:
+    """Whether what stands was given by a representative: of somebody who came of age the own consent is asked."""
+
+    def work(con: Connection) -> bool:
+        last = consents.latest(con, person_id)
+        return last is not None and last["decision"] == "given" and bool(last["by_guardian"])
+
+    return await db.read(work)
 
 
 async def renew(db: Database, who: Who, body: str, decision: str, now: datetime) -> bool:

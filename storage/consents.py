@@ -29,15 +29,25 @@ def record(
     paper: str | None = None,
     recorded_by: int | None = None,
     detail: str | None = None,
+    document_id: int | None = None,
+    by_guardian: bool = False,
 ) -> int:
     """A decision (``given``, ``refused``, ``withdrawn``) with all that proves it; returns the id."""
     cursor = con.execute(
         "INSERT INTO consent (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, detail, "
-        "decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, detail, to_text(now)),
+        "document_id, by_guardian, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(person_id, kind, role, decision, text_hash, channel_id, paper, recorded_by, detail, document_id),
+            *(by_guardian, to_text(now)),
+        ),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
+
+
+def get(con: Connection, consent_id: int) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = con.execute("SELECT * FROM consent WHERE id = ?", (consent_id,)).fetchone()
+    return row
 
 
 def latest(con: Connection, person_id: int, kind: str = "programme") -> sqlite3.Row | None:

@@ -38,6 +38,17 @@ def get(con: Connection, link_id: int) -> sqlite3.Row | None:
     return row
 
 
+def given_by(con: Connection, account: int) -> list[sqlite3.Row]:
+    """The newest link of each child this account has consented for; nobody erased."""
+    return con.execute(
+        "SELECT g.* FROM guardian_link g JOIN channel c ON c.id = g.channel_id JOIN person p ON p.id = g.person_id "
+        "WHERE c.kind = 'telegram' AND c.external_id = ? AND g.decision = 'given' AND p.state <> 'erased' "
+        "AND g.id = (SELECT max(n.id) FROM guardian_link n WHERE n.person_id = g.person_id "
+        "AND n.channel_id = g.channel_id AND n.decision = 'given') ORDER BY g.id",
+        (account,),
+    ).fetchall()
+
+
 def use(con: Connection, link_id: int, decision: str, full_name: str | None, channel_id: int, now: datetime) -> bool:
     """Decide by a link; False if that has been done, or the link was replaced or ran out."""
     changed = con.execute(

@@ -127,7 +127,11 @@ def leave(con: Connection, person_id: int, now: datetime) -> int:
 
 def stop_questionnaires(con: Connection, person_id: int) -> None:
     """What was being filled in is stopped: it is neither asked nor counted any more."""
-    con.execute("UPDATE response SET state = 'withdrawn' WHERE person_id = ? AND state = 'open'", (person_id,))
+    con.execute(
+        "UPDATE response SET state = 'withdrawn' WHERE state = 'open' AND (person_id = :person "
+        "OR subject = 'person:' || :person)",
+        {"person": person_id},
+    )
 
 
 def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[int]:

@@ -36,7 +36,7 @@ async def on_wording(
     match data.act:
         case "list":
             await state.clear()
-            await show(query, _list_view([await wordings.of(db, who, one) for one in ConsentKind]))
+            await show(query, _list_view([await wordings.of(db, who, one) for one in _kinds(who)]))
         case "show":
             await state.set_state(Rewording.text)
             await state.set_data({"kind": kind.value})
@@ -47,6 +47,11 @@ async def on_wording(
             await show(query, _ask_view(kind))
         case "publish":
             await _publish(query, kind, who, db, now, state)
+
+
+def _kinds(who: Who) -> list[ConsentKind]:
+    """The representative's text only where pupils take part."""
+    return [one for one in ConsentKind if one is not ConsentKind.GUARDIAN or who.programme.pupils]
 
 
 def _list_view(found: list[Wording]) -> View:

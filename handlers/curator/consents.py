@@ -11,13 +11,13 @@ from domain.consents import NOTICE_DAYS, Agreement, Format, after_working_days
 from domain.document import split_number
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import AgreementTap, ConsentsOf, GuardianPaper, PersonCard
+from handlers.callbacks import AgreementTap, ConsentPaper, ConsentsOf, PersonCard
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
 from handlers.widgets import column, confirm
 from questionnaires.reading import read_date
-from services import audit, labour, people, provable
+from services import audit, labour, minors, people, provable
 from services.database import Database
 from services.provable import History, Record
 from texts import day, moment, plain, t
@@ -43,6 +43,15 @@ async def open_consents(
         file = File(plain("consents-file-name"), _file(history, who).encode("utf-8-sig"))
         await deliver(bot, query.from_user.id, View(t("consents-file-sent"), documents=(file,)))
         return
+    if data.act == "age" and history.minor:
+        yes = ConsentsOf(person=data.person, act="age_yes")
+        rows = confirm(plain("consents-age-yes"), yes, ConsentsOf(person=data.person))
+        age = who.programme.adult_age
+        await show(query, View(t("consents-age-ask", name=history.name, age=age), rows, asks=True))
+        return
+    if data.act == "age_yes":
+        await minors.came_of_age(db, who, data.person, now)
+        history = await provable.history(db, who, data.person)
     await show(query, consents_view(history, who))
 
 
@@ -60,7 +69,14 @@ def consents_view(history: History, who: Who) -> View:
             buttons.append(Button(plain("consents-button-release"), AgreementTap(person=person, act="release")))
     if history.awaits_guardian:
         lines.append(t("consents-awaits-guardian"))
-        buttons.append(Button(plain("consents-button-guardian"), GuardianPaper(person=person, act="ask")))
+        guardian = ConsentPaper(person=person, act="ask", kind="guardian")
+        buttons.append(Button(plain("consents-button-guardian"), guardian))
+    if history.minor:
+        lines.append(t("consents-by-guardian", age=who.programme.adult_age))
+        age = Button(plain("consents-button-age", age=who.programme.adult_age), ConsentsOf(person=person, act="age"))
+        buttons.append(age)
+    if history.papers and not history.awaits_guardian:
+        buttons.append(Button(plain("consents-button-paper"), ConsentPaper(person=person, act="list")))
     if history.mentor:
         buttons.append(Button(plain("consents-button-new"), AgreementTap(person=person, act="new")))
     buttons.append(Button(plain("people-button-card"), PersonCard(person=person)))

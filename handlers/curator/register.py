@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from domain.notice import Notice
 from domain.who import CURATOR, Who
 from handlers.callbacks import RegisterFile
+from handlers.curator.papers import scan_name
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver
@@ -33,6 +34,7 @@ NOTICES: NoticeKinds = {register.ERASED: NoticeKind(_compose_done)}
 async def give_back(query: CallbackQuery, data: RegisterFile, who: Who, db: Database, bot: Bot) -> None:
     document, content = await register.file_of(db, who, data.document)
     await answer(query)
-    file = File(plain(f"documents-file-{document.kind}", id=str(document.id)), content)
+    name = plain(f"documents-file-{document.kind}", id=str(document.id))
+    file = File(scan_name(name, content) if document.kind.endswith("_consent") else name, content)
     number = document.number or str(document.id)
     await deliver(bot, query.from_user.id, View(t(f"documents-kind-{document.kind}", number=number), documents=(file,)))

@@ -1,0 +1,96 @@
+"""Consents on paper: of each kind, with a picture or a scan; the person is told and gets a copy."""
+
+import json
+
+from domain.roles import Role
+from handlers.callbacks import ConsentPaper
+from storage import consents
+from tests.school import school
+from tests.stories.school import invite, open_school
+from tests.stories.test_consents import agree, publish, rows
+from tests.stories.test_minors import PICTURE
+from tests.story import Story
+
+SCAN = b"%PDF-1.4 a page"
+
+
+async def open_consents(story: Story, label: str) -> None:
+    await story.say(story.curator, "/people")
+    await story.tap(story.curator, label)
+    await story.tap(story.curator, "Согласия")
+
+
+async def test_publication_and_labour_on_paper(story: Story) -> None:
+    found = await school(story)
+    anna, person = found.phones["Седова"], found.people["Седова"]
+    await publish(story)
+    await story.tap(anna, "Не даю согласия")
+    await open_consents(story, "Седова А. П.")
+    await story.tap(story.curator, "Внести согласие на бумаге")
+    assert "Размещение на сайтах" in story.curator.buttons()
+    assert "Работа наставником" not in story.curator.buttons(), "there is no agreement yet"
+    await story.tap(story.curator, "Размещение на сайтах")
+    await story.tap(story.curator, "Далее")
+    assert "Отметьте хотя бы один сайт" in story.curator.toasts[-1]
+    await story.tap(story.curator, "vk.example/school5")
+    await story.tap(story.curator, "Далее")
+    await story.say(story.curator, "№ 7 от 15.09.2026")
+    story.curator.send_photo(PICTURE)
+    await story.run()
+    assert "размещение на сайтах – дано, на бумаге (№ 7 от 15.09.2026)" in story.curator.last.text
+    given = (await rows(story, person, "publication"))[-1]
+    assert (given["decision"], given["detail"]) == ("given", "vk.example/school5")
+    assert any("Внесено Ваше согласие на бумаге: размещение сведений на сайтах, № 7" in text for text in anna.texts)
+    assert anna.documents[-1].data == PICTURE, "a copy to the person"
+    await agree(story, found, "Седова", "Седова А. П.")
+    asked = anna.last
+    await story.tap(story.curator, "Внести согласие на бумаге")
+    await story.tap(story.curator, "Работа наставником")
+    await story.say(story.curator, "№ 5 от 01.09.2026")
+    await story.say(story.curator, "нет фото")
+    assert "Нужно фото или файл" in story.curator.last.text
+    story.curator.send_document("scan.pdf", SCAN)
+    await story.run()
+    (labour,) = await rows(story, person, "labour")
+    assert (labour["decision"], labour["paper"], labour["role"]) == ("given", "№ 5 от 01.09.2026", "mentor")
+    assert anna.documents[-1].name.endswith(".pdf")
+    assert not any("Внести согласие на бумаге" in label for label in story.curator.buttons()), "all is given"
+    await story.say(story.curator, "/documents")
+    await story.tap(story.curator, "Согласие наставника: № 5 от 01.09.2026")
+    assert (story.curator.documents[-1].name, story.curator.documents[-1].data[:4]) == (
+        "Согласие наставника 2.pdf",
+        b"%PDF",
+    )
+    await story.tap(anna, "Даю согласие", asked)
+    await story.say(anna, "/mydata")
+    await story.tap(anna, "Кто смотрел мои данные")
+    assert "внёс(ла) согласие на бумаге (2 раз" in anna.last.text
+    await story.say(anna, "/mydata")
+    await story.tap(anna, "Получить копию")
+    assert "№ 7 от 15.09.2026" in json.dumps(json.loads(anna.documents[-1].data)["consents"], ensure_ascii=False)
+
+
+async def test_who_refused_in_the_chat_signs_on_paper(story: Story) -> None:
+    await open_school(story)
+    vera = story.person("Юдина Вера")
+    vera.start(await invite(story, Role.MENTEE))
+    await story.run()
+    await story.tap(vera, "Не даю согласия")
+    person = (await story.who(vera)).known
+    await open_consents(story, f"№ {person}")
+    await story.tap(story.curator, "Внести согласие на бумаге")
+    await story.tap(story.curator, "Обработка данных (программа)")
+    forged = story.curator.last
+    await story.say(story.curator, "№ 3 от 15.09.2026")
+    await story.tap(story.curator, "Без фото")
+    assert (await story.who(vera)).consented
+    assert "Внесено Ваше согласие на бумаге: обработка персональных данных" in vera.last.text
+    await story.tap(vera, "Начать")
+    assert "Вопрос 1 из" in vera.last.text
+    for kind in ("guardian", "labour"):
+        story.curator.tap_data(forged, ConsentPaper(person=person, act="ask", kind=kind).pack())  # type: ignore[arg-type]
+        await story.run()
+        await story.say(story.curator, "№ 1 от 15.09.2026")
+        await story.tap(story.curator, "Без фото")
+    decisions = [row["decision"] for row in await story.app.db.read(lambda con: consents.every(con, person))]
+    assert decisions == ["refused", "given"], "what is not wanted is not taken"
