@@ -17,6 +17,9 @@ from documents.charts.data import Chart
 
 if TYPE_CHECKING:
     from documents.bases import Bases
+    from documents.charts.results_data import SheetsChart
+    from documents.comparison_book import ComparisonPaper
+    from documents.results_book import ResultsBook
     from documents.slips import Slips
     from domain.staff import StaffList
 
@@ -34,9 +37,25 @@ class Drawing:
         """PNG of the chart."""
         return await self._done(_paint, chart)
 
+    async def sheets(self, chart: "SheetsChart") -> list[bytes]:
+        """PNGs of a chart that may need several."""
+        return await self._done(_paint_sheets, chart)
+
     async def bases(self, bases: "Bases") -> bytes:
         """XLSX of the programme's bases: seconds of work for a large school, so made here too."""
         return await self._done(_write, bases)
+
+    async def results(self, book: "ResultsBook") -> bytes:
+        """XLSX of what the answers of a survey come to."""
+        return await self._done(_write_results, book)
+
+    async def comparison(self, paper: "ComparisonPaper") -> bytes:
+        """XLSX of entry against exit."""
+        return await self._done(_write_comparison, paper)
+
+    async def comparison_paper(self, paper: "ComparisonPaper") -> tuple[bytes, bytes]:
+        """DOCX of entry against exit: the sums alone, and with the people for the curator."""
+        return await self._done(_write_comparison_paper, paper)
 
     async def staff_list(self, content: bytes) -> "StaffList":
         """What stands in a staff list that was sent: nobody's file may hold up the bot, or end it."""
@@ -89,10 +108,34 @@ def _paint(chart: Chart) -> bytes:
     return paint(chart)
 
 
+def _paint_sheets(chart: "SheetsChart") -> list[bytes]:
+    from documents.charts.painting import paint_sheets  # matplotlib is imported here, in the worker only
+
+    return paint_sheets(chart)
+
+
 def _write(bases: "Bases") -> bytes:
     from documents.bases import bases_xlsx  # XlsxWriter is imported here, in the worker only
 
     return bases_xlsx(bases)
+
+
+def _write_results(book: "ResultsBook") -> bytes:
+    from documents.results_book import results_xlsx
+
+    return results_xlsx(book)
+
+
+def _write_comparison(paper: "ComparisonPaper") -> bytes:
+    from documents.comparison_book import comparison_xlsx
+
+    return comparison_xlsx(paper)
+
+
+def _write_comparison_paper(paper: "ComparisonPaper") -> tuple[bytes, bytes]:
+    from documents.comparison_paper import comparison_docx
+
+    return comparison_docx(paper, named=False), comparison_docx(paper, named=True)
 
 
 def _read_staff_list(content: bytes) -> "StaffList":

@@ -77,6 +77,16 @@ def compared(asked: Sequence[Asked], people: Sequence[Change]) -> Comparison:
     return Comparison(tuple(line for line in lines if line is not None), tuple(both))
 
 
+def without_common_end(texts: Sequence[str]) -> list[str]:
+    """Questions of a matrix without the words that all of them end with («…: how sure are you?»), for narrow tables."""
+    end = texts[0] if len(set(texts)) > 1 else ""
+    while not all(text.endswith(end) for text in texts):
+        end = end[1:]
+    marks = [place for place in (end.find(": "), end.find(". ")) if place >= 0]
+    cut = len(end) - min(marks) if marks else 0
+    return [text[:-cut] if cut and cut < len(text) else text for text in texts]
+
+
 def _line(asked: Asked, marks: Sequence[tuple[float, float]]) -> Line | None:
     if not marks:
         return None

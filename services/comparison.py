@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
-from domain.comparison import Asked, Change, Comparison, compared
+from domain.comparison import Asked, Change, Comparison, compared, without_common_end
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.answers import Answers, State
@@ -113,14 +113,16 @@ def _later(code: str) -> str:
 def _asked(topic: Topic) -> list[Asked]:
     """Scales that both forms have under one code, with the words of the later one."""
     later = {item.code: item for item in topic.after.questions if item.kind is Kind.SCALE}
-    return [
-        Asked(item.code, later[item.code].text, *item.span())
+    found = [
+        item
         for item in topic.before.questions
         if item.kind is Kind.SCALE
         and item.code in later
         and later[item.code].span() == item.span()
         and Audience.SUMS not in (item.seen_by, later[item.code].seen_by)
     ]
+    texts = without_common_end([later[item.code].text for item in found])
+    return [Asked(item.code, text, *item.span()) for item, text in zip(found, texts, strict=True)]
 
 
 def _twice(con: Connection, programme_id: int, before: str, after: str) -> list[_Twice]:

@@ -26,13 +26,15 @@ from services import waves as surveys
 from services.progress import short_name
 from services.responses import answers_of
 from services.waves import RECORDS, Wave
-from storage import audit, programmes
+from storage import audit
 from storage import responses as rows
 from storage import survey_results as stored
 from storage.database import Connection, Database
 from storage.moments import from_text
 
 WORDS_PAGE = 8
+SATISFIED = 7
+"""Who answers so on a scale of 1–10, or higher, counts as satisfied; said beside every share."""
 SEEN = "results"  # the kind of the note that a curator has read answers by name
 TEXTS = frozenset({Kind.SHORT, Kind.LONG, Kind.CONTACT})
 
@@ -63,6 +65,18 @@ class Question:
     text: str
     secret: bool
 
+    @property
+    def scale(self) -> tuple[int, int] | None:
+        """The bounds of a scale."""
+        return self.tally.item.span() if self.tally.item.kind is Kind.SCALE else None
+
+    @property
+    def good(self) -> int | None:
+        """How many are satisfied; None where the question has no scale of 1–10."""
+        if self.scale != (1, 10) or self.tally.mean is None:
+            return None
+        return sum(count for step, count in self.tally.counts if int(step) >= SATISFIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -79,6 +93,8 @@ class Results:
     held: Held
     sides: tuple[Role, ...]
     words: int
+    hidden: tuple[str, ...] = ()
+    """Questions in sums only that too few have answered, though the rest is shown."""
 
     @property
     def few(self) -> bool:
@@ -92,6 +108,16 @@ class Saying:
     question: str
     name: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A page of typed answers."""
+
+    source: Source
+    found: tuple[Saying, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +149,11 @@ class Replies:
 
     def counted(self, item: Item) -> tuple[Reply, ...]:
         """The replies whose answers to the question may be counted."""
-        alike = [one for one in self.sent if _alike(one.form, item)]
         if not self.secret(item):
-            return tuple(alike)
+            return tuple(_alike(self.sent, item))
         if self.source.side:
             return ()
-        return countable([tuple(r for r in block if _alike(r.form, item)) for block in self.found], given(item.key))
+        return countable([tuple(_alike(block, item)) for block in self.found], given(item.key))
 
 
 async def listed(db: Database, curator: Who) -> tuple[tuple[Form, int], ...]:
@@ -150,8 +175,8 @@ async def results(db: Database, curator: Who, source: Source) -> Results:
     return await db.survey(lambda con: summed(replies(con, curator, source)))
 
 
-async def sayings(db: Database, curator: Who, source: Source, page: int, now: datetime) -> tuple[list[Saying], int, int]:
-    """A page of the typed answers, its number, how many pages; that names were read is noted for their owners."""
+async def sayings(db: Database, curator: Who, source: Source, page: int, now: datetime) -> Sayings:
+    """A page of the typed answers; that they were read by name is noted for their owners."""
 
     def work(con: Connection) -> tuple[list[tuple[int, Saying]], int, int]:
         every = said(replies(con, curator, source))
@@ -161,7 +186,7 @@ async def sayings(db: Database, curator: Who, source: Source, page: int, now: da
 
     found, shown, pages = await db.survey(work)
     await looked(db, curator, {person for person, saying in found if saying.name}, now)
-    return [saying for _, saying in found], shown, pages
+    return Sayings(source, tuple(saying for _, saying in found), shown, pages)
 
 
 async def looked(db: Database, curator: Who, people: Iterable[int], now: datetime) -> None:
@@ -177,27 +202,132 @@ def replies(con: Connection, curator: Who, source: Source) -> Replies:
     wave = surveys.found(con, curator, source.wave) if source.wave else None
     code = wave.form.code if wave is not None else source.form
     about = surveys.subject(wave.id) if wave is not None else None
-    sent = _read(con, stored.replies(con, programme, code, about))
+    read = stored.replies(con, programme, code, about)
+    sent = _read(con, read)
     if wave is None and (not sent or not sent[0].form.review or code in RECORDS):
         raise Refused("stale")
-    form = merged([one.form for one in sent], wave.form if wave is not None else None)
-    names = {row["person_id"]: short_name(row["person_id"], row["full_name"]) for row in _names(con, sent)}
-    closings = stored.closings(con, programme, code)
-    whole = blocks(sent, closings) if wave is None else survey_block(sent, closings[about or ""])
-    roles = stored.roles(con, programme)
-    sides = _sides(form, wave, [roles.get(one.person, set()) for one in sent])
-    if source.side:
-        if source.side not in {side.value for side in sides}:
-            raise Refused("stale")
-        sent = [one for one in sent if source.side in roles.get(one.person, set())]
+    form = merged([*(one.form for one in sent), *([wave.form] if wave is not None else [])])
+    ends = stored.closings(con, programme, code)
+    roles = stored.roles(con, programme) if form.role is None else {}
+    sides = tuple(side for side in sorted(PARTICIPANTS) if any(side in roles.get(one.person, ()) for one in sent))
+    shown = _of_side(sent, sides, roles, source.side)
     if wave is None:
-        sent = list({one.person: one for one in sent}.values())  # the latest word of each
-    form = roster.named(con, form, [one.answers for one in sent])
-    waiting = any(end is None for end in closings.values()) if wave is None else not wave.closed
-    return Replies(source, form, wave, tuple(sent), names, whole, waiting, sides)
+        shown = list({one.person: one for one in shown}.values())  # the latest word of each
+    return Replies(
+        source=source,
+        form=roster.named(con, form, [one.answers for one in shown]),
+        wave=wave,
+        sent=tuple(shown),
+        names={row["person_id"]: row["full_name"] or "" for row in read},
+        found=blocks(sent, ends) if about is None else survey_block(sent, ends.get(about)),
+        waiting=None in ends.values() if wave is None else not wave.closed,
+        sides=sides if len(sides) > 1 else (),
+    )
 
 
-def _names(con: Connection, sent: Sequence[Reply]) -> list[Row]:
-    from storage import people
+def _of_side(sent: list[Reply], sides: Sequence[Role], roles: dict[int, set[str]], side: str) -> list[Reply]:
+    if not side:
+        return sent
+    if side not in {one.value for one in sides}:
+        raise Refused("stale")
+    return [one for one in sent if side in roles.get(one.person, ())]
 
-    return people.rows_of(con, {one.person for one in sent})
+
+def _read(con: Connection, found: Sequence[Row]) -> list[Reply]:
+    kept: dict[int, list[Row]] = {row["id"]: [] for row in found}
+    for one in rows.latest_answers(con, list(kept)):
+        kept[one["response_id"]].append(one)
+    read: list[Reply] = []
+    for row in found:
+        form = forms.of(con, row["form_hash"])
+        answers, sent_at = answers_of(form, kept[row["id"]]), from_text(row["submitted_at"])
+        read.append(Reply(row["id"], row["person_id"], row["subject"], sent_at, form, answers))
+    return read
+
+
+def merged(versions: Sequence[Form]) -> Form:
+    """The newest version, the last of equals, with the questions and options that only earlier ones had at the end."""
+    ordered = sorted({id(form): form for form in versions}.values(), key=lambda form: form.version)
+    newest, *older = reversed(ordered)
+    items = {item.key: item for item in newest.items}
+    for item in (item for form in older for item in form.questions):
+        known = items.setdefault(item.key, item)
+        gone = [option for option in item.options if not known.has(option.code)]
+        items[item.key] = replace(known, options=(*known.options, *gone)) if gone else known
+    return replace(newest, items=tuple(items.values())) if older else newest
+
+
+def _alike(sent: Iterable[Reply], item: Item) -> list[Reply]:
+    """Replies to versions that asked the question in the same way."""
+    every = list(sent)
+    asked = {id(one.form): one.form.find(item.key) for one in {id(one.form): one for one in every}.values()}
+    alike = {mark for mark, found in asked.items() if found is not None and found.kind is item.kind}
+    return [one for one in every if id(one.form) in alike]
+
+
+def summed(read: Replies) -> Results:
+    """Every question and score that may be shown, in the form's order."""
+    form = read.form
+    held = read.held
+    asked = [(item, _question(read, item)) for item in form.questions]
+    return Results(
+        source=read.source,
+        form=form,
+        wave=read.wave,
+        people=len({one.person for one in read.sent}),
+        questions=tuple(one for _, one in asked if one is not None),
+        scores=_scores(read),
+        held=held,
+        sides=read.sides,
+        words=len(said(read)),
+        hidden=tuple(words_of(form, item) for item, one in asked if one is None and read.secret(item))
+        if not held
+        else (),
+    )
+
+
+def _question(read: Replies, item: Item) -> Question | None:
+    """None when nobody has answered it, or when it is told apart by nobody's leave."""
+    secret = read.secret(item)
+    found = tallied(
+        replace(read.form, items=(item,)),
+        [one.answers for one in read.counted(item)],
+        SMALLEST if secret else 1,
+    )
+    return Question(found[0], words_of(read.form, item), secret) if found else None
+
+
+def words_of(form: Form, item: Item) -> str:
+    """The question without anybody's earlier answers in it."""
+    return engine.piped(form, {}, item.text)
+
+
+def _scores(read: Replies) -> tuple[ScoreTally, ...]:
+    found: list[ScoreTally] = []
+    for score in read.form.scores:
+        alone = replace(read.form, scores=(score,))
+        items = [item for part in score.parts if (item := read.form.find(part.key)) is not None]
+        if not any(read.secret(item) for item in items):
+            found += scored(alone, [one.answers for one in read.sent], 1)
+        elif not read.source.side:
+            counted = countable(read.found, lambda one: bool(totals(alone, one.answers)))  # noqa: B023
+            found += scored(alone, [one.answers for one in counted], SMALLEST)
+    return tuple(score for score in found if score.given)
+
+
+def said(read: Replies) -> list[tuple[int, Saying]]:
+    """Typed answers with whose they are (for the log), question by question; without names in alphabetical order."""
+    found: list[tuple[int, Saying]] = []
+    for item in (item for item in read.form.questions if item.kind in TEXTS):
+        secret, question = read.secret(item), words_of(read.form, item)
+        mine = [
+            (one.person, Saying(question, "" if secret else _name(read, one.person), engine.shown(item, answer.value)))
+            for one in read.counted(item)
+            if (answer := one.answers.get(item.key)) is not None and answer.state is State.GIVEN
+        ]
+        found += sorted(mine, key=lambda one: (one[1].name, one[1].words))
+    return found
+
+
+def _name(read: Replies, person: int) -> str:
+    return short_name(person, read.names[person] or None)

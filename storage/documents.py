@@ -49,6 +49,20 @@ def keep_body(con: Connection, document_id: int, content: bytes) -> None:
     con.execute("UPDATE document SET body = ? WHERE id = ? AND state = 'signed'", (content, document_id))
 
 
+def keep_latest(
+    con: Connection, programme_id: int, kind: str, title: str, body: bytes, by: int, now: datetime
+) -> int:
+    """A document that is no order, as it is now: one made earlier on the same day is replaced; returns its id."""
+    row = con.execute(
+        "UPDATE document SET body = ?, created_by = ?, created_at = ? WHERE id = (SELECT max(id) FROM document "
+        "WHERE programme_id = ? AND kind = ? AND title = ? AND substr(created_at, 1, 10) = ?) RETURNING id",
+        (body, by, to_text(now), programme_id, kind, title, to_text(now)[:10]),
+    ).fetchone()
+    document_id = int(row["id"]) if row is not None else add(con, programme_id, kind, title, by, now)
+    con.execute("UPDATE document SET body = ? WHERE id = ?", (body, document_id))
+    return document_id
+
+
 def sign(con: Connection, document_id: int, number: str, signed_on: date | None) -> None:
     """Enter the number and the day the director gave it; entered again, they are corrected."""
     con.execute(

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from documents.charts.canvas import GREY, MARGIN, NORMAL, WIDTH, Sheet
+from documents.charts.changes import draw_changes
 from documents.charts.data import Chart, Funnel, PairsRhythm, Profile, Weeks
 from documents.charts.funnel import draw_funnel
 from documents.charts.profile import draw_profile
+from documents.charts.results import draw_results
+from documents.charts.results_data import ResultsChart, SheetsChart
 from documents.charts.rhythm import draw_rhythm
 from documents.charts.weeks import draw_weeks
 from texts import plain
@@ -24,6 +27,12 @@ _PAINTERS: dict[type[Any], tuple[Callable[[Any], Sheet], str, str]] = {
 def paint(chart: Chart) -> bytes:
     """PNG 1080 pixels wide, at most 1500 high."""
     return sheet_of(chart).png()
+
+
+def paint_sheets(chart: SheetsChart) -> list[bytes]:
+    """PNGs of a chart that may need several sheets, in order."""
+    sheets = draw_results(chart) if isinstance(chart, ResultsChart) else draw_changes(chart)
+    return [sheet.png() for sheet in sheets]
 
 
 def sheet_of(chart: Chart) -> Sheet:

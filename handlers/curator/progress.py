@@ -1,10 +1,8 @@
 """The course of the programme for its curator: the screen of indicators, pairs that are silent, charts."""
 
-import logging
 from datetime import datetime
 
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.types import CallbackQuery, Message
 
 from domain.progress import Attention, Concern, MeetingCounts, Pulse, Rhythm, Share
@@ -12,17 +10,17 @@ from domain.refusal import Refused
 from domain.who import CURATOR
 from handlers.callbacks import RunCommand, ShowChart, ShowProgress, ShowRhythm
 from handlers.dialog import Dialog
-from handlers.show import answer, deliver, send_pictures, show
+from handlers.pictures import sent_pictures
+from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, page_of, pager
 from services import charts, progress
-from services.charts import Drawing, Kind, Picture
+from services.charts import Drawing, Kind
 from services.database import Database
 from services.leaving import ERASE_AFTER, ERASE_WITHIN
 from services.progress import Overview
 from texts import day, plain, t
 
-log = logging.getLogger(__name__)
 dialog = Dialog("progress")
 
 NAMED = 4
@@ -192,17 +190,6 @@ async def _draw(bot: Bot, account: int, db: Database, now: datetime, drawing: Dr
     await bot.send_chat_action(account, "upload_photo")
     pictures = await charts.pictures(db, drawing, kinds, now)
     words = "\n\n".join(picture.twin for picture in pictures)
-    if not await _sent_pictures(bot, account, pictures):
+    if not await sent_pictures(bot, account, [File(f"{picture.kind}.png", picture.png) for picture in pictures]):
         words = f"{t('charts-not-sent')}\n\n{words}"
     await deliver(bot, account, View(words))
-
-
-async def _sent_pictures(bot: Bot, chat_id: int, pictures: list[Picture]) -> bool:
-    """Whether the pictures went through: some networks let text pass and throttle pictures, then words must do."""
-    files = [File(f"{picture.kind}.png", picture.png) for picture in pictures]
-    try:
-        await send_pictures(bot, chat_id, files)
-    except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
-        log.warning("pictures did not go through")
-        return False
-    return True
