@@ -17,11 +17,13 @@ from documents.charts.data import Chart
 
 if TYPE_CHECKING:
     from documents.bases import Bases
+    from documents.form_sheet import FormSheet
     from documents.charts.results_data import SheetsChart
     from documents.comparison_book import ComparisonPaper
     from documents.results_book import ResultsBook
     from documents.slips import Slips
     from domain.staff import StaffList
+    from questionnaires.form import Form
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -60,6 +62,14 @@ class Drawing:
     async def staff_list(self, content: bytes) -> "StaffList":
         """What stands in a staff list that was sent: nobody's file may hold up the bot, or end it."""
         return await self._done(_read_staff_list, content)
+
+    async def form_sheet(self, content: bytes) -> "FormSheet":
+        """What stands in a form's spreadsheet that was sent."""
+        return await self._done(_read_form_sheet, content)
+
+    async def form_book(self, form: "Form") -> bytes:
+        """XLSX of a form, to be changed and sent back."""
+        return await self._done(_write_form_book, form)
 
     async def slips(self, slips: "Slips") -> bytes:
         """DOCX of invitation slips to be cut apart."""
@@ -142,6 +152,18 @@ def _read_staff_list(content: bytes) -> "StaffList":
     from documents.staff_list import read_staff_list  # openpyxl is imported here, in the worker only
 
     return read_staff_list(content)
+
+
+def _read_form_sheet(content: bytes) -> "FormSheet":
+    from documents.form_sheet import read_form_sheet  # openpyxl is imported here, in the worker only
+
+    return read_form_sheet(content)
+
+
+def _write_form_book(form: "Form") -> bytes:
+    from documents.form_workbook import form_xlsx  # XlsxWriter is imported here, in the worker only
+
+    return form_xlsx(form)
 
 
 def _write_slips(slips: "Slips") -> bytes:

@@ -193,7 +193,7 @@ TRACES: dict[str, Trace] = {
             *("meeting.logged_by", "membership.decided_by", "merged.merged_by", "networking.created_by"),
             *("request.answered_by", "response.entered_by", "staff_list.loaded_by", "template.uploaded_by"),
             *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
-            *("inquiry.created_by", "draft_step.by_id"),
+            *("inquiry.created_by", "draft_step.by_id", "published_form.published_by", "form_draft.kept_by"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
         ),
         DEED,

@@ -35,6 +35,7 @@ REMAINS = {
     "draft_secret": "a random number",
     "draft_step": "codes and ids",
     "erasure": "counts",
+    "form_draft": "a questionnaire that the school writes",
     "form_snapshot": "the form itself",
     "fsm": "what waits for typed text; gone with the next screen",
     "handled_update": "",
