@@ -123,22 +123,23 @@ async def running(db: Database, who: Who) -> Step | None:
 async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: datetime) -> Step:
     """A typed answer to the question on the screen. Refused (``answer-…``) says what is wrong; the question stays."""
     today = day_of(who, now)
+    return await db.write(lambda con: _take(con, who, response_id, lambda step: typed(step, raw, today), now))
 
-    def act(step: Step) -> tuple[Answers, str | None]:
-        item = step.item
-        if item is None:
-            return step.answers, _number_in_review(step, raw)
-        if item.optional and raw.strip() in CLEARING:
-            return engine.skip(step.form, step.answers, item.key), None
-        if item.decline and fold(raw) == fold(words().decline_label):
-            return engine.decline(step.form, step.answers, item.key), None
-        value = parse(item, raw, today)
-        if item.kind.marked and isinstance(value, tuple):
-            pressed = engine.press(item, engine.marks(step.answers, item.key), value)
-            return engine.mark(step.form, step.answers, item.key, pressed), _stay(step, item)
-        return engine.record(step.form, step.answers, item.key, value, today), None
 
-    return await db.write(lambda con: _take(con, who, response_id, act, now))
+def typed(step: Step, raw: str, today: date) -> tuple[Answers, str | None]:
+    """The answers after a typed message, and the question to stay at (None: the derived one)."""
+    item = step.item
+    if item is None:
+        return step.answers, _number_in_review(step, raw)
+    if item.optional and raw.strip() in CLEARING:
+        return engine.skip(step.form, step.answers, item.key), None
+    if item.decline and fold(raw) == fold(words().decline_label):
+        return engine.decline(step.form, step.answers, item.key), None
+    value = parse(item, raw, today)
+    if item.kind.marked and isinstance(value, tuple):
+        marks = engine.press(item, engine.marks(step.answers, item.key), value)
+        return engine.mark(step.form, step.answers, item.key, marks), _stay(step, item)
+    return engine.record(step.form, step.answers, item.key, value, today), None
 
 
 async def answer_file(
@@ -176,12 +177,12 @@ async def press(db: Database, who: Who, response_id: int, key: str, op: str, cod
         if step.item is None or step.item.key != key:
             return replace(step, passed=not _repeated(step, key, op, code))
         item = step.item
-        return _apply(con, who, step, lambda at: _pressed(at, item, op, code, today), now)
+        return _apply(con, who, step, lambda at: pressed(at, item, op, code, today), now)
 
     return await db.write(work)
 
 
-def _pressed(step: Step, item: Item, op: str, code: str, today: date) -> tuple[Answers, str | None]:
+def pressed(step: Step, item: Item, op: str, code: str, today: date) -> tuple[Answers, str | None]:
     """The answers after a tap, and the question to stay at or go back to (None: the derived one)."""
     form, answers, key = step.form, step.answers, item.key
     match op:
@@ -288,21 +289,29 @@ def _take(con: Connection, who: Who, response_id: int, act: Act, now: datetime) 
 
 def _apply(con: Connection, who: Who, step: Step, act: Act, now: datetime) -> Step:
     """Let ``act`` decide; save what changed; derive what is on the screen next."""
+    after, cursor = moved(step, act)
+    for key, answer in after.answers.items():
+        if step.answers.get(key) != answer:
+            rows.put_answer(con, step.response_id, key, answer.state, encode(answer.value), now)
+    rows.move(con, step.response_id, cursor, after.reviewing, now)
+    if not step.form.review and not step.sent and engine.enough(step.form, after.answers):
+        return replace(_close(con, who, after, now), item=after.item)
+    return after
+
+
+def moved(step: Step, act: Act) -> tuple[Step, str | None]:
+    """The step after ``act``, nothing saved, and the question gone back to.
+
+    A wrong answer is refused in the form's own words, where it has them.
+    """
     try:
         answers, cursor = act(step)
     except Refused as refusal:
         raise _own_words(step.item, refusal) from None
-    for key, answer in answers.items():
-        if step.answers.get(key) != answer:
-            rows.put_answer(con, step.response_id, key, answer.state, encode(answer.value), now)
     item = engine.asked(step.form, answers, cursor)
     whole = item is None or engine.ready(step.form, answers)
     reviewing = whole or (step.reviewing and cursor is not None)
-    rows.move(con, step.response_id, cursor, reviewing, now)
-    after = replace(step, answers=answers, item=item, reviewing=reviewing)
-    if not step.form.review and not step.sent and engine.enough(step.form, answers):
-        return replace(_close(con, who, after, now), item=item)
-    return after
+    return replace(step, answers=answers, item=item, reviewing=reviewing), cursor
 
 
 def _own_words(item: Item | None, refusal: Refused) -> Refused:
