@@ -5,158 +5,21 @@ anybody's answer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 
+from documents.base_rows import (
+    Answers,
+    Bases,
+    Ending,
+    Indicator,
+    Mark,
+    MatchLine,
+    MeetingLine,
+    Member,
+    PartnerLine,
+    Tally,
+)
 from documents.workbook import Cell, Column, Kind, Table, workbook_xlsx
-from questionnaires.engine import Column as Question
 from texts import plain
-
-Moment = datetime | None
-Day = date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How work with ``others`` ended: ``state`` of the match and the curator's note."""
-
-    others: str
-    state: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person in one role. ``state``: joined, waiting, admitted, declined, left; ``reachable`` None: no messenger.
-
-    ``needs``: what a mentee asks for, what a mentor can give; ``ended_on``: the day the last pair's work ended, if
-    nobody goes on.
-    """
-
-    name: str
-    post: str
-    contact: str
-    subjects: str
-    experience: int | None
-    state: str
-    consent: str
-    consent_on: Day
-    applied_on: Day
-    decided_on: Day
-    partners: str
-    meetings: int
-    last_held: Day
-    reachable: bool | None
-    needs: str = ""
-    joined_on: Day = None
-    forms: tuple[str, ...] = ()
-    workplace: str = ""
-    ended_on: Day = None
-    results: tuple[Ending, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One ranked wish; ``side`` is the voter's role."""
-
-    opened_on: date
-    side: str
-    voter: str
-    place: int
-    target: str
-    sent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MatchLine:
-    number: int
-    mentors: str
-    mentees: str
-    state: str
-    agreed_on: Day
-    told_on: Day
-    order_number: str
-    order_on: Day
-    planned: int | None
-    rhythm_days: int | None
-    meetings: int
-    last_held: Day
-    ended_on: Day
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """``word``: what the mentees said about a held meeting (confirmed, disputed, silent, asked)."""
-
-    day: Day
-    mentors: str
-    mentees: str
-    state: str
-    stage: str
-    kind: str
-    minutes: int | None
-    topic: str
-    result: str
-    word: str
-    logged_by: str
-    logged_at: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A submitted response; ``values`` by question key, absent where it was not asked or was passed over."""
-
-    name: str
-    role: str
-    submitted_at: Moment
-    entered_by: str
-    values: dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """All responses of one form, with questions of all its versions in the form's order."""
-
-    title: str
-    questions: tuple[Question, ...]
-    filled: tuple[Filled, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A confidential form in sums: question, answer, how often; nobody's name, no day."""
-
-    title: str
-    rows: tuple[tuple[str, str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """``code`` names its text ``export-indicator-<code>``."""
-
-    code: str
-    value: int
-    whole: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bases:
-    """Everything of the file."""
-
-    organisation: str
-    starts_on: date
-    ends_on: Day
-    zone: str
-    made_at: datetime
-    mentees: tuple[Member, ...]
-    mentors: tuple[Member, ...]
-    marks: tuple[Mark, ...]
-    matches: tuple[MatchLine, ...]
-    meetings: tuple[MeetingLine, ...]
-    answers: tuple[Answers, ...]
-    tallies: tuple[Tally, ...]
-    indicators: tuple[Indicator, ...]
 
 
 def bases_xlsx(bases: Bases) -> bytes:
@@ -174,6 +37,7 @@ def tables(bases: Bases) -> list[Table]:
         _meetings(bases.meetings),
         *(_answers(form) for form in bases.answers),
         *(_tally(form) for form in bases.tallies),
+        *([_partners(bases.partners)] if bases.partners else []),
         _indicators(bases.indicators),
     ]
 
@@ -218,54 +82,41 @@ def _indicators(indicators: Sequence[Indicator]) -> Table:
 
 
 def _members(title: str, needs: str, members: Sequence[Member]) -> Table:
-    """The columns in which schools keep their two bases (D15), and what the bot knows besides."""
+    """First the columns in which schools keep their two bases (D15), then what the bot knows besides."""
     columns = (
         (plain("export-name"), Kind.TEXT),
+        (plain("export-contact"), Kind.TEXT),
+        (plain("export-category"), Kind.TEXT),
+        (needs, Kind.TEXT),
+        (plain("export-joined-on"), Kind.DATE),
+        (plain("export-partners"), Kind.TEXT),
+        (plain("export-form"), Kind.TEXT),
+        (plain("export-workplace"), Kind.TEXT),
+        (plain("export-left-on"), Kind.DATE),
+        (plain("export-results"), Kind.TEXT),
         (plain("export-post"), Kind.TEXT),
         (plain("export-subjects"), Kind.TEXT),
         (plain("export-experience"), Kind.NUMBER),
-        (plain("export-contact"), Kind.TEXT),
         (plain("export-state"), Kind.TEXT),
         (plain("export-consent"), Kind.TEXT),
         (plain("export-consent-on"), Kind.DATE),
         (plain("export-applied-on"), Kind.DATE),
         (plain("export-decided-on"), Kind.DATE),
-        (plain("export-partners"), Kind.TEXT),
         (plain("export-meetings-count"), Kind.NUMBER),
         (plain("export-last-held"), Kind.DATE),
-        (plain("export-messenger"), Kind.TEXT),
-        (needs, Kind.TEXT),
-        (plain("export-joined-on"), Kind.DATE),
-        (plain("export-form"), Kind.TEXT),
-        (plain("export-workplace"), Kind.TEXT),
         (plain("export-work-ended-on"), Kind.DATE),
-        (plain("export-results"), Kind.TEXT),
+        (plain("export-messenger"), Kind.TEXT),
     )
     return _table(title, columns, [_member(one) for one in members])
 
 
 def _member(one: Member) -> tuple[Cell, ...]:
     return (
-        one.name,
-        one.post,
-        one.subjects,
-        one.experience,
-        one.contact,
-        plain(f"export-member-{one.state}"),
-        plain(f"export-consent-{one.consent}"),
-        one.consent_on,
-        one.applied_on,
-        one.decided_on,
-        one.partners,
-        one.meetings,
-        one.last_held,
-        _messenger(one.reachable),
-        one.needs,
-        one.joined_on,
-        "; ".join(_form(code) for code in one.forms),
-        one.workplace,
-        one.ended_on,
-        "; ".join(_ending(ending) for ending in one.results),
+        *(one.name, one.contact, "; ".join(plain(f"category-{code}") for code in one.categories), one.needs),
+        *(one.joined_on, one.partners, "; ".join(_form(code) for code in one.forms), one.workplace, one.left_on),
+        *("; ".join(_ending(ending) for ending in one.results), one.post, one.subjects, one.experience),
+        *(plain(f"export-member-{one.state}"), plain(f"export-consent-{one.consent}"), one.consent_on),
+        *(one.applied_on, one.decided_on, one.meetings, one.last_held, one.ended_on, _messenger(one.reachable)),
     )
 
 
@@ -283,6 +134,26 @@ def _messenger(reachable: bool | None) -> str:
     if reachable is None:
         return plain("export-messenger-none")
     return plain("export-messenger-yes") if reachable else plain("export-messenger-no")
+
+
+def _partners(partners: Sequence[PartnerLine]) -> Table:
+    columns = (
+        (plain("export-partner-name"), Kind.TEXT),
+        (plain("export-partner-kind"), Kind.TEXT),
+        (plain("export-partner-number"), Kind.TEXT),
+        (plain("export-partner-signed"), Kind.DATE),
+        (plain("export-partner-until"), Kind.DATE),
+        (plain("export-contact"), Kind.TEXT),
+        (plain("export-partner-mentors"), Kind.NUMBER),
+    )
+    rows = [
+        (
+            *(one.name, plain(f"partner-kind-{one.kind}"), one.number, one.signed_on, one.until, one.contact),
+            one.mentors,
+        )
+        for one in partners
+    ]
+    return _table(plain("partner-button"), columns, rows)
 
 
 def _marks(marks: Sequence[Mark]) -> Table:

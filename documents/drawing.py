@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from documents.charts.data import Chart
 
 if TYPE_CHECKING:
-    from documents.bases import Bases
+    from documents.base_rows import Bases
     from documents.form_sheet import FormSheet
     from documents.charts.results_data import SheetsChart
     from documents.comparison_book import ComparisonPaper

@@ -931,7 +931,7 @@ class PersonMore(CallbackData, prefix="pm"):
     page: Literal["more", "history", "edit"] = "more"
 
 
-class PersonEdit(CallbackData, prefix="pe"):
+class PersonEdit(CallbackData, prefix="ped"):
     """Put a person's ``field`` right: typed next."""
 
     person: int

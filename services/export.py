@@ -2,25 +2,39 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from sqlite3 import Row
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from documents.bases import Answers, Bases, Ending, Filled, Indicator, Mark, MatchLine, MeetingLine, Member, Tally
+from documents.base_rows import (
+    Answers,
+    Bases,
+    Ending,
+    Filled,
+    Indicator,
+    Mark,
+    MatchLine,
+    MeetingLine,
+    Member,
+    PartnerLine,
+    Tally,
+)
 from documents.drawing import Drawing
 from documents.workbook import Cell
 from domain.programme import Programme
 from domain.progress import SMALL_GROUP
+from domain.roles import Role
 from questionnaires.answers import decode
 from questionnaires.engine import columns, said
-from questionnaires.form import Form, Item, Kind
+from questionnaires.form import Audience, Form, Item, Kind
 from questionnaires.loading import from_json
-from services import roster
+from services import categories, roster
 from services.forms import BASE_FORMS
 from services.progress import Overview, overview_of, short_name
 from storage import export as stored
+from storage import partners
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_day, maybe_moment
 
@@ -62,6 +76,7 @@ def collect(con: Connection, now: datetime) -> Bases:
         answers=_answers([one for one in responses if one.form.review]),
         tallies=_tallies([one for one in responses if not one.form.review]),
         indicators=tuple(_indicators(overview)),
+        partners=_partners(con, programme.id),
     )
 
 
@@ -103,13 +118,17 @@ def _cell(item: Item, answer: Row) -> Cell:
 def _answers(responses: Sequence[_Response]) -> tuple[Answers, ...]:
     """A sheet for each form: the base questionnaires first; questions of all versions, the newest version's order."""
     codes = sorted({one.form.code for one in responses}, key=lambda code: (code not in BASE_FORMS.values(), code))
-    return tuple(_form_answers([one for one in responses if one.form.code == code]) for code in codes)
+    sheets = (_form_answers([one for one in responses if one.form.code == code]) for code in codes)
+    return tuple(sheet for sheet in sheets if sheet.questions)
 
 
 def _form_answers(responses: Sequence[_Response]) -> Answers:
     versions = sorted({id(one.form): one.form for one in responses}.values(), key=lambda form: -form.version)
     newest, *older = versions
-    return Answers(newest.title, columns(newest, *older), tuple(_filled(one) for one in responses))
+    # Answers promised in sums only stand beside no name; their sums are in the results of the survey.
+    sums = {item.key for form in versions for item in form.items if item.seen_by is Audience.SUMS}
+    asked = tuple(one for one in columns(newest, *older) if one.key not in sums)
+    return Answers(newest.title, asked, tuple(_filled(one) for one in responses))
 
 
 def _filled(one: _Response) -> Filled:
@@ -147,14 +166,29 @@ def _name(full_name: str | None, person_id: int) -> str:
 def _members(con: Connection, programme: Programme, role: str, responses: Sequence[_Response]) -> tuple[Member, ...]:
     base = {one.row["person_id"]: one for one in responses if one.form.code == role}
     works = stored.works(con, programme.id)
+    known, employers = categories.of_everybody(con, programme.id), partners.of_people(con, programme.id)
+    home = programme.org_short or programme.org_full or ""
     return tuple(
-        _member(row, base.get(row["id"]), works.get((row["id"], role), []), programme)
+        replace(
+            _member(row, base.get(row["id"]), works.get((row["id"], role), []), programme.zone),
+            categories=known.get((row["id"], Role(role)), ()),
+            workplace=employers.get(row["id"], home),
+        )
         for row in stored.people(con, programme.id, role)
     )
 
 
-def _member(row: Row, base: _Response | None, works: Sequence[Row], programme: Programme) -> Member:
-    zone = programme.zone
+def _partners(con: Connection, programme_id: int) -> tuple[PartnerLine, ...]:
+    return tuple(
+        PartnerLine(
+            *(row["name"], row["kind"], row["number"] or "", maybe_day(row["signed_on"]), maybe_day(row["until"])),
+            *(row["contact"] or "", row["mentors"]),
+        )
+        for row in partners.every(con, programme_id)
+    )
+
+
+def _member(row: Row, base: _Response | None, works: Sequence[Row], zone: ZoneInfo) -> Member:
     ended = [one for one in works if one["ended_at"] is not None]
     return Member(
         name=_name(row["full_name"], row["id"]),
@@ -173,8 +207,8 @@ def _member(row: Row, base: _Response | None, works: Sequence[Row], programme: P
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
         needs=base.needs if base else "",
         joined_on=_day(row["joined_at"], zone),
+        left_on=_day(row["left_at"], zone),
         forms=tuple(dict.fromkeys(one["form"] for one in works)),
-        workplace=programme.org_short or programme.org_full or "",
         ended_on=_day(max(one["ended_at"] for one in ended), zone) if ended and len(ended) == len(works) else None,
         results=tuple(Ending(one["others"] or "", one["state"], one["end_note"] or "") for one in ended),
     )
@@ -254,4 +288,5 @@ def _indicators(overview: Overview) -> list[Indicator]:
         Indicator("unconfirmed", met.unconfirmed, met.total),
         Indicator("awaiting", met.awaiting, met.total),
         Indicator("disputed", met.disputed, met.total),
+        *([Indicator("partners", overview.partners.part, overview.partners.whole)] if overview.has_partners else []),
     ]

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from sqlite3 import Row
 
 from domain.document import split_number
-from domain.progress import Share
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
@@ -169,8 +168,3 @@ async def place(db: Database, curator: Who, person_id: int, partner_id: int | No
         audit.note(con, curator.known, CHANGED, now, [person_id])
 
     await db.write(work)
-
-
-def share(con: Connection, programme_id: int, total: int) -> Share:
-    """Organisations that gave a mentor, of all there are to win (target 2 %, S3); no whole while that is not said."""
-    return Share(partners.gave_mentors(con, programme_id), total or None)

@@ -22,11 +22,13 @@ from domain.progress import (
     pulses,
 )
 from domain.roles import Role
-from storage import erasures, programmes
+from storage import erasures, partners, programmes
 from storage import progress as stored
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.progress import Held, LivePair, Participation
+
+NO_SHARE = Share(0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ class Overview:
     disputed_pairs: int
     meetings: MeetingCounts
     attention: tuple[Attention, ...]
+    partners: Share = NO_SHARE
+    """Organisations that gave a mentor, of those there are to win (D16)."""
+
+    @property
+    def has_partners(self) -> bool:
+        """Whether the programme works with organisations at all."""
+        return bool(self.partners.part or self.partners.whole)
 
     @property
     def pairs(self) -> int:
@@ -98,6 +107,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         disputed_pairs=sum(one.pair.match_id in disputed for one in items),
         meetings=count_meetings(held, now),
         attention=attention(items, _loose(con, programme, people, items, disputed)),
+        partners=Share(partners.gave_mentors(con, programme.id), programme.partners_total or None),
     )
 
 

@@ -10,7 +10,7 @@ _STANDS = """coalesce((SELECT n.decision FROM consent n WHERE n.person_id = {per
 
 _PEOPLE = f"""
 SELECT p.id, p.full_name, p.post, p.contact, p.state AS person_state, m.role, m.state, m.applied_at, m.joined_at,
-       m.decided_at, m.capacity,
+       m.left_at, m.decided_at, m.capacity,
        (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)
            AS consent,
        (SELECT k.decided_at FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1)

@@ -50,7 +50,7 @@ def _share(found: Sequence[Partner], programme: Programme) -> str:
     gave = sum(one.mentors > 0 for one in found)
     if not programme.partners_total:
         return t("partner-share-unknown", gave=gave)
-    percent = gave * 100 // programme.partners_total
+    percent = f"{gave * 100 / programme.partners_total:.1f}".removesuffix(".0").replace(".", ",")
     return t("partner-share", gave=gave, total=programme.partners_total, percent=percent)
 
 

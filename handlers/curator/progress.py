@@ -61,7 +61,17 @@ def _people(overview: Overview) -> str:
     parts.append(t("progress-consents", part=overview.consents.part, whole=overview.consents.whole))
     questionnaires = overview.questionnaires
     parts.append(t("progress-questionnaires", part=questionnaires.part, whole=questionnaires.whole or 0))
+    if overview.has_partners:
+        parts.append(_partners(overview.partners))
     return " · ".join(parts)
+
+
+def _partners(share: Share) -> str:
+    """Rounded to a tenth: the target is 2 % (S3)."""
+    if not share.whole:
+        return t("progress-partners-count", part=share.part)
+    percent = f"{share.part * 100 / share.whole:.1f}".removesuffix(".0").replace(".", ",")
+    return t("progress-partners", part=share.part, whole=share.whole, percent=percent)
 
 
 def _coverage(share: Share) -> str:
