@@ -28,7 +28,7 @@ from bot.session import Session
 from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import commands, notice_kinds, switchboard
-from services import identity, invitations, ticks
+from services import forms, identity, invitations, ticks
 from storage import backup, notices, updates
 from storage.database import Connection, Database
 from texts import plain
@@ -155,6 +155,8 @@ async def build(
     async with contextlib.AsyncExitStack() as stack:
         db = await Database.open(settings.database_path)
         stack.push_async_callback(db.close)
+        await forms.refresh(db)
+        stack.callback(forms.forget)
         bot = Bot(
             settings.token or OFFLINE_TOKEN,
             session=session or open_session(settings),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from questionnaires.shipped import all_labels
+from services.forms import all_labels
 from services.profiles import CardLine
 from texts import Raw, plain, t
 

@@ -10,8 +10,9 @@ from documents.charts import Chart, Funnel, PairBar, PairsRhythm, Profile, Profi
 from documents.drawing import Drawing
 from domain.progress import mean
 from domain.roles import Role
-from questionnaires.shipped import competences, shipped
-from services.forms import ENTRY_FORM
+from questionnaires.form import Kind as Asked
+from questionnaires.shipped import competences
+from services.forms import ENTRY_FORM, newest
 from services.progress import rhythm_of
 from storage import programmes
 from storage import progress as stored
@@ -107,7 +108,8 @@ def profile(con: Connection, now: datetime) -> Profile:  # one shape for all col
         ProfileRow(
             names.get(item.code, item.text), mean(marks[Role.MENTEE, item.key]), mean(marks[Role.MENTOR, item.key])
         )
-        for item in shipped()[ENTRY_FORM]
+        for item in newest(ENTRY_FORM)
+        if item.kind is Asked.SCALE
     ]
     return Profile(tuple(rows), mentees=len(people[Role.MENTEE]), mentors=len(people[Role.MENTOR]))
 

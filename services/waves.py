@@ -11,7 +11,6 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from questionnaires.form import Form
-from questionnaires.shipped import shipped
 from services import forms
 from services.progress import short_name
 from storage import notices, people, programmes, waves
@@ -65,7 +64,7 @@ class Circle:
 def offered() -> tuple[Form, ...]:
     """Forms that may be opened: neither those that have their own way into the programme nor records."""
     own = {*forms.BASE_FORMS.values(), forms.ENTRY_FORM, *RECORDS}
-    found = (form for form in shipped().values() if form.review and form.code not in own)
+    found = (form for form in forms.in_force().values() if form.review and form.code not in own)
     return tuple(sorted(found, key=lambda form: form.title))
 
 
