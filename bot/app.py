@@ -170,7 +170,12 @@ async def build(
         outbox = Outbox(db, bot, notice_kinds(), clock, settings.quiet_hours, pace)
         db.on_notice(outbox.wake)
 
-        dispatcher = Dispatcher(storage=SqliteStorage(db), events_isolation=SimpleEventIsolation(), drawing=drawing)
+        dispatcher = Dispatcher(
+            storage=SqliteStorage(db),
+            events_isolation=SimpleEventIsolation(),
+            drawing=drawing,
+            quiet=settings.quiet_hours,
+        )
         dispatcher.update.outer_middleware(Identify(db, clock))
         dispatcher.update.outer_middleware(ComeBack())
         switchboard().join(dispatcher)

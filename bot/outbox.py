@@ -23,7 +23,7 @@ from aiogram.exceptions import (
 from aiolimiter import AsyncLimiter
 
 from bot.retrying import patient
-from bot.settings import QuietHours
+from domain.quiet import QuietHours
 from handlers.notices import NoticeKind
 from handlers.show import deliver
 from handlers.view import View

@@ -1,7 +1,6 @@
 """Settings from the environment or ``.env``: every fault is one sentence that names the variable and the mend."""
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import texts
+from domain.quiet import QuietHours
 
 TELEGRAM = "https://api.telegram.org"
 # The rest of a token is Telegram's business; a test server may give short ones.
@@ -26,19 +26,6 @@ class SettingsFault(Exception):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
-
-
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """Local hours in which notices wait; they may pass midnight (21:00-08:00)."""
-
-    since: time
-    until: time
-
-    def hold(self, local: time) -> bool:
-        if self.since <= self.until:
-            return self.since <= local < self.until
-        return local >= self.since or local < self.until
 
 
 def _fault(code: str) -> PydanticCustomError:

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
+from domain.quiet import QuietHours
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import BroadcastAnew, BroadcastReport, BroadcastSend, BroadcastTo
@@ -69,7 +70,9 @@ def _audience(value: str) -> Audience:
 
 
 @dialog.tap(BroadcastTo, CURATOR)
-async def preview(query: CallbackQuery, data: BroadcastTo, who: Who, db: Database, bot: Bot) -> None:
+async def preview(
+    query: CallbackQuery, data: BroadcastTo, who: Who, db: Database, bot: Bot, now: datetime, quiet: QuietHours | None
+) -> None:
     """The message exactly as it will look, then the question."""
     body, recipients = await broadcasts.preview(db, who, data.draft, _audience(data.audience))
     await answer(query)
@@ -77,6 +80,7 @@ async def preview(query: CallbackQuery, data: BroadcastTo, who: Who, db: Databas
     lines = [t("broadcast-confirm", count=len(recipients.people))]
     if recipients.offline:
         lines.append(t("broadcast-offline", names=_names(recipients.offline)))
+    lines += _waits(quiet, who, now)
     yes = BroadcastSend(draft=data.draft, audience=data.audience)
     rows = confirm(plain("broadcast-yes"), yes, BroadcastAnew())
     await deliver(bot, who.account, View("\n".join(lines), rows, asks=True))
@@ -84,14 +88,27 @@ async def preview(query: CallbackQuery, data: BroadcastTo, who: Who, db: Databas
 
 @dialog.tap(BroadcastSend, CURATOR)
 async def send(
-    query: CallbackQuery, data: BroadcastSend, who: Who, db: Database, now: datetime, state: FSMContext
+    query: CallbackQuery,
+    data: BroadcastSend,
+    who: Who,
+    db: Database,
+    now: datetime,
+    state: FSMContext,
+    quiet: QuietHours | None,
 ) -> None:
     audience = _audience(data.audience)
     body, _ = await broadcasts.preview(db, who, data.draft, audience)
     count = await broadcasts.send(db, who, data.draft, audience, len(split(message_of(body))), now)
     await state.clear()
     button = Button(plain("broadcast-button-report"), BroadcastReport(broadcast=data.draft))
-    await show(query, View(t("broadcast-sending", count=count), ((button,),)))
+    lines = [t("broadcast-sending", count=count), *_waits(quiet, who, now)]
+    await show(query, View("\n".join(lines), ((button,),)))
+
+
+def _waits(quiet: QuietHours | None, who: Who, now: datetime) -> list[str]:
+    """In quiet hours nothing leaves before the morning: the curator is told the hour."""
+    end = None if quiet is None else quiet.end(now.astimezone(who.programme.zone))
+    return [] if end is None else [t("broadcast-quiet", hour=f"{end:%H:%M}")]
 
 
 @dialog.tap(BroadcastReport, CURATOR)

@@ -13,8 +13,8 @@ from aiogram import Bot
 
 from bot.clock import MovableClock, utc_now
 from bot.outbox import Outbox, Pace
-from bot.settings import QuietHours
 from domain.notice import Notice
+from domain.quiet import QuietHours
 from domain.roles import Role
 from emulator.client import Client
 from emulator.refusals import Refusal, too_many_requests

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import QuietHours, Settings, SettingsFault, load, require_token
+from bot.settings import Settings, SettingsFault, load, require_token
+from domain.quiet import QuietHours
 
 NAMES = [name.upper() for name in Settings.model_fields]
 

@@ -113,3 +113,19 @@ async def test_nobody_to_write_to(story: Story) -> None:
     story.curator.tap_data(screen, BroadcastTo(draft=1, audience="mentees").pack())
     await story.run()
     assert any("Некому отправлять" in toast for toast in story.curator.toasts)
+
+
+async def test_in_quiet_hours_it_says_when_it_will_leave(story: Story) -> None:
+    story.settings["quiet_hours"] = "21:00-08:00"
+    await story.restart()
+    found = await school(story)
+    await story.pass_time(hours=10)  # ten in the evening in Moscow
+    await story.say(story.curator, "/broadcast")
+    await story.say(story.curator, "Доброе утро!")
+    await story.tap(story.curator, "Наставникам")
+    assert "тихие часы: сообщение уйдёт в 08:00" in story.curator.last.text
+    await story.tap(story.curator, "Да, отправить")
+    assert "сообщение уйдёт в 08:00" in story.curator.last.text
+    assert "Доброе утро!" not in found.phones["Седова"].last.text
+    await story.pass_time(hours=10, minutes=1)
+    assert any("Доброе утро!" in text for text in found.phones["Седова"].texts)

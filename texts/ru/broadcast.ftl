@@ -23,6 +23,7 @@ broadcast-confirm = Так это увидят. Отправить? Получа
 broadcast-yes = Да, отправить
 broadcast-offline = Без мессенджера, передайте иначе: { $names }.
 broadcast-sending = ✅ Отправляю. Получателей: { $count }. Когда дойдёт, напишу, кто не получил.
+broadcast-quiet = Сейчас тихие часы: сообщение уйдёт в { $hour }.
 broadcast-button-report = Как дошло
 broadcast-button-again = Обновить
 broadcast-report = <b>Рассылка</b>: получили { $sent }
