@@ -35,6 +35,7 @@ optional = true
 def with_the_form(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     form = load(FORM, "helper.toml", shared())
     monkeypatch.setattr(forms, "shipped", lambda: {**shipped(), "helper": form})
+    forms._digests.cache_clear()
     yield
     forms._digests.cache_clear()
     forms._parsed.clear()

@@ -336,7 +336,7 @@ async def test_the_entry_assessment_is_twelve_taps(story: Story) -> None:
     entry = next(one for one in await surveys.filled(story.app.db, person_id) if one.form.code == "entry")
     assert [answer.value for answer in entry.answers.values()] == [7] * 11 + [10]
     await story.say(vera, "/surveys")
-    assert vera.buttons(vera.last) == []
+    assert vera.buttons(vera.last) == ["Ответы: Оценка на входе", "Ответы: Анкета наставляемого"]
 
 
 async def test_a_curator_fills_in_for_somebody_without_the_messenger(story: Story) -> None:

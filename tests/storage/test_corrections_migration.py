@@ -1,0 +1,37 @@
+"""The step that names what a response changes, over a database of the first four steps that is in use."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.roles import Role
+from storage import migration, people, responses
+from storage.database import connect
+from storage.migration import known_migrations, migrate
+from tests.register import NOW
+
+
+def test_what_was_corrected_before_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "bot.sqlite3"
+    steps = known_migrations()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migration, "known_migrations", lambda: steps[:4])
+        migrate(path)
+    con = connect(path)
+    con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
+    anna = people.add_person(con, 1, NOW, "Седова Анна Петровна")
+    people.join(con, anna, Role.MENTOR, NOW, admitted=True)
+    responses.keep_snapshot(con, "hash", "mentor", 1, "{}", NOW)
+    made = []
+    for subject in ("", "", "wave:1", ""):
+        made.append(responses.create(con, anna, "mentor", "hash", subject, None, NOW))
+        responses.put_answer(con, made[-1], "full_name", "given", '"Седова"', NOW)
+        if len(made) < 4:
+            assert responses.submit(con, made[-1], NOW)
+    con.close()
+    assert "0005_corrections.sql" in migrate(path)
+    con = connect(path)
+    found = con.execute("SELECT id, corrects FROM response ORDER BY id").fetchall()
+    assert [row["corrects"] for row in found] == [None, made[0], None, made[1]]
+    assert [row["value"] for row in responses.answers(con, made[0])] == ['"Седова"']
+    con.close()
