@@ -19,7 +19,7 @@ from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
 from questionnaires.form import Kind
-from services import responses, surveys
+from services import corrections, responses, surveys
 from services.database import Database, StorageFault
 from services.responses import Step
 from texts import plain, t
@@ -47,7 +47,7 @@ async def begin(
 ) -> None:
     """Begin a questionnaire, or go on with the open one. ``anew``: below, not in place of the tapped message."""
     step = await responses.start(db, who, form_code, now, subject)
-    await _put(event, who, state, step, anew=anew)
+    await put(event, who, state, step, anew=anew)
 
 
 async def resume_view(db: Database, who: Who, now: datetime) -> View | None:
@@ -67,12 +67,12 @@ async def on_begin(
 async def on_correct(
     query: CallbackQuery, data: CorrectForm, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
-    await _put(query, who, state, await responses.correct(db, who, data.form, now))
+    await put(query, who, state, await corrections.correct(db, who, data.form, now))
 
 
 @dialog.tap(ContinueResponse, ANSWERING)
 async def on_continue(query: CallbackQuery, data: ContinueResponse, who: Who, db: Database, state: FSMContext) -> None:
-    await _put(query, who, state, await responses.present(db, who, data.response))
+    await put(query, who, state, await responses.present(db, who, data.response))
 
 
 @dialog.tap(EnterFor, CURATOR)
@@ -80,7 +80,7 @@ async def on_enter_for(
     query: CallbackQuery, data: EnterFor, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
     if data.form:
-        await _put(query, who, state, await responses.enter_for(db, who, data.person, data.form, now))
+        await put(query, who, state, await responses.enter_for(db, who, data.person, data.form, now))
         return
     found = await surveys.startable_for(db, data.person)
     if not found:
@@ -108,7 +108,7 @@ async def on_answer(
     except StorageFault as fault:
         await not_saved(query, who, db, data.response, now, fault)
         return
-    await _put(query, who, state, step)
+    await put(query, who, state, step)
 
 
 async def _turn(query: CallbackQuery, data: AnswerTap, who: Who, db: Database) -> None:
@@ -127,7 +127,7 @@ async def on_review(
         step = await responses.edit(db, who, data.response, data.key, now)
     else:
         step = await responses.send(db, who, data.response, now)
-    await _put(query, who, state, step)
+    await put(query, who, state, step)
 
 
 @dialog.text(Answering.question, ANSWERING)
@@ -149,7 +149,7 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
             raise
         await _ask_again(message, who, db, response_id, refusal)
         return
-    await _put(message, who, state, step)
+    await put(message, who, state, step)
 
 
 @dialog.content(Answering.question, "document", ANSWERING)
@@ -176,7 +176,7 @@ async def on_file(message: Message, who: Who, db: Database, now: datetime, state
             raise
         await _ask_again(message, who, db, response_id, refusal)
         return
-    await _put(message, who, state, step)
+    await put(message, who, state, step)
 
 
 @dialog.content(Answering.question, "contact", ANSWERING)
@@ -219,7 +219,7 @@ async def _typed_way(
         step = await responses.send(db, who, response_id, now)
     elif step.item is not None:
         step = await responses.press(db, who, response_id, step.item.key, act, "", now)
-    await _put(message, who, state, step)
+    await put(message, who, state, step)
 
 
 async def _postpone(event: Event, who: Who, db: Database, state: FSMContext, response_id: int) -> None:
@@ -228,7 +228,7 @@ async def _postpone(event: Event, who: Who, db: Database, state: FSMContext, res
     await show(event, step_view(step, who) if step.sent else stopped_view(step))
 
 
-async def _put(event: Event, who: Who, state: FSMContext, step: Step, *, anew: bool = False) -> None:
+async def put(event: Event, who: Who, state: FSMContext, step: Step, *, anew: bool = False) -> None:
     """The step's screen before the person; the state follows what is on the screen."""
     await _follow(state, step)
     view = step_view(step, who)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
+from handlers.curator import record_screens
 from handlers.questionnaire_people import FIRST, Shelf, people_lines, people_rows
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, grid
@@ -19,8 +20,9 @@ from texts import plain, t
 SCALE_ROW = 5
 REVIEW_ROW = 6
 PAIR_LABEL = 18  # two labels of this length stand side by side on a narrow phone
-REVIEW_ROOM = 3400  # of 4096 characters, for all the lines of a review
+REVIEW_ROOM = 3100  # of 4096 characters, for all the lines of a review
 SHORTEST_LINE = 24
+NAMED_ORPHANS, LONGEST_ORPHAN = 4, 50
 
 
 def step_view(step: Step, who: Who, shelf: Shelf = FIRST) -> View:
@@ -36,6 +38,8 @@ def question_view(step: Step, item: Item, shelf: Shelf = FIRST) -> View:
     """«Вопрос 3 из 12», the question, the hint, who will see the answer; its options and the ways on."""
     number, total = engine.progress(step.form, step.answers, item.key)
     parts: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
+    if step.about:
+        parts.append(record_screens.about_line(step))
     if step.form.intro and not any(key[0] != ABOUT for key in step.answers):
         parts += [t("questionnaire-plain", text=step.form.intro), ""]
     if step.form.review:  # a word in passing is not counted: it should not look like one more questionnaire
@@ -49,7 +53,7 @@ def question_view(step: Step, item: Item, shelf: Shelf = FIRST) -> View:
         parts.append(t("questionnaire-given-clear" if item.optional else "questionnaire-given", answer=shown))
     if item.kind is Kind.PERSON:
         parts += people_lines(step, item, shelf)
-    parts.append(_seen_by(item.seen_by, step.form.role))
+    parts.append(record_screens.seen_by(step) if step.about else _seen_by(item.seen_by, step.form.role))
     ways = _ways(step, item, number)
     options = people_rows(step, item, shelf) if item.kind is Kind.PERSON else _options(step, item)
     rows = (*options, *_decline(step, item), *((ways,) if ways else ()))
@@ -212,13 +216,31 @@ def review_view(step: Step) -> View:
     room = max(SHORTEST_LINE, REVIEW_ROOM // max(1, len(items)) - 10)
     done, total = engine.answered(step.form, step.answers)
     lines: list[str] = [t("questionnaire-behalf", name=step.behalf)] if step.behalf else []
+    if step.about:
+        lines.append(record_screens.about_line(step))
+    if step.corrects is not None:
+        lines.append(t("questionnaire-change"))
     lines += [t("questionnaire-review", done=done, total=total), ""]
     lines += [_review_line(step, number, item, room) for number, item in enumerate(items, 1)]
+    lines += _orphans(step)
     numbers = [
         Button(str(number), ReviewTap(response=step.response_id, key=item.key)) for number, item in enumerate(items, 1)
     ]
     send = Button(plain("button-send"), ReviewTap(response=step.response_id))
     return View("\n".join(lines), (*grid(numbers, REVIEW_ROW), (send,)), asks=True)
+
+
+def _orphans(step: Step) -> list[str]:
+    """What was answered and is asked no more: the person learns it before it is gone."""
+    gone = engine.orphans(step.form, step.answers)
+    if not gone:
+        return []
+    named = [f"«{cut(engine.piped(step.form, step.answers, item.text), LONGEST_ORPHAN)}»" for item in gone]
+    questions = ", ".join(named[:NAMED_ORPHANS])
+    if len(named) > NAMED_ORPHANS:
+        more = len(named) - NAMED_ORPHANS
+        questions = plain("questionnaire-orphans-more", questions=questions, count=more)
+    return ["", t("questionnaire-orphans", count=len(gone), questions=questions)]
 
 
 def _review_line(step: Step, number: int, item: Item, room: int) -> str:
@@ -242,6 +264,10 @@ def sent_view(step: Step, who: Who) -> View:
         return View(t("questionnaire-sent-behalf", name=step.behalf))
     if not step.form.review:
         return View(t("questionnaire-thanks"))
+    if step.corrects is not None:
+        return View(t("questionnaire-changed"))
+    if step.about and (thanks := record_screens.sent_view(step)) is not None:
+        return thanks
     waits = step.form.role is not None and step.form.role not in who.admitted and not who.programme.admit_all
     return View(t("questionnaire-sent-waiting" if waits and _is_base(step.form) else "questionnaire-sent"))
 

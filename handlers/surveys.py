@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.who import MEMBER, PARTICIPANT, Who
-from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm, WaveBegin
+from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm, SentResponse, WaveBegin
 from handlers.curator.wave_screens import opened_view
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
@@ -48,7 +48,13 @@ def surveys_view(found: Overview, who: Who) -> View:
         if one.form.review
     ]
     text = "\n".join([t("surveys-title"), "", *(lines or [t("surveys-none")])])
-    return View(text, _next_step(found))
+    return View(text, (*_next_step(found), *column(_changeable(found))))
+
+
+def _changeable(found: Overview) -> list[Button]:
+    """What was sent in surveys that are still open, and what else may be changed: newest first."""
+    mine = [one for one in found.filled if one.response_id in found.changeable]
+    return [Button(plain("button-sent", title=one.form.title), SentResponse(response=one.response_id)) for one in mine]
 
 
 def _running_line(step: Step) -> str:

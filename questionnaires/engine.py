@@ -305,6 +305,13 @@ def enough(form: Form, answers: Answers) -> bool:
     return all(item.optional or settled(answers, item.key) for item in visible(form, answers))
 
 
+def orphans(form: Form, answers: Answers) -> tuple[Item, ...]:
+    """Questions that were answered and are asked no more, because another answer was changed: gone at submit."""
+    shown_keys = {item.key for item in visible(form, answers)}
+    known = (item for item in form.questions if item.key not in shown_keys and item.key in answers)
+    return tuple(item for item in known if answers[item.key].state in (State.GIVEN, State.DECLINED))
+
+
 def prune(form: Form, answers: Answers) -> dict[str, Answer]:
     """At submit: only what is visible and final, in the form's order (rule 9), and the facts of the person."""
     facts = {key: answer for key, answer in answers.items() if key.startswith(ABOUT)}

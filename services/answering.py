@@ -6,7 +6,7 @@ from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import MEMBER, Who
 from services import forms, subjects
-from storage import people
+from storage import people, personal, waves
 from storage import responses as rows
 from storage.database import Connection
 
@@ -42,3 +42,21 @@ def may(con: Connection, who: Who, row: Row) -> bool:
     if MEMBER.denial(who) is not None:
         return False
     return own or (who.is_curator and row["entered_by"] == who.person_id)
+
+
+def may_change(con: Connection, row: Row | None) -> bool:
+    """Whether what was sent may still be changed.
+
+    The questionnaire of a role always: one's own data may be put right at any time, and a pair that is agreed stays.
+    A survey while it is open: afterwards a sum would tell who has changed what. The entry assessment until the person
+    has been told of a pair: from then on it is the beginning that the end is compared with.
+    """
+    if row is None or not forms.of(con, row["form_hash"]).review or subjects.about_another(row["subject"]):
+        return False
+    kind, _, number = row["subject"].partition(":")
+    if kind == "wave":
+        wave = waves.get(con, int(number)) if number.isdecimal() else None
+        return wave is not None and wave["closed_at"] is None
+    if kind:
+        return False
+    return forms.of(con, row["form_hash"]).role is not None or not personal.matches(con, row["person_id"])

@@ -46,6 +46,8 @@ class Step:
     sent: bool = False
     sent_now: bool = False
     invites: Form | None = None
+    corrects: int | None = None
+    """The response that was sent before and is being changed."""
     subject: str = ""
     about: str = ""
 
@@ -86,22 +88,6 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
         answering.check_start(con, curator, person_id, form_code)
         audit.note(con, curator.known, "form", now, [person_id])
         return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))
-
-    return await db.write(work)
-
-
-async def correct(db: Database, who: Who, form_code: str, now: datetime) -> Step:
-    """Change what was sent: a new response with the old answers, at its review. The sent one counts until then."""
-
-    def work(con: Connection) -> Step:
-        person_id = _person(who)
-        answering.check_start(con, who, person_id, form_code)
-        last = rows.find(con, person_id, form_code, "", "submitted")
-        running = rows.find(con, person_id, form_code, "", "open")
-        response_id = _open(con, person_id, form_code, "", None, now)
-        if running is None and last is not None:
-            rows.copy_answers(con, last["id"], response_id)
-        return load(con, who, response_id)
 
     return await db.write(work)
 
@@ -212,15 +198,24 @@ async def edit(db: Database, who: Who, response_id: int, key: str, now: datetime
 
 
 async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
-    """Submit. Not ready: the step with the first open question; sent before: ``sent`` without ``sent_now``."""
+    """Submit. Not ready: the step with the first open question; sent before: ``sent`` without ``sent_now``.
 
-    def work(con: Connection) -> Step:
+    Refused ``change-closed`` for a change that comes too late: what was sent before stays.
+    """
+
+    def work(con: Connection) -> Step | None:
         step = load(con, who, response_id)
         if step.sent or not engine.ready(step.form, step.answers):
             return step
+        if step.corrects is not None and not answering.may_change(con, rows.get(con, response_id)):
+            rows.withdraw(con, response_id)
+            return None
         return _close(con, who, step, now)
 
-    return await db.write(work)
+    step = await db.write(work)
+    if step is None:
+        raise Refused("change-closed")
+    return step
 
 
 def load(con: Connection, who: Who, response_id: int) -> Step:
@@ -244,6 +239,7 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
         sent=sent,
         subject=row["subject"],
         about=subjects.name(con, row["subject"]),
+        corrects=row["corrects"],
     )
 
 
@@ -275,9 +271,14 @@ def _open(con: Connection, person_id: int, form_code: str, subject: str, curator
             rows.move(con, row["id"], row["cursor"], bool(row["reviewing"]), now)
             return int(row["id"])
     response_id = rows.create(con, person_id, form_code, forms.snapshot(con, form, now), subject, curator, now)
+    put_facts(con, response_id, person_id, form, now)
+    return response_id
+
+
+def put_facts(con: Connection, response_id: int, person_id: int, form: Form, now: datetime) -> None:
+    """Keep what the form's conditions look at, as it is now: branches do not jump later."""
     for name, codes in about.facts(con, person_id, form).items():
         rows.put_answer(con, response_id, f"{ABOUT}{name}", State.GIVEN, encode(codes), now)
-    return response_id
 
 
 def _take(con: Connection, who: Who, response_id: int, act: Act, now: datetime) -> Step:

@@ -8,7 +8,7 @@ from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.facts import presented
 from questionnaires.form import Form
-from services import forms, roster
+from services import answering, forms, roster, subjects
 from services.responses import Step, answers_of, load
 from storage import people, waves
 from storage import responses as rows
@@ -40,6 +40,8 @@ class Overview:
     startable: tuple[Form, ...]
     filled: tuple[Filled, ...]
     waves: tuple[tuple[int, Form], ...] = ()
+    changeable: frozenset[int] = frozenset()
+    """Responses that were sent and may be changed now."""
 
 
 async def overview(db: Database, who: Who) -> Overview:
@@ -55,6 +57,7 @@ async def overview(db: Database, who: Who) -> Overview:
             running=tuple(load(con, who, response_id) for response_id in open_ids),
             startable=tuple(form for form in _due(_participation(con, person_id)) if form.code not in known),
             filled=filled_by(con, person_id),
+            changeable=frozenset(row["id"] for row in mine if answering.may_change(con, row)),
             waves=tuple((row["id"], forms.newest(row["form_code"])) for row in waves.open_for(con, person_id)),
         )
 
@@ -88,9 +91,11 @@ def _due(roles: frozenset[Role]) -> tuple[Form, ...]:
 
 
 def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:
-    """The same within a transaction."""
+    """The same within a transaction; what is said about somebody else is not among it."""
     latest: dict[tuple[str, str], Filled] = {}
     for row in rows.of_person(con, person_id):
+        if subjects.about_another(row["subject"]):
+            continue
         if row["state"] == "submitted" and (row["form_code"], row["subject"]) not in latest:
             form = forms.of(con, row["form_hash"])
             answers = answers_of(form, rows.answers(con, row["id"]))

@@ -9,7 +9,7 @@ from storage.moments import to_text
 
 _RESPONSE = """
 SELECT r.id, r.person_id, r.form_code, r.form_hash, r.subject, r.state, r.cursor, r.reviewing, r.entered_by,
-       r.started_at, r.touched_at, r.submitted_at, p.full_name, p.programme_id
+       r.corrects, r.started_at, r.touched_at, r.submitted_at, p.full_name, p.programme_id
 FROM response r JOIN person p ON p.id = r.person_id
 """
 
@@ -71,6 +71,16 @@ def entered_open(con: Connection, curator_id: int) -> list[Row]:
 
 def enter_by(con: Connection, response_id: int, curator_id: int) -> None:
     con.execute("UPDATE response SET entered_by = ? WHERE id = ?", (curator_id, response_id))
+
+
+def corrects(con: Connection, response_id: int, earlier: int) -> None:
+    """Note that the response changes what was sent as ``earlier``."""
+    con.execute("UPDATE response SET corrects = ? WHERE id = ?", (earlier, response_id))
+
+
+def withdraw(con: Connection, response_id: int) -> None:
+    """An open response that is not to be sent any more."""
+    con.execute("UPDATE response SET state = 'withdrawn' WHERE id = ? AND state = 'open'", (response_id,))
 
 
 def answers(con: Connection, response_id: int) -> list[Row]:

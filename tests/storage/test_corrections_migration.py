@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.roles import Role
-from storage import migration, people, responses
+from storage import migration, responses
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from tests.register import NOW
@@ -19,8 +18,10 @@ def test_what_was_corrected_before_is_told_apart(tmp_path: Path, monkeypatch: py
         migrate(path)
     con = connect(path)
     con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
-    anna = people.add_person(con, 1, NOW, "Седова Анна Петровна")
-    people.join(con, anna, Role.MENTOR, NOW, admitted=True)
+    anna = con.execute(
+        "INSERT INTO person (programme_id, full_name, created_at) VALUES (1, 'Седова Анна Петровна', '2026-09-01')"
+    ).lastrowid
+    assert anna is not None
     responses.keep_snapshot(con, "hash", "mentor", 1, "{}", NOW)
     made = []
     for subject in ("", "", "wave:1", ""):

@@ -8,6 +8,9 @@ button-begin = ▶️ Начать
 button-continue = ▶️ Продолжить
 button-correct = Исправить ответы
 button-correct-form = Исправить: { $title }
+button-sent = Ответы: { $title }
+button-change = ✏️ Изменить ответ
+button-all-surveys = Анкеты
 button-enter-form = { $title }
 
 surveys-word = Анкеты
@@ -86,6 +89,19 @@ surveys-none = Сейчас для Вас анкет нет. Когда появ
 surveys-enter-which = Какую анкету внести за участника?
 surveys-enter-none = Все анкеты этого участника уже отправлены.
 
+sent-line = { $number }. { $question } <b>{ $answer }</b>
+sent-entered = Ответы внёс за Вас куратор.
+sent-changeable = Можно изменить: прежние ответы действуют, пока Вы не отправите новые.
+sent-final = Изменить уже нельзя: ответы учтены.
+questionnaire-change = Вы меняете отправленные ответы. Прежние действуют, пока Вы не нажмёте «Отправить».
+questionnaire-changed = <b>Спасибо! Анкета отправлена.</b> Теперь учитываются новые ответы, прежние остаются в истории.
+questionnaire-orphans = { $count ->
+        [one] Ответ на { $count } вопрос больше не нужен и не будет отправлен: { $questions }.
+        [few] Ответы на { $count } вопроса больше не нужны и не будут отправлены: { $questions }.
+       *[other] Ответы на { $count } вопросов больше не нужны и не будут отправлены: { $questions }.
+    }
+questionnaire-orphans-more = { $questions } и ещё { $count }
+refused-change-closed = Изменить уже нельзя: остаются ответы, которые Вы отправили раньше.
 profile-title = <b>{ $title }</b>, отправлена { $day }
 profile-line = { $question } <b>{ $answer }</b>
 profile-public = { $side ->
