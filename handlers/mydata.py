@@ -15,9 +15,11 @@ from domain.who import ANYONE, Who
 from handlers.callbacks import (
     AuditPage,
     CorrectForm,
+    InquiryBack,
     MyDataAct,
     PersonCard,
     PublicationAct,
+    RegisterFile,
     ResignTap,
     RunCommand,
     ToMenu,
@@ -137,6 +139,19 @@ def account_lines(who: Who, account: Account) -> list[str]:
         lines.append(t("mydata-work", pairs=account.pairs, meetings=account.meetings))
     if account.requests:
         lines.append(t("mydata-requests", count=account.requests))
+    return [*lines, *_others_lines(account)]
+
+
+def _others_lines(account: Account) -> list[str]:
+    """What others told of the person, by their office; of whom the person has told."""
+    lines: list[str] = []
+    offices = [plain(f"inquiry-relation-{one}") for one in account.told if one]
+    if offices:
+        lines.append(t("inquiry-mydata-told", who=", ".join(dict.fromkeys(offices))))
+    if len(account.told) > len(offices):
+        lines.append(t("inquiry-mydata-records", count=len(account.told) - len(offices)))
+    if account.answered_for:
+        lines.append(t("inquiry-mydata", count=account.answered_for))
     return lines
 
 
@@ -178,6 +193,8 @@ def _buttons(account: Account) -> Rows:
     if account.consent == "given":
         buttons.append(Button(plain("mydata-button-withdraw"), MyDataAct(act="withdraw")))
     buttons += _beside(account)
+    if account.answered_for:
+        buttons.append(Button(plain("inquiry-mydata-button"), InquiryBack(act="ask")))
     buttons.append(Button(plain("audit-button"), AuditPage()))
     buttons.append(Button(plain("button-menu"), ToMenu()))
     return column(buttons)
@@ -207,4 +224,18 @@ async def _compose_left(db: Database, notice: Notice, now: datetime) -> View | N
     return View(t("mydata-notice-left", name=name), ((button,),))
 
 
-NOTICES: NoticeKinds = {leaving.LEFT: NoticeKind(_compose_left)}
+async def _compose_due(db: Database, notice: Notice, now: datetime) -> View | None:
+    """To the curators, five days before the law's term: the act to sign, or the card to erase from."""
+    person_id = int(str(notice.payload["person"]))
+    withdrawn, act = await leaving.still_due(db, person_id)
+    if not withdrawn:
+        return None
+    zone = ZoneInfo(await identity.timezone(db))
+    until = day(datetime.fromisoformat(str(notice.payload["until"])).astimezone(zone).date())
+    text = t("erasure-due", until=until, person=str(person_id), erased="no" if act is None else "yes")
+    if act is None:
+        return View(text, ((Button(plain("mydata-notice-card"), PersonCard(person=person_id)),),))
+    return View(text, ((Button(plain("erasure-button-act"), RegisterFile(document=act)),),))
+
+
+NOTICES: NoticeKinds = {leaving.LEFT: NoticeKind(_compose_left), leaving.DUE: NoticeKind(_compose_due)}

@@ -8,14 +8,19 @@ from domain.who import Who
 from services import erasure, labour, offers
 from services.forms import ENTRY_FORM
 from services.pairs import ENDED
-from storage import audit, consents, guardians, inquiries, invitations, matches, notices, people, personal
+from storage import audit, consents, erasures, guardians, inquiries, invitations, matches, notices, people, personal
 from storage.database import Connection, Database
+from storage.moments import to_text
 
 LEFT = "participant-left"
+DUE = "erasure-due"
+"""To the curators, before the term: papers and other copies are theirs to destroy, the act to be signed."""
 ERASE_WITHIN = timedelta(days=30)
 """The law's term for erasure after a withdrawal."""
 ERASE_AFTER = timedelta(days=14)
 """When it happens by itself: the fourteen daily copies that still hold the data are gone within the term as well."""
+
+REMIND_BEFORE = timedelta(days=5)
 
 
 async def leave(db: Database, who: Who, now: datetime) -> None:
@@ -84,6 +89,16 @@ async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> No
     await db.write(work)
 
 
+async def still_due(db: Database, person_id: int) -> tuple[bool, int | None]:
+    """Whether the withdrawal still counts, and the act's document once the data is erased."""
+
+    def work(con: Connection) -> tuple[bool, int | None]:
+        last = consents.latest(con, person_id)
+        return last is not None and last["decision"] == "withdrawn", erasures.of_person(con, person_id)
+
+    return await db.read(work)
+
+
 async def tick(db: Database, now: datetime) -> None:
     """Erase those whose withdrawal is old enough."""
 
@@ -104,8 +119,11 @@ def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: date
     consents.record(con, person_id, "withdrawn", now, text_hash=text_hash, channel_id=channel_id)
     offers.end_publication(con, person_id, now, channel_id)
     labour.end_at_once(con, person_id, channel_id, now)
-    personal.stop_questionnaires(con, person_id)
+    personal.stop(con, person_id, now)
     _leave(con, person_id, "withdrawn", now)
+    payload = {"person": person_id, "until": to_text(now + ERASE_WITHIN)}
+    due = now + ERASE_WITHIN - REMIND_BEFORE
+    notices.put(con, *(Notice(DUE, one, due, f"person:{person_id}", payload) for one in people.curators(con)))
 
 
 def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | None = None) -> None:

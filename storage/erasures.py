@@ -20,6 +20,10 @@ _COUNTS = {
     "invitations": "SELECT 1 FROM networking_guest WHERE person_id = :person",
     "topics": "SELECT 1 FROM meeting g JOIN match_member k ON k.match_id = g.match_id "
     "WHERE k.person_id = :person AND (g.topic IS NOT NULL OR g.result IS NOT NULL)",
+    "notes": "SELECT 1 FROM note WHERE person_id = :person UNION ALL SELECT 1 FROM interview WHERE person_id = :person",
+    "told": "SELECT 1 FROM answer a JOIN response r ON r.id = a.response_id WHERE r.subject = 'person:' || :person",
+    "scans": "SELECT DISTINCT d.id FROM document d JOIN consent k ON k.document_id = d.id "
+    "WHERE k.person_id = :person AND d.body IS NOT NULL",
     "consents": "SELECT 1 FROM consent k JOIN consent_text x ON x.hash = k.text_hash "
     "WHERE k.person_id = :person AND x.kind <> 'programme' AND x.body <> ''",
 }
@@ -55,6 +59,12 @@ def add(
 def of_document(con: Connection, document_id: int) -> sqlite3.Row | None:
     row: sqlite3.Row | None = con.execute("SELECT * FROM erasure WHERE document_id = ?", (document_id,)).fetchone()
     return row
+
+
+def of_person(con: Connection, person_id: int) -> int | None:
+    """The document of the act about the person's newest erasure."""
+    row = con.execute("SELECT max(document_id) AS id FROM erasure WHERE person_id = ?", (person_id,)).fetchone()
+    return None if row["id"] is None else int(row["id"])
 
 
 def due(con: Connection, programme_id: int) -> list[sqlite3.Row]:

@@ -125,13 +125,34 @@ def leave(con: Connection, person_id: int, now: datetime) -> int:
     return left
 
 
-def stop_questionnaires(con: Connection, person_id: int) -> None:
-    """What was being filled in is stopped: it is neither asked nor counted any more."""
-    con.execute(
-        "UPDATE response SET state = 'withdrawn' WHERE state = 'open' AND (person_id = :person "
-        "OR subject = 'person:' || :person)",
-        {"person": person_id},
-    )
+_STOP = (
+    (
+        "UPDATE response SET state = 'withdrawn' WHERE state = 'open' "
+        "AND (person_id = :person OR subject = 'person:' || :person)"
+    ),
+    "DELETE FROM mark WHERE target_id = :person OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
+    "DELETE FROM ballot WHERE person_id = :person",
+    "DELETE FROM wave_pick WHERE person_id = :person",
+    "DELETE FROM networking_guest WHERE person_id = :person AND attended IS NULL",
+    "UPDATE proposal SET full_name = NULL, reason = NULL WHERE proposed_by = :person AND decision IS NULL",
+    "UPDATE guardian_link SET revoked_at = coalesce(revoked_at, :now) WHERE person_id = :person AND decision IS NULL",
+    *(
+        f"DELETE FROM {table} WHERE :person IN ({columns}) AND draft_id IN (SELECT id FROM draft WHERE state = 'open')"
+        for table, columns in (
+            ("draft_pair", "mentor_id, mentee_id"),
+            ("draft_forbidden", "mentor_id, mentee_id"),
+            ("draft_leftover", "person_id"),
+            ("draft_aside", "person_id"),
+        )
+    ),
+)
+"""What a withdrawal stops at once; what is kept until the erasure is not looked at meanwhile (152-FZ art. 21 p. 5)."""
+
+
+def stop(con: Connection, person_id: int, now: datetime) -> None:
+    """Whatever the person was in the middle of: questionnaires, the choice, drafts of pairs, invitations, links."""
+    for statement in _STOP:
+        con.execute(statement, {"person": person_id, "now": to_text(now)})
 
 
 def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[int]:

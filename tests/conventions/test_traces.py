@@ -55,6 +55,7 @@ REMAINS = {
     "response": "ids of the form and the question",
     "template": "the school's",
     "wave": "the audience",
+    "wave_schedule": "a code",
 }
 """Tables with words that stay after an erasure, and why they name nobody."""
 
