@@ -18,6 +18,16 @@ class Questionnaire:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What others told of the person. ``relation``: the office of who was asked, empty for a curator's own record."""
+
+    title: str
+    relation: str
+    at: datetime
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A word on a consent of some kind: given, refused, withdrawn; through which account or on which paper."""
 
@@ -166,6 +176,7 @@ class PersonalData:
     workplaces: tuple[str, ...] = ()
     proposals: tuple[NoteLine, ...] = ()
     inquiries: tuple[InquiryLine, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -184,6 +195,7 @@ def as_html(data: PersonalData) -> bytes:
         _table(plain("mydata-file-interviews"), [_noted(one) for one in data.interviews]),
         _table(plain("mydata-file-notes"), [_noted(one) for one in data.notes]),
         _table(plain("mydata-file-proposals"), [_noted(one) for one in data.proposals]),
+        *(_told(one) for one in data.told),
         _table(plain("mydata-file-inquiries"), [_inquiry(one) for one in data.inquiries]),
         *(_table(_form_title(form), list(form.answers)) for form in data.questionnaires),
         _table(plain("mydata-file-surveys"), [(f"{one.opened_at:%d.%m.%Y}", one.title) for one in data.surveys]),
@@ -269,6 +281,12 @@ def _noted(one: NoteLine) -> tuple[str, str]:
 
 def _verdict(one: DecisionLine) -> tuple[str, str]:
     return f"{one.at:%d.%m.%Y}", _role(one.role, one.verdict)
+
+
+def _told(one: Told) -> str:
+    source = plain(f"mydata-file-inquiry-{one.relation}") if one.relation else plain("role-curator")
+    title = plain("inquiry-file-told", title=one.title, source=source, at=f"{one.at:%d.%m.%Y}")
+    return _table(title, list(one.answers))
 
 
 def _inquiry(one: InquiryLine) -> tuple[str, str]:

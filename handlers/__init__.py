@@ -30,6 +30,7 @@ from handlers import (
     start,
     support,
     surveys,
+    third_party,
     wards,
 )
 from handlers.curator import (
@@ -42,6 +43,7 @@ from handlers.curator import (
     consent_wordings,
     consents,
     export,
+    inquiries,
     interviews,
     invite,
     matching,
@@ -54,6 +56,7 @@ from handlers.curator import (
     people,
     person_more,
     progress,
+    records,
     register,
     staff_list,
     survey_results,
@@ -101,6 +104,9 @@ DIALOGS: tuple[Dialog, ...] = (
     offers.dialog,
     entrance.dialog,
     guardian.dialog,
+    third_party.dialog,
+    inquiries.dialog,
+    records.dialog,
     wards.dialog,
     renewal.dialog,
     consents.dialog,
@@ -147,5 +153,7 @@ def notice_kinds() -> dict[str, NoticeKind]:
         register.NOTICES,
         papers.NOTICES,
         entrance.NOTICES,
+        third_party.NOTICES,
+        inquiries.NOTICES,
         renewal.NOTICES,
     )

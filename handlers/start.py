@@ -13,6 +13,7 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
 from handlers import commands
+from handlers import third_party as third_party_door
 from handlers.callbacks import TakeRole, ToMenu
 from handlers.curator import setup
 from handlers.dialog import Dialog
@@ -25,7 +26,7 @@ from handlers.questionnaire import resume_view
 from handlers.show import answer, deliver, show
 from handlers.view import View
 from handlers.widgets import confirm
-from services import consents, enrolment, identity, minors
+from services import consents, enrolment, identity, minors, third_party
 from services.database import Database
 from services.enrolment import Entry, Outcome
 from texts import plain, t
@@ -61,7 +62,7 @@ async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
     if secret is not None:
         await come_in(message, secret, who, db, now, state, bot)
     elif not who.roles:
-        await show(message, stranger_view())
+        await show(message, await resume_view(db, who, now) or stranger_view())
     elif who.participates_as and not who.consented and not who.is_curator:
         await show(message, entrance_view(who))
     else:
@@ -92,7 +93,10 @@ async def come_in(
 ) -> None:
     """Open the door with a code, or say why it does not open."""
     if (link := await minors.look(db, who.account, secret, now)) is not None:
-        await open_link(event, link, who, bot)
+        await open_link(event, link, who, db, bot)
+        return
+    if (asked := await third_party.look(db, who, secret, now)) is not None:
+        await third_party_door.open_link(event, asked, who, bot)
         return
     entry = await enrolment.enter(db, who.account, secret, now, agreed=agreed)
     match entry.outcome:
@@ -134,7 +138,7 @@ async def _forget_lists(bot: Bot, entry: Entry, known: Who) -> None:
 async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot) -> None:
     """The way on: consent, the questionnaire that is owed, set-up, or the menu."""
     if not who.roles:
-        await _below(event, bot, await _outside_view(who, db))
+        await _below(event, bot, await resume_view(db, who, now) or await _outside_view(who, db))
         return
     await commands.set_for(bot, who)
     if event.from_user is not None:

@@ -20,6 +20,7 @@ from documents.personal import (
     Questionnaire,
     SeenLine,
     SurveyLine,
+    Told,
     Wish,
     as_html,
     as_json,
@@ -30,10 +31,11 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.answers import State
 from questionnaires.engine import piped, said
-from services import audit, forms, offers, roster, surveys
+from services import audit, forms, offers, records, roster, subjects, surveys
 from services.offers import Standing
+from services.records import Record
 from services.responses import answers_of
-from storage import agreements, categories, consents, interviews, notes, personal
+from storage import agreements, categories, consents, inquiries, interviews, notes, personal
 from storage import responses as response_rows
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -55,6 +57,10 @@ class Account:
     others: tuple[Standing, ...] = ()
     agreement: Agreement | None = None
     may_publish: bool = False
+    told: tuple[str, ...] = ()
+    """The office of everybody who told of the person; empty for a curator's own record."""
+    answered_for: int = 0
+    """About how many pupils the person has consented to tell."""
 
     @property
     def is_mentor(self) -> bool:
@@ -105,6 +111,8 @@ def of_person(con: Connection, person_id: int) -> Account:
         ),
         agreement=agreements.latest(con, person_id),
         may_publish=offers.may_publish(con, person_id),
+        told=tuple(one.relation for one in records.of_person(con, person_id)),
+        answered_for=len(inquiries.of_respondent(con, person_id)),
     )
 
 
@@ -137,8 +145,11 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             for row in consents.every(con, person_id)
         ),
         questionnaires=tuple(
-            _questionnaire(con, row, zone) for row in reversed(response_rows.of_person(con, person_id))
+            _questionnaire(con, row, zone)
+            for row in reversed(response_rows.of_person(con, person_id))
+            if not subjects.about_another(row["subject"])  # that is data of whom it is about, and in their copy
         ),
+        told=tuple(_told(one, zone) for one in records.of_person(con, person_id)),
         pairs=tuple(
             PairLine(row["others"] or "", row["state"], local(row["told_at"]))
             for row in personal.matches(con, person_id)
@@ -192,6 +203,16 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
             for row in personal.inquiries(con, person_id)
         ),
     )
+
+
+def _told(one: Record, zone: ZoneInfo) -> Told:
+    """What others told of the person: the source by its office, never the name of who told (152-FZ art. 14)."""
+    answers = tuple(
+        (item.text, said(item, one.answers[item.key]))
+        for item in one.form
+        if item.key in one.answers and one.answers[item.key].state in (State.GIVEN, State.DECLINED)
+    )
+    return Told(one.form.title, one.relation, one.sent_at.astimezone(zone), answers)
 
 
 def _person(con: Connection, person_id: int) -> Row:

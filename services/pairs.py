@@ -12,8 +12,9 @@ from domain.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import profiles
+from services import profiles, records
 from services.profiles import CardLine
+from services.records import Record
 from storage import audit, documents, matches, notices, participants, people
 from storage.database import Connection, Database
 
@@ -43,9 +44,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class PairCard:
+    """``rating``: the newest of the pair's programme (D51)."""
+
     line: PairLine
     order: Document | None
     delivery: tuple[Delivery, ...]
+    rating: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ async def card(db: Database, curator: Who, match_id: int) -> PairCard:
         match = _match(con, match_id)
         line = _lines(con, curator.programme.id, [match])[0]
         order = documents.get(con, match.document_id) if match.document_id else None
-        return PairCard(line, order, tuple(_delivery(con, [match])))
+        return PairCard(line, order, tuple(_delivery(con, [match])), records.newest_rating(con, match.id))
 
     return await db.read(work)
 

@@ -1,6 +1,6 @@
 """A person's card for the curator; people without a messenger; roles (D15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from sqlite3 import Row
 
@@ -70,7 +70,7 @@ class Card:
     reachable: bool | None
     undelivered: int
     possible: tuple[Role, ...] = ()
-    records: Brief = Brief()
+    records: Brief = field(default_factory=Brief)
     source: str = ""
     asked: str = ""
     categories: tuple[Category, ...] = ()

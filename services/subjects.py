@@ -47,18 +47,18 @@ def check_start(con: Connection, who: Who, form_code: str, subject: str) -> None
     if form_code == THIRD_PARTY:
         if _inquiry(con, who, subject) is None:
             raise Refused("stale")
-    elif not (who.is_curator and _known(con, who, subject)):
+    elif not (who.is_curator and known(con, who, subject)):
         raise Refused("stale")
 
 
 def stands(con: Connection, who: Who, row: Row) -> bool:
     """Whether the one who answers ``row`` still may see and change it."""
     if row["form_code"] != THIRD_PARTY:
-        return who.is_curator and _known(con, who, row["subject"])
+        return who.is_curator and known(con, who, row["subject"])
     inquiry = inquiries.by_response(con, row["id"])
     if inquiry is None or inquiry["respondent_id"] != who.person_id or inquiry["decision"] != "given":
         return False
-    return inquiry["revoked_at"] is None and _known(con, who, row["subject"])
+    return inquiry["revoked_at"] is None and known(con, who, row["subject"])
 
 
 def begun(con: Connection, who: Who, form_code: str, subject: str, response_id: int, now: datetime) -> None:
@@ -106,7 +106,7 @@ def name_of(con: Connection, person_id: int) -> str:
 
 def _inquiry(con: Connection, who: Who, subject: str) -> Row | None:
     """The person's own link about this pupil that waits for an answer; one that was begun comes first."""
-    if who.person_id is None or not _known(con, who, subject):
+    if who.person_id is None or not known(con, who, subject):
         return None
     found = [
         row
@@ -117,7 +117,7 @@ def _inquiry(con: Connection, who: Who, subject: str) -> Row | None:
     return begun_first[0] if begun_first else None
 
 
-def _known(con: Connection, who: Who, subject: str) -> bool:
+def known(con: Connection, who: Who, subject: str) -> bool:
     """Whether the subject is of this programme; a person only while their consent stands."""
     kind, _, number = subject.partition(":")
     if not number.isdecimal():

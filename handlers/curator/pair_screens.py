@@ -14,10 +14,12 @@ from handlers.callbacks import (
     OrderAct,
     PairCard,
     PairsPage,
+    RatingOf,
     RunCommand,
     TellPairs,
     TemplateAct,
 )
+from handlers.curator.record_screens import rating_lines
 from handlers.view import Button, Rows, View
 from handlers.widgets import PAGE, column, page_of, pager
 from services import pairs
@@ -43,6 +45,7 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
         t(f"pair-card-state-{match.state}", day=ended),
         _order(found),
         t("pair-card-held", held=line.held),
+        *rating_lines(found.rating, zone),
     ]
     if match.live:
         lines += ["", *(t(f"pair-delivery-{one.state}", name=one.name) for one in found.delivery)]
@@ -51,6 +54,8 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
         buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
     if found.order is not None:
         buttons.append(Button(plain("pairs-button-order"), OrderAct(document=found.order.id, act="get")))
+    if match.told_at is not None:
+        buttons.append(Button(plain("rating-button-card"), RatingOf(match=match.id)))
     if match.live:
         buttons.append(Button(plain("pair-button-end"), EndPair(match=match.id)))
     return View("\n".join(lines), (*column(buttons), *_back()))
