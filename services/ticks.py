@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import choices, labour, leaving, meetings, networking, reminders, waves
+from services import automatic_waves, choices, labour, leaving, meetings, networking, reminders, wave_opening, waves
 from services.database import Database
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
@@ -17,4 +17,6 @@ TICKS: tuple[Tick, ...] = (
     meetings.tick,
     reminders.tick,
     waves.tick,
+    wave_opening.tick,
+    automatic_waves.tick,
 )

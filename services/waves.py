@@ -1,45 +1,38 @@
-"""A survey opened by a curator: form, audience, invitations, one reminder, an end (D10, D43, D50)."""
+"""Opened surveys (D10, D43, D50): who has answered, reminders, extending, closing; what an invited person may begin."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from sqlite3 import Row
 from zoneinfo import ZoneInfo
 
+from domain import audience as audiences
+from domain import rhythm
+from domain.audience import Audience
 from domain.notice import Notice
 from domain.refusal import Refused
-from domain.roles import Role
 from domain.who import Who
 from questionnaires.form import Form
 from services import forms
 from services.progress import short_name
 from storage import notices, people, programmes, waves
-from storage import progress as participations
 from storage import responses as rows
 from storage.database import Connection, Database
-from storage.moments import from_text
+from storage.moments import from_text, maybe_moment
 
 OPENED, REMINDER, CLOSED = "wave-opened", "wave-reminder", "wave-closed"
-REMIND_AFTER = timedelta(days=3)
-SPANS = (7, 14)  # days a survey may stay open
-LISTED = 12
+WAITING = "waves-waiting"  # several that the clock has opened, in one message
+LISTED = 8
 # Records about somebody, written whenever there is something to write; no survey of opinions.
 RECORDS = frozenset({"third_party", "teacher_record", "plan_rating"})
 
 
-class Audience(StrEnum):
-    """Whom it is for; the value rides in callback data. Only those who were admitted and whose consent stands."""
-
-    ALL = "all"
-    MENTORS = "mentors"
-    MENTEES = "mentees"
-    CURATORS = "curators"
-    PERSON = "person"
-
-
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """``silent``: short names of those who have not answered. ``offline`` have no messenger (known at the opening)."""
+    """``silent``: short names of those who may still answer and have not; ``offline`` of them have no messenger.
+
+    ``planned``: it opens by itself at ``opened_at``. ``occasion``: what of the course opened it; empty: a curator.
+    """
 
     id: int
     form: Form
@@ -51,14 +44,19 @@ class Wave:
     answered: int
     zone: ZoneInfo
     silent: tuple[str, ...] = ()
+    offline: tuple[str, ...] = ()
+    planned: bool = False
+    occasion: str = ""
+    reminded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """An audience: people with a messenger (id, short name), and short names of those without one."""
+class Listed:
+    """A page of the surveys of the programme, open ones first."""
 
-    people: tuple[tuple[int, str], ...]
-    offline: tuple[str, ...]
+    waves: tuple[Wave, ...]
+    page: int
+    pages: int
 
 
 def offered() -> tuple[Form, ...]:
@@ -68,51 +66,16 @@ def offered() -> tuple[Form, ...]:
     return tuple(sorted(found, key=lambda form: form.title))
 
 
-def audiences(form: Form) -> tuple[Audience, ...]:
-    """Whom the form can be put to."""
-    if form.role is Role.CURATOR:
-        return (Audience.CURATORS,)
-    if form.role is not None:
-        return (Audience.MENTORS if form.role is Role.MENTOR else Audience.MENTEES, Audience.PERSON)
-    return (Audience.ALL, Audience.MENTORS, Audience.MENTEES, Audience.PERSON)
+async def listed(db: Database, curator: Who, page: int = 0) -> Listed:
+    """The surveys of the programme; a page out of range is brought into it."""
 
+    def work(con: Connection) -> Listed:
+        pages = max(1, -(-waves.count(con, curator.programme.id) // LISTED))
+        shown = min(max(page, 0), pages - 1)
+        found = waves.newest(con, curator.programme.id, LISTED, shown * LISTED)
+        return Listed(tuple(of_row(con, row) for row in found), shown, pages)
 
-async def circle(db: Database, curator: Who, form_code: str, audience: Audience) -> Circle:
-    """Who would be asked; of ``PERSON``: everybody who could be."""
-    form = _openable(form_code, audience)
-    return await db.read(lambda con: _circle(con, curator.programme.id, form, audience))
-
-
-async def open_wave(
-    db: Database, curator: Who, form_code: str, audience: Audience, person_id: int, days: int, now: datetime
-) -> int:
-    """Open it and invite. Refused: ``wave-nobody``, ``wave-running`` (one for them is open), ``stale``."""
-    form = _openable(form_code, audience)
-    if days not in SPANS:
-        raise Refused("stale")
-
-    def work(con: Connection) -> int:
-        found = [one for one, _ in _circle(con, curator.programme.id, form, audience).people]
-        guests = [one for one in found if audience is not Audience.PERSON or one == person_id]
-        if not guests:
-            raise Refused("wave-nobody")
-        whom = f"{audience}:{person_id}" if audience is Audience.PERSON else audience.value
-        closes = now + timedelta(days=days)
-        wave_id = waves.create(con, curator.programme.id, form.code, whom, closes, curator.known, now)
-        if wave_id is None:
-            raise Refused("wave-running")
-        waves.invite(con, wave_id, guests)
-        for person in guests:
-            notices.put(con, Notice(OPENED, person, now, subject(wave_id), {"wave": wave_id}))
-            notices.put(con, Notice(REMINDER, person, now + REMIND_AFTER, subject(wave_id), {"wave": wave_id}))
-        return wave_id
-
-    return await db.write(work)
-
-
-async def listed(db: Database, curator: Who) -> tuple[Wave, ...]:
-    """The latest surveys, open ones first."""
-    return await db.read(lambda con: tuple(_wave(con, row) for row in waves.newest(con, curator.programme.id, LISTED)))
+    return await db.read(work)
 
 
 async def get(db: Database, curator: Who, wave_id: int) -> Wave:
@@ -121,18 +84,52 @@ async def get(db: Database, curator: Who, wave_id: int) -> Wave:
 
 
 async def close(db: Database, curator: Who, wave_id: int, now: datetime) -> Wave:
-    """Close it now; the second of two taps changes nothing. Who has begun may still send."""
+    """Close it now, or drop it before it opens; the second of two taps changes nothing. Who has begun may send."""
 
     def work(con: Connection) -> Wave:
         _row(con, curator, wave_id)
-        _close(con, wave_id, now)
-        return _wave(con, _row(con, curator, wave_id))
+        shut(con, wave_id, now)
+        return found(con, curator, wave_id)
+
+    return await db.write(work)
+
+
+async def extend(db: Database, curator: Who, wave_id: int, closes_at: datetime, now: datetime) -> Wave:
+    """Move its end; reminders that did not fit before are put. Refused: ``wave-closed``, ``stale``."""
+
+    def work(con: Connection) -> Wave:
+        row = _row(con, curator, wave_id)
+        if not waves.extend(con, wave_id, closes_at):
+            raise Refused("wave-closed")
+        wave = found(con, curator, wave_id)
+        if row["started"] and not wave.occasion:
+            put_reminders(con, wave, _to_remind(con, wave_id), now)
+        return wave
+
+    return await db.write(work)
+
+
+async def remind(db: Database, curator: Who, wave_id: int, now: datetime) -> int:
+    """Remind everybody who has not answered; how many. At most once a day: Refused ``wave-reminded``.
+
+    Who has had a reminder of a survey today is not reminded again. Refused ``wave-closed``, ``stale`` too.
+    """
+
+    def work(con: Connection) -> int:
+        row = _row(con, curator, wave_id)
+        midnight = _midnight(now, curator.programme.zone)
+        if row["closed_at"] is not None or not row["started"]:
+            raise Refused("wave-closed")
+        if not waves.note_reminded(con, wave_id, midnight, now):
+            raise Refused("wave-reminded")
+        late = [one for one in _to_remind(con, wave_id) if not _told_today(con, one, midnight)]
+        return notices.put(con, *(_notice(REMINDER, one, now, wave_id) for one in late))
 
     return await db.write(work)
 
 
 async def invited(db: Database, who: Who, wave_id: int) -> Form:
-    """The form that the person may begin now. Refused ``wave-closed``, ``stale`` when not invited."""
+    """The form that the person may begin now. Refused: ``wave-closed``, ``wave-answered``, ``stale``: not invited."""
 
     def work(con: Connection) -> Form:
         row = waves.get(con, wave_id)
@@ -142,7 +139,7 @@ async def invited(db: Database, who: Who, wave_id: int) -> Form:
         begun = rows.find(con, who.known, form.code, subject(wave_id), "open")
         if rows.find(con, who.known, form.code, subject(wave_id), "submitted") is not None:
             raise Refused("wave-answered")
-        if row["closed_at"] is not None and begun is None:
+        if (row["closed_at"] is not None or not row["started"]) and begun is None:
             raise Refused("wave-closed")
         return form
 
@@ -157,36 +154,28 @@ async def due_for(db: Database, person_id: int, wave_id: int) -> Wave | None:
         if row is None or row["closed_at"] is not None:
             return None
         answered = {guest["person_id"]: guest["answered"] for guest in waves.guests(con, wave_id)}
-        return None if answered.get(person_id, True) else _wave(con, row)
+        return None if answered.get(person_id, True) else of_row(con, row)
 
     return await db.read(work)
 
 
-async def closed(db: Database, wave_id: int) -> Wave | None:
-    """For the notice to the curator."""
+async def closed(db: Database, wave_ids: Iterable[int]) -> list[Wave]:
+    """Surveys that have come to their end, for the notice to the curator."""
 
-    def work(con: Connection) -> Wave | None:
-        row = waves.get(con, wave_id)
-        return None if row is None else _wave(con, row)
+    def work(con: Connection) -> list[Wave]:
+        return [of_row(con, row) for one in wave_ids if (row := waves.get(con, one)) is not None]
 
     return await db.read(work)
 
 
 async def tick(db: Database, now: datetime) -> None:
-    """Close what has come to its end and tell who opened it."""
+    """Close what has come to its end; one message about it to who opened it, to every curator if the clock did."""
 
     def work(con: Connection) -> None:
-        for row in waves.overdue(con, now):
-            if _close(con, row["id"], now):
-                notices.put(con, Notice(CLOSED, row["opened_by"], now, subject(row["id"]), {"wave": row["id"]}))
+        end(con, waves.overdue(con, now), now)
 
     if await db.read(lambda con: bool(waves.overdue(con, now))):
         await db.write(work, claim=False)
-
-
-def found(con: Connection, curator: Who, wave_id: int) -> Wave:
-    """The same within a unit of work."""
-    return _wave(con, _row(con, curator, wave_id))
 
 
 def subject(wave_id: int) -> str:
@@ -194,57 +183,92 @@ def subject(wave_id: int) -> str:
     return f"wave:{wave_id}"
 
 
-def _close(con: Connection, wave_id: int, now: datetime) -> bool:
+def found(con: Connection, curator: Who, wave_id: int) -> Wave:
+    """``get`` within a unit of work."""
+    return of_row(con, _row(con, curator, wave_id))
+
+
+def shut(con: Connection, wave_id: int, now: datetime) -> bool:
+    """Close and take back what has not left yet; False if it was closed before."""
     for kind in (OPENED, REMINDER):
         notices.drop(con, kind, subject=subject(wave_id))
     return waves.close(con, wave_id, now)
 
 
-def _openable(form_code: str, audience: Audience) -> Form:
-    form = next((form for form in offered() if form.code == form_code), None)
-    if form is None or audience not in audiences(form):
-        raise Refused("stale")
-    return form
+def end(con: Connection, ended: Iterable[Row], now: datetime) -> None:
+    """Close them and tell: one message about all of them to who opened them, to every curator if the clock did."""
+    told: dict[int, list[int]] = {}
+    for row in ended:
+        if shut(con, row["id"], now):
+            for curator in (row["opened_by"],) if row["opened_by"] else people.curators(con):
+                told.setdefault(curator, []).append(row["id"])
+    for curator, ids in told.items():
+        notices.put(con, Notice(CLOSED, curator, now, subject(ids[0]), {"waves": ids}))
+
+
+def put_invitations(con: Connection, wave: Wave, reached: Iterable[int], now: datetime) -> None:
+    """Invite now, remind by the form's ladder."""
+    told = tuple(reached)
+    notices.put(con, *(_notice(OPENED, one, now, wave.id) for one in told))
+    put_reminders(con, wave, told, now)
+
+
+def put_reminders(con: Connection, wave: Wave, reached: Iterable[int], now: datetime) -> None:
+    """The rungs of the form's ladder that are still ahead and before the end; what was put before stays one."""
+    for due in ladder(wave.form.reminders, wave.opened_at, wave.closes_at, wave.zone):
+        if due > now:
+            notices.put(con, *(_notice(REMINDER, one, due, wave.id) for one in reached))
+
+
+def ladder(days: Iterable[int], opened: datetime, closes: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """Moments of reminders: so many days after the opening, on working days 14:30-19:00, before the end."""
+    moments = (rhythm.next_window(opened + timedelta(days=one), zone) for one in days)
+    return tuple(dict.fromkeys(one for one in moments if one < closes))
+
+
+def _notice(kind: str, person_id: int, due: datetime, wave_id: int) -> Notice:
+    return Notice(kind, person_id, due, subject(wave_id), {"wave": wave_id})
+
+
+def _midnight(now: datetime, zone: ZoneInfo) -> datetime:
+    return now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _told_today(con: Connection, person_id: int, midnight: datetime) -> bool:
+    return any(notices.told_since(con, kind, person_id, midnight) for kind in (REMINDER, WAITING))
+
+
+def _to_remind(con: Connection, wave_id: int) -> list[int]:
+    """Who may answer, has not, and can be written to."""
+    late = [one for one in waves.guests(con, wave_id) if one["able"] and not one["answered"]]
+    return [one["person_id"] for one in late if one["reachable"] is not None]
 
 
 def _row(con: Connection, curator: Who, wave_id: int) -> Row:
+    curator.must_be_curator()
     row = waves.get(con, wave_id)
     if row is None or row["programme_id"] != curator.programme.id:
         raise Refused("stale")
     return row
 
 
-def _wave(con: Connection, row: Row) -> Wave:
+def of_row(con: Connection, row: Row) -> Wave:
+    """A survey of its row in the database."""
     guests = waves.guests(con, row["id"])
-    programme = programmes.running(con)
+    late = [one for one in guests if one["able"] and not one["answered"]]
     return Wave(
         id=row["id"],
         form=forms.newest(row["form_code"]),
-        audience=Audience(row["audience"].partition(":")[0]),
+        audience=audiences.parse(row["audience"]),
         opened_at=from_text(row["opened_at"]),
         closes_at=from_text(row["closes_at"]),
         closed=row["closed_at"] is not None,
         guests=len(guests),
-        zone=programme.zone,
         answered=sum(guest["answered"] for guest in guests),
-        silent=tuple(short_name(one["person_id"], one["full_name"]) for one in guests if not one["answered"]),
-    )
-
-
-def _circle(con: Connection, programme_id: int, form: Form, audience: Audience) -> Circle:
-    if audience is Audience.CURATORS:
-        ids = people.curators(con)
-        known = people.names(con, ids)
-        return Circle(tuple((one, short_name(one, known.get(one))) for one in ids), ())
-    wanted = {Audience.MENTORS: {Role.MENTOR}, Audience.MENTEES: {Role.MENTEE}}.get(audience)
-    roles = wanted or ({form.role} if form.role is not None else {Role.MENTOR, Role.MENTEE})
-    chosen = {
-        one.person_id: one
-        for one in participations.participations(con, programme_id)
-        if one.current and one.state == "admitted" and one.consented and one.role in roles
-    }
-    names = {one.person_id: short_name(one.person_id, one.full_name) for one in chosen.values()}
-    return Circle(
-        people=tuple((one.person_id, names[one.person_id]) for one in chosen.values() if one.reachable is not None),
-        offline=tuple(names[one.person_id] for one in chosen.values() if one.reachable is None),
+        zone=programmes.running(con).zone,
+        silent=tuple(short_name(one["person_id"], one["full_name"]) for one in late),
+        offline=tuple(short_name(one["person_id"], one["full_name"]) for one in late if one["reachable"] is None),
+        planned=not row["started"],
+        occasion=row["occasion"],
+        reminded_at=maybe_moment(row["reminded_at"]),
     )
