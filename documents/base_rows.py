@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from documents.record_sheets import RecordSheet
 from documents.workbook import Cell
 from questionnaires.engine import Column as Question
 
@@ -167,3 +168,4 @@ class Bases:
     tallies: tuple[Tally, ...]
     indicators: tuple[Indicator, ...]
     partners: tuple[PartnerLine, ...] = ()
+    records: tuple[RecordSheet, ...] = ()

@@ -18,6 +18,7 @@ from documents.base_rows import (
     PartnerLine,
     Tally,
 )
+from documents.record_sheets import record_table
 from documents.workbook import Cell, Column, Kind, Table, workbook_xlsx
 from texts import plain
 
@@ -37,6 +38,7 @@ def tables(bases: Bases) -> list[Table]:
         _meetings(bases.meetings),
         *(_answers(form) for form in bases.answers),
         *(_tally(form) for form in bases.tallies),
+        *(record_table(sheet) for sheet in bases.records),
         *([_partners(bases.partners)] if bases.partners else []),
         _indicators(bases.indicators),
     ]

@@ -121,6 +121,8 @@ class InquiryLine:
     at: date
     relation: str
     answered: date | None
+    name: str = ""
+    """One's own, as one gave it when one was asked; of others it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +293,7 @@ def _told(one: Told) -> str:
 
 def _inquiry(one: InquiryLine) -> tuple[str, str]:
     answered = plain("mydata-file-inquiry-answered", at=f"{one.answered:%d.%m.%Y}") if one.answered else ""
-    return f"{one.at:%d.%m.%Y}", _join(plain(f"mydata-file-inquiry-{one.relation}"), answered)
+    return f"{one.at:%d.%m.%Y}", _join(plain(f"mydata-file-inquiry-{one.relation}"), one.name, answered)
 
 
 def _invited(one: Invited) -> tuple[str, str]:

@@ -116,7 +116,8 @@ def _ward_buttons(found: tuple[Ward, ...]) -> list[Button]:
 
 def _account_view(who: Who, account: Account, found: tuple[Ward, ...] = ()) -> View:
     """What is kept, in plain words; what there is nothing of has no line."""
-    view = View("\n".join([t("mydata-title"), *account_lines(who, account), "", t("mydata-seen")]), (), asks=True)
+    seen = t("inquiry-mydata-seen") if account.only_asked else t("mydata-seen")
+    view = View("\n".join([t("mydata-title"), *account_lines(who, account), "", seen]), (), asks=True)
     return replace(view, rows=(*_buttons(account)[:-1], *column(_ward_buttons(found)), *_buttons(account)[-1:]))
 
 
@@ -129,7 +130,8 @@ def account_lines(who: Who, account: Account) -> list[str]:
         lines.append(t("mydata-post", post=account.post))
     for role, role_state in account.roles:
         lines.append(t("mydata-role", role=plain(f"role-{role}"), state=plain(f"mydata-state-{role_state}")))
-    lines.append(_consent_line(who, account))
+    if not account.only_asked:
+        lines.append(_consent_line(who, account))
     lines += [_other_line(who, one) for one in account.others]
     if account.agreement is not None and account.agreement.released_on is not None and not account.agreement.ended:
         lines.append(t("mydata-released", until=day(account.agreement.released_on)))
@@ -196,7 +198,8 @@ def _buttons(account: Account) -> Rows:
     if account.answered_for:
         buttons.append(Button(plain("inquiry-mydata-button"), InquiryBack(act="ask")))
     buttons.append(Button(plain("audit-button"), AuditPage()))
-    buttons.append(Button(plain("button-menu"), ToMenu()))
+    if not account.only_asked:
+        buttons.append(Button(plain("button-menu"), ToMenu()))
     return column(buttons)
 
 

@@ -63,6 +63,11 @@ class Account:
     """About how many pupils the person has consented to tell."""
 
     @property
+    def only_asked(self) -> bool:
+        """Here only because a curator asked them about a pupil."""
+        return bool(self.answered_for) and not self.roles
+
+    @property
     def is_mentor(self) -> bool:
         return (Role.MENTOR, "admitted") in self.roles
 
@@ -147,7 +152,8 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
         questionnaires=tuple(
             _questionnaire(con, row, zone)
             for row in reversed(response_rows.of_person(con, person_id))
-            if not subjects.about_another(row["subject"])  # that is data of whom it is about, and in their copy
+            # what a curator writes in office is data of whom it is about, and in their copy
+            if not subjects.about_another(row["subject"]) or row["form_code"] == subjects.THIRD_PARTY
         ),
         told=tuple(_told(one, zone) for one in records.of_person(con, person_id)),
         pairs=tuple(
@@ -199,6 +205,7 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
                 local(row["created_at"]).date(),
                 row["relation"],
                 local(row["answered_at"]).date() if row["answered_at"] else None,
+                row["respondent_name"] or "" if row["respondent_id"] == person_id else "",
             )
             for row in personal.inquiries(con, person_id)
         ),

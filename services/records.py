@@ -143,6 +143,11 @@ async def read(db: Database, curator: Who, response_id: int, now: datetime) -> t
     return await db.write(work)
 
 
+def every(con: Connection, programme_id: int) -> list[Record]:
+    """Everything about people and pairs of the programme whose consent stands, by form, oldest first."""
+    return [_record(con, row) for row in records.every(con, programme_id)]
+
+
 def of_person(con: Connection, person_id: int) -> list[Record]:
     """All that others told of a person, oldest first: for the person's own copy."""
     found = [

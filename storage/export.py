@@ -71,6 +71,7 @@ SELECT r.id, r.form_code, r.form_hash, r.submitted_at, p.full_name, p.id AS pers
         WHERE m.person_id = p.id AND m.role <> 'curator') AS role
 FROM response r JOIN person p ON p.id = r.person_id LEFT JOIN person e ON e.id = r.entered_by
 WHERE p.programme_id = ? AND r.state = 'submitted' AND p.state <> 'erased' AND {_STANDS.format(person="p")}
+  AND substr(r.subject, 1, 7) <> 'person:' AND substr(r.subject, 1, 6) <> 'match:'
   AND r.id IN (SELECT max(n.id) FROM response n WHERE n.state = 'submitted'
                GROUP BY n.person_id, n.form_code, n.subject)
 ORDER BY r.form_code, r.submitted_at, r.id

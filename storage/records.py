@@ -27,6 +27,23 @@ def get(con: Connection, response_id: int) -> sqlite3.Row | None:
     return row
 
 
+def every(con: Connection, programme_id: int) -> list[sqlite3.Row]:
+    """Everything sent about people and pairs of the programme, by form, oldest first; nothing about somebody whose
+
+    consent does not stand, nothing by a respondent who took theirs back (its answers are gone).
+    """
+    return con.execute(
+        f"{_RECORD} LEFT JOIN person s ON s.id = CASE WHEN substr(r.subject, 1, 7) = 'person:' "
+        "THEN cast(substr(r.subject, 8) AS INTEGER) END LEFT JOIN match t ON t.id = CASE "
+        "WHEN substr(r.subject, 1, 6) = 'match:' THEN cast(substr(r.subject, 7) AS INTEGER) END "
+        "WHERE r.form_code IN ('third_party', 'teacher_record', 'plan_rating') AND r.state = 'submitted' "
+        "AND coalesce(s.programme_id, t.programme_id) = ? AND (s.id IS NULL OR (s.state <> 'erased' AND "
+        "(SELECT n.decision FROM consent n WHERE n.person_id = s.id AND n.kind = 'programme' "
+        "ORDER BY n.id DESC LIMIT 1) = 'given')) ORDER BY r.form_code, r.id",
+        (programme_id,),
+    ).fetchall()
+
+
 def match_names(con: Connection, match_id: int) -> sqlite3.Row | None:
     """``programme_id`` and the ``mentors`` and ``mentees`` of a match by full name; None for no match."""
     row: sqlite3.Row | None = con.execute(

@@ -13,6 +13,12 @@ record-read-told = <b>{ $title }: { $name }</b>
     Рассказал(а): { $relation }, { $author }; { $day }.
 record-answer = { $question }
     <b>{ $answer }</b>
+record-sheet-about = О ком
+record-sheet-relation = Кто сообщил
+record-sheet-author = ФИО сообщившего
+record-sheet-total = Сумма баллов
+record-sheet-most = Наибольшая сумма
+record-sheet-level = Уровень
 record-about = О ком: { $name }
 record-seen-by = Увидят: кураторы. Педагог может получить копию.
 record-sent = <b>Запись сохранена:</b> { $name }.
