@@ -301,6 +301,12 @@ class ShowRhythm(CallbackData, prefix="prr"):
     page: int = 0
 
 
+class ShowConsents(CallbackData, prefix="csh"):
+    """Consents given, kind by kind, and a page of who lacks which."""
+
+    page: int = 0
+
+
 class ShowChart(CallbackData, prefix="chr"):
     """One chart (``services.charts.Kind``), or all of them: ``all``."""
 
@@ -533,7 +539,7 @@ class SetupTap(CallbackData, prefix="su"):
 
 
 class InviteTap(CallbackData, prefix="iv"):
-    """``curator`` link, ``list``, ``revoke`` (asks), ``revoke_yes``."""
+    """``curator`` link, ``announce``, ``memo``, ``list``, ``revoke`` (asks), ``revoke_yes``."""
 
     act: str
     invitation: int = 0
@@ -878,6 +884,47 @@ class RenewTap(CallbackData, prefix="rnw"):
 
 
 # Staff lists, possible participants, their invitations; doubles
+
+
+class FormList(CallbackData, prefix="fl"):
+    """The questionnaires of the programme, a page of them; ``act``: ``list``, ``sample`` (the file of a new one)."""
+
+    page: int = 0
+    act: Literal["list", "sample"] = "list"
+
+
+class FormAct(CallbackData, prefix="fc"):
+    """One of them: ``card``, ``xlsx`` (the file), ``ask`` and ``off`` (out of force)."""
+
+    form: str
+    act: Literal["card", "xlsx", "ask", "off"] = "card"
+
+
+class FormDraft(CallbackData, prefix="fd"):
+    """What was sent and is not published; ``mark`` begins its hash. ``look``, ``ask``, ``yes``, ``drop``."""
+
+    mark: str
+    act: Literal["look", "ask", "yes", "drop"] = "look"
+
+
+class FormTry(CallbackData, prefix="ft"):
+    """Begin a preview: of a form in force, without one of the draft."""
+
+    mark: str
+    form: str = ""
+
+
+class TryTap(CallbackData, prefix="fq"):
+    """Within a preview, as ``AnswerTap`` and ``ReviewTap`` are within a response; ``!`` edits a question, ``.`` ends."""
+
+    mark: str = Field(max_length=12)
+    key: str
+    act: str
+
+    @classmethod
+    def packed(cls, mark: str, key: str, act: str) -> str:
+        """What ``pack`` gives, without a model for each button of a screen."""
+        return f"fq:{mark}:{key}:{act}"
 
 
 class StaffAct(CallbackData, prefix="sl"):

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.progress import Attention, Concern, MeetingCounts, Pulse, Rhythm, Share
 from domain.refusal import Refused
 from domain.who import CURATOR
-from handlers.callbacks import RunCommand, ShowChart, ShowProgress, ShowRhythm
+from handlers.callbacks import RunCommand, ShowChart, ShowConsents, ShowProgress, ShowRhythm
 from handlers.dialog import Dialog
 from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
@@ -142,6 +142,9 @@ def _buttons(overview: Overview) -> Rows:
         rows.append(Button(plain("progress-button-silent"), ShowRhythm()))
     rows.append(Button(plain("progress-button-charts"), RunCommand(name="charts")))
     rows.append(Button(plain("progress-button-export"), RunCommand(name="export")))
+    missing = overview.consents.part < (overview.consents.whole or 0)
+    if missing or overview.programme.publishes or overview.programme.pupils:
+        rows.append(Button(plain("progress-button-consents"), ShowConsents()))
     return column(rows)
 
 
