@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks.table import Ratio, at_least, at_most, line, told
-from domain.compatibility import Giver, Seeker, score_matrix
-from domain.matching import Market, propose
+from domain.compatibility import score_matrix
+from domain.fit import Giver, Seeker
+from domain.market import Market
+from domain.matching import propose
 
 Ints = NDArray[np.int64]
 CODES = [f"c{n}" for n in range(20)]

@@ -6,7 +6,7 @@ from demo import cast
 from demo.cast import MENTEES, MENTORS, Mentee, Mentor
 from demo.course import Course, at
 from domain.roles import Role
-from services import choices, drafts, networking, orders, pairs
+from services import choices, draft_steps, drafts, networking, orders, pairs
 
 PLACE = "школьная библиотека"
 COMING = 0.9
@@ -77,7 +77,7 @@ async def make_pairs(course: Course) -> None:
     await course.until(at(9, 21, 12, 0))
     curator = await course.who(cast.CURATORS[0])
     draft = (await drafts.compute(course.db, curator, course.now)).draft
-    await drafts.pin(course.db, curator, draft.id, draft.revision, draft.pairs[0].mentee, True)
+    await draft_steps.pin(course.db, curator, (draft.id, draft.revision), draft.pairs[0].mentee, True, course.now)
     draft = (await drafts.current(course.db, curator, course.now)).draft
     order = await drafts.agree(course.db, curator, draft.id, draft.revision, course.now)
     await orders.make(course.db, curator, order)

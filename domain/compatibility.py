@@ -1,154 +1,90 @@
-"""How well a mentor's offer answers a mentee's needs, for everybody at once (D30).
+"""``domain.fit`` for everybody at once: the score matrix by numpy (D30).
 
-Five parts, each from 0 to 1: needs against offers, subject, experience gap, format, common free time. A missing answer
-is neutral (one half): nobody gains or loses by not having answered. All sums are whole numbers below 2**24, so float32
-adds them exactly and the result does not depend on who stands where in the matrix.
+Everything is in whole numbers (counts below 2**24, which float32 products add exactly), so the result is the same one
+by one, in any order and on any machine.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.proposal import Explanation
+from domain.fit import ENOUGH_GAP, ENOUGH_SLOTS, FULL, NEUTRAL, SCALE, Giver, Seeker, need_units
+from domain.weights import DEFAULT_WEIGHTS, Weights
 
 Scores = NDArray[np.int16]
+Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
-
-SCALE = 10_000
-"""The best possible score; scores are whole numbers 0…SCALE."""
-NEUTRAL = 0.5
-ENOUGH_GAP = 5
-"""Years a mentor is ahead that count in full; no gap counts nothing."""
-ENOUGH_SLOTS = 3
-"""Common free slots that count in full."""
-_NEED_UNITS = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each part weighs; only the proportions matter."""
-
-    needs: int = 45
-    subject: int = 20
-    slots: int = 15
-    experience: int = 10
-    format: int = 10
-
-    @property
-    def total(self) -> int:
-        return self.needs + self.subject + self.slots + self.experience + self.format
-
-
-DEFAULT_WEIGHTS = Weights()
-
-
-@dataclass(frozen=True, slots=True)
-class Seeker:
-    """A mentee's facts. ``needs`` are competence codes, the first weighs most; ``None`` and empty mean «not
-    answered».
-    """
-
-    person_id: int
-    needs: tuple[str, ...] = ()
-    subjects: frozenset[str] = frozenset()
-    experience: int | None = None
-    format: str | None = None
-    slots: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Giver:
-    """A mentor's facts. ``gives`` are codes of the same competence list as the needs; ``capacity`` is in mentees."""
-
-    person_id: int
-    gives: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    experience: int | None = None
-    format: str | None = None
-    slots: frozenset[str] = frozenset()
-    capacity: int = 2
 
 
 def score_matrix(seekers: Sequence[Seeker], givers: Sequence[Giver], weights: Weights = DEFAULT_WEIGHTS) -> Scores:
     """Scores of every mentee (row) with every mentor (column), ``len(seekers) × len(givers)``, whole numbers
     0…``SCALE``.
     """
-    total = _needs(seekers, givers) * np.float32(weights.needs)
-    total += _subjects(seekers, givers) * np.float32(weights.subject)
-    total += _slots(seekers, givers) * np.float32(weights.slots)
-    total += _experience(seekers, givers) * np.float32(weights.experience)
-    total += _formats(seekers, givers) * np.float32(weights.format)
-    total *= np.float32(SCALE / max(weights.total, 1))
-    scores: Scores = np.rint(total).astype(np.int16)
+    total = np.zeros((len(seekers), len(givers)), np.int32)
+    for name, make in _parts(seekers, givers).items():
+        weight = getattr(weights, name)
+        if weight:
+            total += make() * np.int32(weight)
+    total *= np.int32(2 * SCALE // FULL)
+    total += np.int32(weights.total)
+    total //= np.int32(2 * max(weights.total, 1))
+    scores: Scores = total.astype(np.int16)
     return scores
 
 
-def explain(seeker: Seeker, giver: Giver, weights: Weights = DEFAULT_WEIGHTS) -> Explanation:
-    """The parts of one pair's score as typed facts; ``score`` is the same number as in ``score_matrix``."""
-    return Explanation(
-        score=int(score_matrix([seeker], [giver], weights)[0, 0]),
-        needs_total=len(seeker.needs),
-        needs_covered=tuple(need for need in seeker.needs if need in giver.gives),
-        same_subjects=tuple(sorted(seeker.subjects & giver.subjects)),
-        common_slots=tuple(sorted(seeker.slots & giver.slots)),
-        experience_gap=_gap(seeker.experience, giver.experience),
-        same_format=None if seeker.format is None or giver.format is None else seeker.format == giver.format,
-    )
+def _parts(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> dict[str, Callable[[], Ints]]:
+    """How each part is made, 0…``FULL``: what weighs nothing is not made at all."""
+    return {
+        "needs": lambda: _covered([s.needs for s in seekers], [g.gives for g in givers]),
+        "subject": lambda: _met([s.subjects for s in seekers], [g.subjects for g in givers], 1),
+        "slots": lambda: _met([s.slots for s in seekers], [g.slots for g in givers], ENOUGH_SLOTS),
+        "level": lambda: _met([s.levels for s in seekers], [g.levels for g in givers], 1),
+        "experience": lambda: _experience([s.experience for s in seekers], [g.experience for g in givers]),
+        "format": lambda: _same([s.format for s in seekers], [g.format for g in givers]),
+        "category": lambda: _met([s.categories for s in seekers], [g.categories for g in givers], 1),
+        "building": lambda: _same([s.building for s in seekers], [g.building for g in givers]),
+        "kind": lambda: _met([s.kinds for s in seekers], [g.kinds for g in givers], 1),
+        "reverse": lambda: _covered([g.needs for g in givers], [s.gives for s in seekers]).T,
+    }
 
 
-def _gap(mine: int | None, theirs: int | None) -> int | None:
-    return None if mine is None or theirs is None else theirs - mine
-
-
-def _needs(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> Floats:
-    codes = {code: column for column, code in enumerate(sorted({need for seeker in seekers for need in seeker.needs}))}
-    wanted = np.zeros((len(seekers), len(codes)), np.float32)
-    for row, seeker in enumerate(seekers):
-        for need, units in zip(seeker.needs, _need_units(len(seeker.needs)), strict=True):
+def _covered(needs: Sequence[tuple[str, ...]], gives: Sequence[Collection[str]]) -> Ints:
+    """Which share of each row's ordered needs each column gives."""
+    codes = {code: column for column, code in enumerate(sorted({need for row in needs for need in row}))}
+    wanted = np.zeros((len(needs), len(codes)), np.float32)
+    for row, ordered in enumerate(needs):
+        for need, units in zip(ordered, need_units(len(ordered)), strict=True):
             wanted[row, codes[need]] += units
-    covered = wanted @ _incidence([giver.gives for giver in givers], codes).T
-    covered /= np.maximum(wanted.sum(axis=1, keepdims=True), 1)
-    return _neutral(covered, [bool(s.needs) for s in seekers], [bool(g.gives) for g in givers])
+    covered = (wanted @ _incidence(gives, codes).T).astype(np.int32)
+    covered *= np.int32(FULL)
+    covered //= np.maximum(wanted.sum(axis=1, keepdims=True), 1).astype(np.int32)
+    return _neutral(covered, [bool(row) for row in needs], [bool(column) for column in gives])
 
 
-def _need_units(count: int) -> list[int]:
-    """Whole weights of ``count`` ordered needs: the first weighs most, the last still counts."""
-    return [_NEED_UNITS * (count - place) // count for place in range(count)]
-
-
-def _subjects(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> Floats:
-    same = np.minimum(_overlap([s.subjects for s in seekers], [g.subjects for g in givers]), np.float32(1))
-    return _neutral(same, [bool(s.subjects) for s in seekers], [bool(g.subjects) for g in givers])
-
-
-def _slots(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> Floats:
-    common = np.minimum(_overlap([s.slots for s in seekers], [g.slots for g in givers]), np.float32(ENOUGH_SLOTS))
-    common /= np.float32(ENOUGH_SLOTS)
-    return _neutral(common, [bool(s.slots) for s in seekers], [bool(g.slots) for g in givers])
-
-
-def _experience(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> Floats:
-    mine = np.array([s.experience or 0 for s in seekers], np.float32)
-    theirs = np.array([g.experience or 0 for g in givers], np.float32)
-    part = np.clip(theirs[None, :] - mine[:, None], 0, ENOUGH_GAP) / np.float32(ENOUGH_GAP)
-    return _neutral(part, [s.experience is not None for s in seekers], [g.experience is not None for g in givers])
-
-
-def _formats(seekers: Sequence[Seeker], givers: Sequence[Giver]) -> Floats:
-    answers = {s.format for s in seekers if s.format is not None} | {g.format for g in givers if g.format is not None}
-    numbers = {code: n for n, code in enumerate(sorted(answers))}
-    mine = np.array([numbers.get(s.format or "", -1) for s in seekers], np.int32)
-    theirs = np.array([numbers.get(g.format or "", -2) for g in givers], np.int32)
-    same = (mine[:, None] == theirs[None, :]).astype(np.float32)
-    return _neutral(same, [s.format is not None for s in seekers], [g.format is not None for g in givers])
-
-
-def _overlap(mine: Sequence[Collection[str]], theirs: Sequence[Collection[str]]) -> Floats:
-    """How many codes each row shares with each column."""
+def _met(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]], enough: int) -> Ints:
+    """How many codes each row shares with each column, ``enough`` in full."""
     codes = {code: column for column, code in enumerate(sorted({code for codes in (*mine, *theirs) for code in codes}))}
-    return _incidence(mine, codes) @ _incidence(theirs, codes).T
+    common = np.minimum(_incidence(mine, codes) @ _incidence(theirs, codes).T, np.float32(enough)).astype(np.int32)
+    common *= np.int32(FULL)
+    common //= np.int32(enough)
+    return _neutral(common, [bool(one) for one in mine], [bool(one) for one in theirs])
+
+
+def _experience(mine: Sequence[int | None], theirs: Sequence[int | None]) -> Ints:
+    behind = np.array([years or 0 for years in mine], np.int32)
+    ahead = np.array([years or 0 for years in theirs], np.int32)
+    part = np.clip(ahead[None, :] - behind[:, None], 0, ENOUGH_GAP) * np.int32(FULL // ENOUGH_GAP)
+    return _neutral(part, [years is not None for years in mine], [years is not None for years in theirs])
+
+
+def _same(mine: Sequence[str | None], theirs: Sequence[str | None]) -> Ints:
+    numbers = {code: n for n, code in enumerate(sorted({code for code in (*mine, *theirs) if code is not None}))}
+    rows = np.array([-1 if code is None else numbers[code] for code in mine], np.int32)
+    columns = np.array([-2 if code is None else numbers[code] for code in theirs], np.int32)
+    same = (rows[:, None] == columns[None, :]).astype(np.int32)
+    same *= np.int32(FULL)
+    return _neutral(same, [code is not None for code in mine], [code is not None for code in theirs])
 
 
 def _incidence(rows: Sequence[Collection[str]], codes: Mapping[str, int]) -> Floats:
@@ -161,7 +97,7 @@ def _incidence(rows: Sequence[Collection[str]], codes: Mapping[str, int]) -> Flo
     return table
 
 
-def _neutral(part: Floats, rows_known: Sequence[bool], columns_known: Sequence[bool]) -> Floats:
+def _neutral(part: Ints, rows_known: Sequence[bool], columns_known: Sequence[bool]) -> Ints:
     """``part`` with one half wherever either of the two has not answered (in place)."""
     part[~np.array(rows_known, bool), :] = NEUTRAL
     part[:, ~np.array(columns_known, bool)] = NEUTRAL

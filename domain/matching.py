@@ -1,18 +1,21 @@
-"""Who works with whom: mentee-proposing deferred acceptance with capacities (D33).
+"""Who works with whom: a proposal made in one of four ways (D33).
 
 Each side's list is the ranked choice, then everyone else by compatibility; ties go to the smaller person id, so equal
 input gives equal output in any order. A private no of either side and the curator's forbidden pairs are never proposed;
-a pinned pair is kept and takes its place beforehand. The result has no mentor and mentee who would both rather be
-together, and among all such results it is the best for every mentee.
+a pinned pair is kept and takes its place beforehand; whoever is put aside gets nobody.
+
+By choice and by questionnaires nobody and no mentor would both rather be together, and among all such results it is the
+best for every mentee; where groups must not be too small, this holds among the mentors who take part.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from domain.market import Ints, Market, Table, pinned_pairs, table_of
+from domain.placing import improvable, most_placed, prices_of
 from domain.proposal import (
     NO_BALLOT,
     Ballot,
@@ -23,41 +26,31 @@ from domain.proposal import (
     Reason,
     ReasonKind,
     Summary,
+    Way,
 )
+from domain.stability import rivals, stable
 
-Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Market:
-    """All that decides. ``scores`` is ``len(mentees) × len(mentors)``, whole numbers ≥ 0, rows and columns in the order
-    of the two tuples.
-
-    ``capacities`` are in mentees (a mentor not named takes none); unknown people in ballots, pins and forbidden pairs
-    are left out.
-    """
-
-    mentees: tuple[int, ...]
-    mentors: tuple[int, ...]
-    capacities: Mapping[int, int]
-    scores: NDArray[np.integer]
-    mentee_ballots: Mapping[int, Ballot] = field(default_factory=dict)
-    mentor_ballots: Mapping[int, Ballot] = field(default_factory=dict)
-    pins: frozenset[tuple[int, int]] = frozenset()
-    forbidden: frozenset[tuple[int, int]] = frozenset()
+Arrange = Callable[[Ints], Ints]
+"""Places of each mentor → each mentee's mentor (column), −1 for none."""
 
 
-def propose(market: Market) -> Proposal:
-    """The stable proposal of the market. Pure: equal markets give equal proposals."""
-    pinned = _pinned(market)
+def propose(market: Market, way: Way = Way.CHOICE) -> Proposal:
+    """The proposal of the market, made this way. Pure: equal markets give equal proposals."""
+    pinned = pinned_pairs(market)
+    table = table_of(_without_ranks(market) if way is Way.FORMS else market, pinned)
+    taken = Counter(pinned.values())
+    kept_open = np.array([mentor in taken for mentor in table.mentors], np.bool_)
+    held, places = _arrange(table, way, market.least, kept_open)
     assigned = dict(pinned)
-    assigned.update(_accept(market, pinned))
+    assigned.update({table.mentees[i]: table.mentors[j] for i, j in enumerate(held) if j >= 0})
     pairs = tuple(
         ProposedPair(mentee, mentor, reason_of(market, mentee, mentor), mentee in pinned)
         for mentee, mentor in sorted(assigned.items())
     )
-    mentees_left, mentors_left = _leftovers(market, assigned)
-    return Proposal(pairs, mentees_left, mentors_left, _summary(market, pairs, mentees_left, mentors_left))
+    closed = {table.mentors[j] for j in np.flatnonzero(places < table.places)}
+    left = _leftovers(market, assigned, closed)
+    against = rivals(table, places, held) if way in (Way.EVEN, Way.EVERYONE) else 0
+    return Proposal(pairs, *left, _summary(market, pairs, *left, against))
 
 
 def reason_of(market: Market, mentee: int, mentor: int) -> Reason:
@@ -77,141 +70,92 @@ def _rank(ballot: Ballot, person: int) -> int | None:
     return ballot.ranked.index(person) + 1 if person in ballot.ranked else None
 
 
-def _pinned(market: Market) -> dict[int, int]:
-    """Pins of people who take part, one a mentee (the smallest mentor id, should there be several)."""
-    mentees, mentors = set(market.mentees), set(market.mentors)
-    kept = [
-        (mentee, mentor)
-        for mentee, mentor in sorted(market.pins, reverse=True)
-        if mentee in mentees and mentor in mentors
-    ]
-    return dict(kept)
+def _without_ranks(market: Market) -> Market:
+    """The market as if nobody had named anybody; a private no still holds."""
+    return replace(
+        market,
+        mentee_ballots={person: Ballot((), ballot.declined) for person, ballot in market.mentee_ballots.items()},
+        mentor_ballots={person: Ballot((), ballot.declined) for person, ballot in market.mentor_ballots.items()},
+    )
 
 
-def _accept(market: Market, pinned: Mapping[int, int]) -> dict[int, int]:
-    """Deferred acceptance among those who are not pinned: mentee id → mentor id."""
-    rows = np.array([i for i in np.argsort(market.mentees, kind="stable") if market.mentees[i] not in pinned], np.int64)
-    columns = np.argsort(np.array(market.mentors, np.int64), kind="stable")
-    if not len(rows) or not len(columns):
-        return {}
-    mentees = [market.mentees[i] for i in rows]
-    mentors = [market.mentors[j] for j in columns]
-    places = _places(market, pinned)
-    capacity = np.array([places[mentor] for mentor in mentors], np.int64)
-    scores = np.asarray(market.scores)[np.ix_(rows, columns)]
-    wishes = _wishes(scores, mentees, mentors, market.mentee_ballots)
-    answers = _wishes(scores.T, mentors, mentees, market.mentor_ballots).T
-    allowed = _allowed(market, mentees, mentors)
-    allowed[:, capacity == 0] = False
-    held = _deferred(wishes, answers, allowed, capacity)
-    return {mentees[i]: mentors[j] for i, j in enumerate(held) if j >= 0}
+def _arrange(table: Table, way: Way, least: int, kept_open: np.ndarray) -> tuple[Ints, Ints]:
+    """Each mentee's mentor, and the places that were left open for it."""
+    if not table.wishes.size:
+        return np.full(len(table.mentees), -1, np.int64), table.places
+
+    def by_choice(places: Ints) -> Ints:
+        return stable(table, places)
+
+    def everyone(places: Ints) -> Ints:
+        held = by_choice(places)
+        return most_placed(table, places, prices_of(table)) if improvable(table, places, held) else held
+
+    arrange = everyone if way is Way.EVERYONE else by_choice
+    held, places = _large_enough(table.places, arrange, least, kept_open)
+    if way is Way.EVEN:
+        return _evened(held, places, by_choice), places
+    return held, places
 
 
-def _places(market: Market, pinned: Mapping[int, int]) -> dict[int, int]:
-    """Places left beside the pinned pairs; a mentor pinned beyond the capacity has none left."""
-    places = {mentor: market.capacities.get(mentor, 0) for mentor in market.mentors}
-    for mentor in pinned.values():
-        places[mentor] -= 1
-    return {mentor: max(left, 0) for mentor, left in places.items()}
-
-
-def _wishes(
-    scores: NDArray[np.integer], owners: list[int], others: list[int], ballots: Mapping[int, Ballot]
-) -> NDArray[np.integer]:
-    """Scores with each ranked person lifted above all others, the first highest. Sorted by radix where it fits into
-    16 bits.
+def _large_enough(places: Ints, arrange: Arrange, least: int, kept_open: np.ndarray) -> tuple[Ints, Ints]:
+    """An arrangement without groups smaller than ``least``: the mentor with the smallest one (the last by id) steps
+    back, and the others are arranged anew. Whoever has a pinned mentee stays.
     """
-    top = int(scores.max(initial=0)) + 1
-    longest = max((len(ballot.ranked) for ballot in ballots.values()), default=0)
-    wishes: NDArray[np.integer] = scores.astype(np.int16 if top + longest < np.iinfo(np.int16).max else np.int32)
-    place = {person: column for column, person in enumerate(others)}
-    for row, owner in enumerate(owners):
-        ranked = ballots.get(owner, NO_BALLOT).ranked
-        for rank, person in reversed(list(enumerate(ranked))):
-            if person in place:
-                wishes[row, place[person]] = top + longest - rank
-    return wishes
+    held = arrange(places)
+    while least > 1:
+        load = np.bincount(held[held >= 0], minlength=len(places))
+        small = (load > 0) & (load < least) & ~kept_open
+        if not small.any():
+            break
+        last = np.flatnonzero(small & (load == load[small].min()))[-1]
+        places = np.where(np.arange(len(places)) == last, 0, places)
+        held = arrange(places)
+    return held, places
 
 
-def _allowed(market: Market, mentees: list[int], mentors: list[int]) -> NDArray[np.bool_]:
-    """Which pairs may stand at all: nobody with themselves, no private no of either side, nothing the curator
-    forbade.
-    """
-    row = {person: i for i, person in enumerate(mentees)}
-    column = {person: j for j, person in enumerate(mentors)}
-    banned = set(market.forbidden) | {(person, person) for person in mentees}
-    banned |= {(mentee, mentor) for mentee, ballot in market.mentee_ballots.items() for mentor in ballot.declined}
-    banned |= {(mentee, mentor) for mentor, ballot in market.mentor_ballots.items() for mentee in ballot.declined}
-    allowed = np.ones((len(mentees), len(mentors)), np.bool_)
-    for mentee, mentor in banned:
-        if mentee in row and mentor in column:
-            allowed[row[mentee], column[mentor]] = False
-    return allowed
+def _evened(held: Ints, places: Ints, arrange: Arrange) -> Ints:
+    """The stable arrangement with the smallest common limit of mentees a mentor that still places as many."""
+    placed = int((held >= 0).sum())
+    if not placed:
+        return held
+    limit = -(-placed // int((places > 0).sum()))
+    while True:
+        evened = arrange(np.minimum(places, limit))
+        if int((evened >= 0).sum()) >= placed:
+            return evened
+        limit += 1
 
 
-def _deferred(
-    wishes: NDArray[np.integer], answers: NDArray[np.integer], allowed: NDArray[np.bool_], capacity: Ints
-) -> Ints:
-    """Rounds of proposals, all free mentees at once. Returns each mentee's mentor (column), −1 for none.
-
-    ``answers[i, j]`` is what mentor ``j`` thinks of mentee ``i``; at equal answers the smaller row wins. A mentor who
-    is full turns down at once whoever is no better than the least of those held (``bar``).
-    """
-    count = len(wishes)
-    order = np.argsort(np.where(allowed, -wishes, np.iinfo(wishes.dtype).max), axis=1, kind="stable")
-    length = allowed.sum(axis=1)
-    next_place = np.zeros(count, np.int64)
-    held = np.full(count, -1, np.int64)
-    bar = np.full(len(capacity), np.iinfo(np.int64).min)
-    free = np.flatnonzero(length > 0)
-    while len(free):
-        target = order[free, next_place[free]]
-        next_place[free] += 1
-        welcome = _answer(answers, free, target) > bar[target]
-        held[free[welcome]] = target[welcome]
-        _turn_down(held, answers, capacity, bar, np.unique(target[welcome]))
-        free = free[(held[free] < 0)] if not welcome.any() else np.flatnonzero(held < 0)
-        free = free[next_place[free] < length[free]]
-    return held
-
-
-def _answer(answers: NDArray[np.integer], rows: Ints, columns: Ints) -> Ints:
-    """A mentor's opinion as one number without ties: the answer, then the smaller row."""
-    count = len(answers)
-    return answers[rows, columns].astype(np.int64) * count + (count - 1 - rows)
-
-
-def _turn_down(held: Ints, answers: NDArray[np.integer], capacity: Ints, bar: Ints, mentors: Ints) -> None:
-    """Keep the best of each of these mentors' candidates up to the capacity, free the others, raise the bars (in
-    place).
-    """
-    touched = np.zeros(len(capacity), np.bool_)
-    touched[mentors] = True
-    rows = np.flatnonzero(np.where(held >= 0, touched[held], False))
-    columns = held[rows]
-    opinion = _answer(answers, rows, columns)
-    by_mentor = np.lexsort((-opinion, columns))
-    rows, columns, opinion = rows[by_mentor], columns[by_mentor], opinion[by_mentor]
-    place = np.arange(len(columns)) - np.searchsorted(columns, columns)
-    held[rows[place >= capacity[columns]]] = -1
-    last = place == capacity[columns] - 1
-    bar[columns[last]] = opinion[last]
-
-
-def _leftovers(market: Market, assigned: Mapping[int, int]) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
+def _leftovers(
+    market: Market, assigned: Mapping[int, int], closed: set[int]
+) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
     """Mentees without a mentor and mentors without a mentee, by id, each with a reason that gives nobody's no away."""
     load = Counter(assigned.values())
-    free_places = any(market.capacities.get(mentor, 0) > load[mentor] for mentor in market.mentors)
+    free_places = any(
+        market.capacities.get(mentor, 0) > load[mentor] for mentor in market.mentors if mentor not in closed
+    )
     alone = LeftoverKind.NO_OTHER_SUITABLE if free_places else LeftoverKind.NO_CAPACITY
-    mentee_reason = alone if market.mentors else LeftoverKind.NO_MENTORS
-    mentees = tuple(Leftover(person, mentee_reason) for person in sorted(market.mentees) if person not in assigned)
-    idle = LeftoverKind.NO_OTHER_SUITABLE if mentees else LeftoverKind.NO_MENTEES
+    reason = alone if market.mentors else LeftoverKind.NO_MENTORS
+    mentees = tuple(
+        Leftover(person, LeftoverKind.ASIDE if person in market.mentees_aside else reason)
+        for person in sorted(market.mentees)
+        if person not in assigned
+    )
+    wanted = any(left.reason is not LeftoverKind.ASIDE for left in mentees)
+    idle = LeftoverKind.NO_OTHER_SUITABLE if wanted else LeftoverKind.NO_MENTEES
     mentors = tuple(
-        Leftover(person, idle if market.capacities.get(person, 0) > 0 else LeftoverKind.NO_CAPACITY)
-        for person in sorted(market.mentors)
-        if person not in load
+        Leftover(person, _idle(market, person, closed, idle)) for person in sorted(market.mentors) if person not in load
     )
     return mentees, mentors
+
+
+def _idle(market: Market, mentor: int, closed: set[int], otherwise: LeftoverKind) -> LeftoverKind:
+    if mentor in market.mentors_aside:
+        return LeftoverKind.ASIDE
+    if market.capacities.get(mentor, 0) <= 0:
+        return LeftoverKind.NO_CAPACITY
+    return LeftoverKind.SMALL_GROUP if mentor in closed else otherwise
 
 
 def _summary(
@@ -219,17 +163,23 @@ def _summary(
     pairs: tuple[ProposedPair, ...],
     mentees_left: tuple[Leftover, ...],
     mentors_left: tuple[Leftover, ...],
+    against: int,
 ) -> Summary:
     load = Counter(pair.mentor for pair in pairs)
     kinds = Counter(pair.reason.kind for pair in pairs)
+    ranks = [pair.reason.mentee_rank for pair in pairs if pair.reason.mentee_rank is not None]
     return Summary(
         mentors=len(load),
         pairs=len(pairs),
         groups=sum(mentees > 1 for mentees in load.values()),
-        first_choices=sum(pair.reason.mentee_rank == 1 for pair in pairs),
+        first_choices=ranks.count(1),
         choosers=sum(bool(market.mentee_ballots.get(mentee, NO_BALLOT).ranked) for mentee in market.mentees),
         mutual_choices=kinds[ReasonKind.MUTUAL],
         by_questionnaires=kinds[ReasonKind.QUESTIONNAIRES],
         mentees_left=len(mentees_left),
         mentors_left=len(mentors_left),
+        named=len(ranks),
+        ranks=sum(ranks),
+        busiest=max(load.values(), default=0),
+        rivals=against,
     )

@@ -21,6 +21,9 @@ KINDS_OF_FACT: Mapping[str, frozenset[Kind]] = {
     "capacity": frozenset({Kind.NUMBER}),
     "shown": _MULTI,
     "support": _MULTI,
+    "levels": _MULTI,
+    "building": _TEXT | frozenset({Kind.SINGLE}),
+    "kinds": _MULTI,
 }
 DEFAULT_CAPACITY = 2
 
@@ -30,6 +33,8 @@ class Facts:
     """Codes of the forms' options. ``needs``: the most important first. ``experience``: years.
 
     ``format``: in_person, online or both. ``shown``: keys of the items the owner lets the other side see.
+    ``levels``: of school; ``kinds``: of mentoring; ``building``: as typed, or the option's code. Forms that ship do not
+    ask these three: a school that needs them adds a question.
     """
 
     full_name: str = ""
@@ -43,6 +48,9 @@ class Facts:
     capacity: int = DEFAULT_CAPACITY
     shown: frozenset[str] = frozenset()
     support: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    building: str = ""
+    kinds: frozenset[str] = frozenset()
 
 
 def profile(form: Form, answers: Answers) -> Facts:
@@ -64,6 +72,9 @@ def profile(form: Form, answers: Answers) -> Facts:
         capacity=DEFAULT_CAPACITY if capacity is None else capacity,
         shown=frozenset(_codes(found, "shown")),
         support=frozenset(_codes(found, "support")),
+        levels=frozenset(_codes(found, "levels")),
+        building=" ".join(_text(found, "building").casefold().split()),
+        kinds=frozenset(_codes(found, "kinds")),
     )
 
 

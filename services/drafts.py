@@ -1,34 +1,42 @@
-"""Drafts of pairs (D33): computed from questionnaires and the latest choice, changed by the curator, agreed at last.
+"""Drafts of pairs (D33): computed from questionnaires and the latest choice, looked at, agreed at last.
 
 Nobody is told anything here. The loading and the saving are short units of work; the computing in between stands in a
-thread of its own. Two curators at once: each change names the revision it was made from.
+thread of its own. Changes by the curator: ``services.draft_steps``.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from domain.draft import Draft
+from domain.draft import Draft, Step
 from domain.proposal import Change, Explanation, Proposal, ProposedPair, changes
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services import alternatives as others
 from services import orders, pairing
-from storage import drafts, matches, people
+from services.alternatives import Alternative, Exchange
+from storage import audit, draft_steps, drafts, matches, people
 from storage.database import Connection, Database
 
 CHANGED = "draft-changed"
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftScreen:
-    """A draft with the names of everybody in it. ``choice``: ``none``, ``open`` (marks so far count) or ``closed``."""
+    """A draft with the names of everybody in it. ``choice``: ``none``, ``open`` (marks so far count) or ``closed``.
+
+    ``step``: what can be taken back; ``places``: how many mentees all mentors together can be given.
+    """
 
     draft: Draft
     names: dict[int, str]
     choice: str
+    step: Step | None = None
+    places: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +53,51 @@ class PairScreen:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """One page of other mentors for a mentee; ``pair`` is the pair now, ``None`` for somebody without one."""
+    """One page of other mentors for a mentee; ``pair`` is the pair now, ``None`` for somebody without one.
+
+    ``forbidden``: mentors whom the curator has forbidden to this mentee, by id.
+    """
 
     screen: DraftScreen
+    mentee: int
     pair: ProposedPair | None
-    page_items: tuple[pairing.Alternative, ...]
+    page_items: tuple[Alternative, ...]
+    page: int
+    pages: int
+    forbidden: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanges:
+    """One page of pairs that this one could change mentors with."""
+
+    screen: DraftScreen
+    pair: ProposedPair
+    page_items: tuple[Exchange, ...]
     page: int
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What it would change for everybody to put this pair's mentee aside, or its mentor."""
+
+    screen: DraftScreen
+    pair: ProposedPair
+    without_mentee: tuple[Change, ...]
+    without_mentor: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed a draft last, and when; ``name`` is empty where it was no curator but new answers or marks."""
+
+    name: str
+    at: datetime | None
+
+
 async def compute(db: Database, curator: Who, now: datetime) -> DraftScreen:
-    """The draft as it is today: pins and forbidden pairs kept, everything else computed anew from what is known now.
+    """The draft as it is today: what was decided is kept, everything else computed anew from what is known now.
 
     Raises ``Refused("draft-nobody")`` when there is not one mentor and one mentee to bring together.
     """
@@ -63,161 +105,165 @@ async def compute(db: Database, curator: Who, now: datetime) -> DraftScreen:
     if not inputs.mentees or not inputs.mentors:
         raise Refused("draft-nobody", mentees=len(inputs.mentees), mentors=len(inputs.mentors))
     proposal = await asyncio.to_thread(pairing.propose, inputs)
-    draft = await db.write(lambda con: _save(con, inputs, proposal, curator, now))
-    return _screen(inputs, draft)
+
+    def work(con: Connection) -> DraftScreen:
+        draft = _save(con, inputs, proposal, curator, now)
+        return screen(inputs, draft, draft_steps.last(con, draft.id))
+
+    return await db.write(work)
 
 
 async def current(db: Database, curator: Who, now: datetime) -> DraftScreen:
     """The open draft as it lies, not computed anew. Raises ``Refused("stale")`` when there is none."""
-    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now))
-    return _screen(inputs, _of(inputs, None))
+    return (await seen(db, curator, now))[1]
+
+
+async def seen(
+    db: Database, curator: Who, now: datetime, revision: tuple[int, int] | None = None
+) -> tuple[pairing.Inputs, DraftScreen]:
+    """The inputs and the open draft, which must be the one of ``revision`` (draft's id and revision) if that is given.
+
+    Raises ``Refused("stale")`` when there is none, ``Refused("draft-changed")`` when it is not that one.
+    """
+
+    def work(con: Connection) -> tuple[pairing.Inputs, DraftScreen]:
+        inputs = pairing.load(con, curator.programme.id, now)
+        draft = inputs.draft
+        if draft is None or (revision is not None and (draft.id, draft.revision) != revision):
+            raise Refused(CHANGED if revision is not None else "stale")
+        return inputs, screen(inputs, draft, draft_steps.last(con, draft.id))
+
+    return await db.read(work)
 
 
 async def pair(db: Database, curator: Who, mentee: int | None, now: datetime) -> PairScreen | None:
     """The pair of this mentee, of the first one if that pair is no more; ``None`` in a draft without pairs."""
-    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now))
-    screen = _screen(inputs, _of(inputs, None))
-    ordered = sorted(screen.draft.pairs, key=lambda one: (_key(screen, one.mentor), _key(screen, one.mentee)))
+    inputs, shown = await seen(db, curator, now)
+    ordered = sorted(shown.draft.pairs, key=lambda one: (_key(shown, one.mentor), _key(shown, one.mentee)))
     if not ordered:
         return None
     place = next((n for n, one in enumerate(ordered) if one.mentee == mentee), 0)
     chosen = ordered[place]
     return PairScreen(
-        screen,
+        shown,
         chosen,
         place + 1,
         ordered[place - 1].mentee if place else None,
         ordered[place + 1].mentee if place + 1 < len(ordered) else None,
-        await asyncio.to_thread(pairing.explain, inputs, chosen.mentee, chosen.mentor),
+        pairing.explain(inputs, chosen.mentee, chosen.mentor),
     )
 
 
-async def pin(db: Database, curator: Who, draft_id: int, revision: int, mentee: int, pinned: bool) -> None:
-    """Keep a pair whatever is computed later, or let it go again."""
-
-    def work(con: Connection) -> None:
-        _advance(con, curator, draft_id, revision)
-        drafts.pin(con, draft_id, mentee, pinned)
-
-    await db.write(work)
-
-
-async def forbid(
-    db: Database, curator: Who, draft_id: int, revision: int, mentee: int, mentor: int, now: datetime
-) -> tuple[Change, ...]:
-    """Never propose these two again and compute anew; returns what that changed for whom."""
-    return await _change(
-        db,
-        curator,
-        (draft_id, revision),
-        lambda inputs: replace(
-            inputs, forbidden=inputs.forbidden | {(mentee, mentor)}, pins=inputs.pins - {(mentee, mentor)}
-        ),
-        lambda con: drafts.forbid(con, draft_id, mentee, mentor),
-        now,
-    )
-
-
-async def move(
-    db: Database, curator: Who, draft_id: int, revision: int, mentee: int, mentor: int, now: datetime
-) -> tuple[Change, ...]:
-    """Give a mentee another mentor, pinned, and compute the others anew; returns what that changed for whom."""
-
-    def check(inputs: pairing.Inputs) -> pairing.Inputs:
-        if mentor not in {one.mentor for one in pairing.candidates(inputs, mentee)}:
-            raise Refused(CHANGED)
-        return pairing.moved(inputs, mentee, mentor)
-
-    return await _change(
-        db,
-        curator,
-        (draft_id, revision),
-        check,
-        lambda con: drafts.allow(con, draft_id, mentee, mentor),
-        now,
-    )
+async def why(db: Database, curator: Who, mentee: int, now: datetime) -> PairScreen:
+    """The same with an entry in the log: every answer that the two are compared by is shown."""
+    found = await pair(db, curator, mentee, now)
+    if found is None or found.pair.mentee != mentee:
+        raise Refused("stale")
+    people_of = (found.pair.mentee, found.pair.mentor)
+    await db.write(lambda con: audit.note(con, curator.known, "answers", now, people_of))
+    return found
 
 
 async def alternatives(db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime) -> Alternatives:
     """Other mentors for a mentee, the best fitting first; only for the page it is computed what they would break."""
-    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now))
-    draft = _of(inputs, None)
-    pair_now = draft.pair_of(mentee)
-    found = await asyncio.to_thread(pairing.candidates, inputs, mentee)
-    found = [one for one in found if pair_now is None or one.mentor != pair_now.mentor]
-    pages = max(1, -(-len(found) // size))
-    page = min(max(page, 0), pages - 1)
-    shown = found[page * size : (page + 1) * size]
-    before = _proposal_of(draft)
-    weighed = await asyncio.to_thread(lambda: [pairing.weigh(inputs, mentee, one, before) for one in shown])
-    return Alternatives(_screen(inputs, draft), pair_now, tuple(weighed), page, pages)
+    inputs, shown = await seen(db, curator, now)
+    draft = shown.draft
+
+    def work() -> tuple[list[Alternative], int, int]:
+        found, at, pages = _page(others.candidates(inputs, mentee), page, size)
+        return [others.weigh(inputs, mentee, one, draft.proposal) for one in found], at, pages
+
+    items, at, pages = await asyncio.to_thread(work)
+    forbidden = tuple(sorted(mentor for other, mentor in draft.decided.forbidden if other == mentee))
+    return Alternatives(shown, mentee, draft.pair_of(mentee), tuple(items), at, pages, forbidden)
 
 
-async def _change(
-    db: Database,
-    curator: Who,
-    seen: tuple[int, int],
-    apply: Callable[[pairing.Inputs], pairing.Inputs],
-    store: Callable[[Connection], None],
-    now: datetime,
-) -> tuple[Change, ...]:
-    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now))
-    before = _of(inputs, seen)
-    changed = apply(inputs)
-    proposal = await asyncio.to_thread(pairing.propose, changed)
+async def exchanges(db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime) -> Exchanges:
+    """Pairs to change mentors with; for the page it is computed what it would break. Refused ``stale``."""
+    inputs, shown = await seen(db, curator, now)
+    mine = shown.draft.pair_of(mentee)
+    if mine is None:
+        raise Refused("stale")
 
-    def work(con: Connection) -> None:
-        _advance(con, curator, *seen)
-        store(con)
-        drafts.fill(con, seen[0], proposal, changed.choice_id)
+    def work() -> tuple[list[Exchange], int, int]:
+        found, at, pages = _page(others.exchanges(inputs, mentee), page, size)
+        return [others.weigh_exchange(inputs, mine, one, shown.draft.proposal) for one in found], at, pages
 
-    await db.write(work)
-    return changes(_proposal_of(before), proposal)
+    items, at, pages = await asyncio.to_thread(work)
+    return Exchanges(shown, mine, tuple(items), at, pages)
 
 
-def _of(inputs: pairing.Inputs, seen: tuple[int, int] | None) -> Draft:
-    """The open draft, which must be the one that the curator saw."""
-    if inputs.draft is None or (seen is not None and (inputs.draft.id, inputs.draft.revision) != seen):
-        raise Refused(CHANGED if seen is not None else "stale")
-    return inputs.draft
+async def parting(db: Database, curator: Who, mentee: int, now: datetime) -> Parting:
+    """A pair that may be dissolved, and what follows from it. Refused ``stale``."""
+    inputs, shown = await seen(db, curator, now)
+    mine = shown.draft.pair_of(mentee)
+    if mine is None:
+        raise Refused("stale")
+    decided, before = inputs.decided, shown.draft.proposal
+
+    def without(person: int, role: Role) -> tuple[Change, ...]:
+        return changes(before, pairing.propose(inputs, decided.put_aside(person, role)))
+
+    sides = ((mine.mentee, Role.MENTEE), (mine.mentor, Role.MENTOR))
+    both = await asyncio.to_thread(lambda: [without(*side) for side in sides])
+    return Parting(shown, mine, *both)
 
 
-def _advance(con: Connection, curator: Who, draft_id: int, revision: int) -> None:
+async def last_change(db: Database, curator: Who) -> LastChange:
+    """Who has changed the open draft last."""
+
+    def work(con: Connection) -> LastChange:
+        draft = drafts.current(con, curator.programme.id)
+        step = draft_steps.latest(con, draft.id) if draft else None
+        if draft is None or step is None or step.revision != draft.revision or step.by is None:
+            return LastChange("", None)
+        return LastChange(people.names(con, [step.by]).get(step.by, ""), step.at)
+
+    return await db.read(work)
+
+
+def advance(con: Connection, curator: Who, draft_id: int, revision: int) -> Draft:
+    """Take the next revision of the open draft; Refused ``draft-changed`` if somebody else was faster."""
     draft = drafts.current(con, curator.programme.id)
     if draft is None or draft.id != draft_id or not drafts.advance(con, draft_id, revision):
         raise Refused(CHANGED)
+    return draft
+
+
+def screen(inputs: pairing.Inputs, draft: Draft, step: Step | None) -> DraftScreen:
+    choice = "none" if inputs.choice_id is None else "open" if inputs.choice_open else "closed"
+    places = sum(inputs.capacity(one.person_id) for one in inputs.mentors)
+    return DraftScreen(draft, inputs.names, choice, step, places)
 
 
 def _save(con: Connection, inputs: pairing.Inputs, proposal: Proposal, curator: Who, now: datetime) -> Draft:
     """The open draft with this proposal; an unchanged one keeps its revision, so that looking disturbs nobody."""
     draft = inputs.draft
-    if draft is not None and _proposal_of(draft) == proposal and draft.choice_id == inputs.choice_id:
+    if draft is not None and draft.proposal == proposal and draft.choice_id == inputs.choice_id:
         return draft
     if draft is None:
         try:
-            draft_id, revision = drafts.create(con, inputs.programme_id, curator.person_id, now), 0
+            draft_id, revision = drafts.create(con, inputs.programme_id, curator.person_id, now, inputs.form), 0
         except sqlite3.IntegrityError:
             raise Refused(CHANGED) from None
     else:
         draft_id, revision = draft.id, draft.revision
-    _advance(con, curator, draft_id, revision)
+    advance(con, curator, draft_id, revision)
     drafts.fill(con, draft_id, proposal, inputs.choice_id)
-    saved = drafts.current(con, inputs.programme_id)
+    saved = drafts.current(con, inputs.programme_id, inputs.form)
     assert saved is not None
     return saved
 
 
-def _proposal_of(draft: Draft) -> Proposal:
-    return Proposal(draft.pairs, draft.mentees_left, draft.mentors_left, draft.summary)
+def _page(items: list[Item], page: int, size: int) -> tuple[list[Item], int, int]:
+    """The items of a page, its number brought into range, how many pages there are."""
+    pages = max(1, -(-len(items) // size))
+    page = min(max(page, 0), pages - 1)
+    return items[page * size : (page + 1) * size], page, pages
 
 
-def _screen(inputs: pairing.Inputs, draft: Draft) -> DraftScreen:
-    choice = "none" if inputs.choice_id is None else "open" if inputs.choice_open else "closed"
-    return DraftScreen(draft, inputs.names, choice)
-
-
-def _key(screen: DraftScreen, person: int) -> tuple[str, int]:
-    return screen.names.get(person, "").casefold(), person
+def _key(shown: DraftScreen, person: int) -> tuple[str, int]:
+    return shown.names.get(person, "").casefold(), person
 
 
 async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: datetime) -> int:
@@ -234,13 +280,14 @@ async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: d
             raise Refused(CHANGED)
         if not draft.pairs:
             raise Refused("draft-empty")
-        taken = {mentee for match in matches.live(con, programme_id) for mentee in match.mentees}
+        live = [match for match in matches.live(con, programme_id) if match.form == draft.form]
+        taken = {mentee for match in live for mentee in match.mentees}
         free = set(people.admitted(con, programme_id, Role.MENTEE)) - taken
         mentors = set(people.admitted(con, programme_id, Role.MENTOR))
         if not all(one.mentee in free and one.mentor in mentors for one in draft.pairs):
             raise Refused(CHANGED)
         for one in draft.pairs:
-            matches.create(con, programme_id, [one.mentor], [one.mentee], now, draft_id=draft_id)
+            matches.create(con, programme_id, [one.mentor], [one.mentee], now, draft_id=draft_id, form=draft.form)
         drafts.agree(con, draft_id, curator.known, now)
         return orders.open_new(con, curator, now)
 

@@ -1,17 +1,22 @@
-"""From what is known about people to a proposal: the inputs of matching, its run, what a move would break.
+"""From what is known about people to a proposal: the inputs of matching and its run.
 
 numpy is imported where it is used: loading it costs start time and memory that a quiet bot need not spend.
 """
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from domain.draft import Draft
+from domain import fit
+from domain.draft import TEACHERS, Decisions, Draft
+from domain.fit import Giver, Seeker
 from domain.participant import Participant
-from domain.proposal import NO_BALLOT, Ballot, Change, Explanation, Proposal, Reason, changes
+from domain.proposal import NO_BALLOT, Ballot, Explanation, Proposal, Way
 from domain.roles import Role
+from domain.weights import weights_of
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services import profiles
 from storage import choices, drafts, matches, participants
@@ -21,20 +26,26 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from domain.compatibility import Giver, Seeker
-
 ANY_FORMAT = "both"
+LEVEL_OF_SUBJECT = {"preschool": "preschool", "primary": "primary"}
+"""What a subject tells of the level of school where the form does not ask; all others are taught from the fifth on."""
+OLDER = "older"
+_LEVELLESS = frozenset({"extra", "care", "other"})
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a draft is computed from. Mentees who have a pair and mentors without a free place stay out."""
+    """All that a draft is computed from. Mentees who have a pair and mentors without a free place stay out.
+
+    ``places``: free ones of each mentor as the mentor said; the largest group is minded when it is computed.
+    """
 
     programme_id: int
+    form: str
     mentees: tuple[Participant, ...]
     mentors: tuple[Participant, ...]
     names: dict[int, str]
-    capacities: dict[int, int]
+    places: dict[int, int]
     loads: dict[int, int]
     mentee_facts: dict[int, Facts]
     mentor_facts: dict[int, Facts]
@@ -42,46 +53,52 @@ class Inputs:
     mentor_ballots: dict[int, Ballot]
     choice_id: int | None
     choice_open: bool
-    pins: frozenset[tuple[int, int]]
-    forbidden: frozenset[tuple[int, int]]
+    decided: Decisions
     draft: Draft | None
+    secret: tuple[bytes, int]
+
+    def capacity(self, mentor: int) -> int:
+        """Mentees that the mentor can still be given."""
+        most = self.decided.most
+        places = self.places.get(mentor, 0)
+        return max(min(places, most - self.loads.get(mentor, 0)) if most else places, 0)
+
+    def hides(self, mentee: int, mentor: int) -> bool:
+        """Whether these two are left out of lists of candidates: one of them said no in private, or chance has it.
+
+        Chance hides others just as often, always the same ones, by a secret: a missing name betrays nobody.
+        """
+        mine = self.mentee_ballots.get(mentee, NO_BALLOT)
+        theirs = self.mentor_ballots.get(mentor, NO_BALLOT)
+        return mentor in mine.declined or mentee in theirs.declined or self._by_chance(mentee, mentor)
+
+    def _by_chance(self, mentee: int, mentor: int) -> bool:
+        if self.choice_id is None:
+            return False
+        salt, share = self.secret
+        drawn = hashlib.blake2b(f"{mentee}:{mentor}".encode(), key=salt, digest_size=4).digest()
+        return int.from_bytes(drawn) % 100 < share
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Another mentor for a mentee: by whose choice, and what choosing this one would change for others.
-
-    ``over``: it would be one mentee more than the mentor has places for.
-    """
-
-    mentor: int
-    load: int
-    capacity: int
-    forbidden: bool
-    over: bool
-    score: int
-    breaks: tuple[Change, ...] = ()
-    reason: Reason | None = None
-
-
-def load(con: Connection, programme_id: int, now: datetime) -> Inputs:
+def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS) -> Inputs:
     """Everything matching needs, in one read."""
-    live = matches.live(con, programme_id)
+    live = [match for match in matches.live(con, programme_id) if match.form == form]
     paired = {mentee for match in live for mentee in match.mentees}
-    loads = _loads(mentor for match in live for mentor in match.mentors for _ in match.mentees)
+    loads = dict(Counter(mentor for match in live for mentor in match.mentors for _ in match.mentees))
     mentor_facts = profiles.facts(con, programme_id, Role.MENTOR)
     mentors = participants.admitted(con, programme_id, Role.MENTOR)
-    capacities = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}
+    places = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}
     choice = choices.latest(con, programme_id)
     ballots = choices.ballots(con, choice.id) if choice else []
-    draft = drafts.current(con, programme_id)
+    draft = drafts.current(con, programme_id, form)
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     return Inputs(
         programme_id=programme_id,
+        form=form,
         mentees=tuple(one for one in mentees if one.person_id not in paired),
-        mentors=tuple(one for one in mentors if capacities[one.person_id] > 0 or not loads.get(one.person_id)),
+        mentors=tuple(one for one in mentors if places[one.person_id] > 0 or not loads.get(one.person_id)),
         names=_names(con, (*mentees, *mentors), draft),
-        capacities={person: max(places, 0) for person, places in capacities.items()},
+        places={person: max(count, 0) for person, count in places.items()},
         loads=loads,
         mentee_facts=profiles.facts(con, programme_id, Role.MENTEE),
         mentor_facts=mentor_facts,
@@ -89,9 +106,9 @@ def load(con: Connection, programme_id: int, now: datetime) -> Inputs:
         mentor_ballots={b.person_id: Ballot(b.ranked, b.refused) for b in ballots if b.side is Role.MENTOR},
         choice_id=choice.id if choice else None,
         choice_open=choice is not None and choice.is_open(now),
-        pins=draft.pins if draft else frozenset(),
-        forbidden=draft.forbidden if draft else frozenset(),
+        decided=draft.decided if draft else drafts.settings(con, programme_id, form),
         draft=draft,
+        secret=drafts.secret(con),
     )
 
 
@@ -102,14 +119,8 @@ def _names(con: Connection, known: Iterable[Participant], draft: Draft | None) -
         return names
     drawn = {person for pair in draft.pairs for person in (pair.mentee, pair.mentor)}
     drawn |= {left.person for left in (*draft.mentees_left, *draft.mentors_left)}
+    drawn |= {person for pair in draft.decided.forbidden for person in pair}
     return names | {one.person_id: one.name for one in participants.named(con, drawn - names.keys()).values()}
-
-
-def _loads(mentors: Iterable[int]) -> dict[int, int]:
-    loads: dict[int, int] = {}
-    for mentor in mentors:
-        loads[mentor] = loads.get(mentor, 0) + 1
-    return loads
 
 
 def _capacity(mentor: Participant, facts: dict[int, Facts]) -> int:
@@ -119,107 +130,112 @@ def _capacity(mentor: Participant, facts: dict[int, Facts]) -> int:
     return known.capacity if known else DEFAULT_CAPACITY
 
 
-def moved(inputs: Inputs, mentee: int, mentor: int) -> Inputs:
-    """The same with the mentee pinned to this mentor."""
-    others = frozenset(pair for pair in inputs.pins if pair[0] != mentee)
-    return replace(inputs, pins=others | {(mentee, mentor)}, forbidden=inputs.forbidden - {(mentee, mentor)})
+def propose(inputs: Inputs, decided: Decisions | None = None) -> Proposal:
+    """The proposal for these inputs, as decided there or otherwise."""
+    return propose_each(inputs if decided is None else replace(inputs, decided=decided), None)[0]
 
 
-def weigh(inputs: Inputs, mentee: int, one: Alternative, before: Proposal) -> Alternative:
-    """What choosing this mentor would change for the other mentees."""
-    after = propose(moved(inputs, mentee, one.mentor))
-    breaks = tuple(change for change in changes(before, after) if change.mentee != mentee)
-    reason = next((pair.reason for pair in after.pairs if pair.mentee == mentee), None)
-    return replace(one, breaks=breaks, reason=reason)
+def propose_each(inputs: Inputs, ways: Sequence[Way] | None) -> list[Proposal]:
+    """One proposal for each way (``None``: the one decided on), from one reckoning of the scores."""
+    from domain import market, matching
 
-
-def propose(inputs: Inputs) -> Proposal:
-    """The stable proposal for these inputs."""
-    from domain import matching
-
-    return matching.propose(
-        matching.Market(
-            mentees=tuple(one.person_id for one in inputs.mentees),
-            mentors=tuple(one.person_id for one in inputs.mentors),
-            capacities=inputs.capacities,
-            scores=_scores(inputs, inputs.mentees, inputs.mentors),
-            mentee_ballots=inputs.mentee_ballots,
-            mentor_ballots=inputs.mentor_ballots,
-            pins=inputs.pins,
-            forbidden=inputs.forbidden,
-        )
+    decided = inputs.decided
+    whole = market.Market(
+        mentees=tuple(one.person_id for one in inputs.mentees),
+        mentors=tuple(one.person_id for one in inputs.mentors),
+        capacities={one.person_id: inputs.capacity(one.person_id) for one in inputs.mentors},
+        scores=scores(inputs, inputs.mentees, inputs.mentors),
+        mentee_ballots=inputs.mentee_ballots,
+        mentor_ballots=inputs.mentor_ballots,
+        pins=decided.pins,
+        forbidden=decided.forbidden,
+        least=decided.least,
+        mentees_aside=frozenset(person for person, role in decided.aside if role is Role.MENTEE),
+        mentors_aside=frozenset(person for person, role in decided.aside if role is Role.MENTOR),
     )
+    return [matching.propose(whole, way) for way in (ways or [decided.way])]
 
 
 def explain(inputs: Inputs, mentee: int, mentor: int) -> Explanation:
     """Why these two fit, in codes."""
-    from domain.compatibility import explain as explain_pair
-
-    return explain_pair(_seeker(inputs, mentee), _giver(inputs, mentor))
+    return fit.explain(_seeker(inputs, mentee), _giver(inputs, mentor), weights_of(inputs.decided.importance))
 
 
-def candidates(inputs: Inputs, mentee: int) -> list[Alternative]:
-    """Mentors whom this mentee can be given, the best fitting first. Who privately said no is silently not there,
-
-    and so are always the least fitting third: that a name is missing tells nothing.
-    """
-    if mentee not in {one.person_id for one in inputs.mentees}:
-        return []
-    seeker = next(one for one in inputs.mentees if one.person_id == mentee)
-    others = [one for one in inputs.mentors if one.person_id != mentee]
-    mentors = [one for one in others if not _declined(inputs, mentee, one.person_id)]
-    scores = _scores(inputs, (seeker,), tuple(mentors))[0]
-    found = [
-        Alternative(
-            mentor=one.person_id,
-            load=inputs.loads.get(one.person_id, 0),
-            capacity=inputs.capacities[one.person_id] + inputs.loads.get(one.person_id, 0),
-            forbidden=(mentee, one.person_id) in inputs.forbidden,
-            over=_kept(inputs, mentee, one.person_id) >= inputs.capacities[one.person_id],
-            score=int(score),
-        )
-        for one, score in zip(mentors, scores, strict=True)
-    ]
-    open_ones = sum((mentee, one.person_id) not in inputs.forbidden for one in others)
-    shown = sorted((one for one in found if not one.forbidden), key=lambda one: (-one.score, one.mentor))
-    forbidden = sorted((one for one in found if one.forbidden), key=lambda one: (-one.score, one.mentor))
-    return [*shown[: open_ones - open_ones // 3], *forbidden]
-
-
-def _kept(inputs: Inputs, mentee: int, mentor: int) -> int:
-    """Places of a mentor that other pinned mentees hold."""
-    return sum(other != mentee and kept_by == mentor for other, kept_by in inputs.pins)
-
-
-def _declined(inputs: Inputs, mentee: int, mentor: int) -> bool:
-    mine = inputs.mentee_ballots.get(mentee, NO_BALLOT)
-    theirs = inputs.mentor_ballots.get(mentor, NO_BALLOT)
-    return mentor in mine.declined or mentee in theirs.declined
-
-
-def _scores(inputs: Inputs, mentees: Sequence[Participant], mentors: Sequence[Participant]) -> "NDArray[np.int16]":
+def scores(inputs: Inputs, mentees: Sequence[Participant], mentors: Sequence[Participant]) -> "NDArray[np.int16]":
+    """The compatibility of each of these mentees (rows) with each of these mentors."""
     from domain.compatibility import score_matrix
 
     return score_matrix(
-        [_seeker(inputs, one.person_id) for one in mentees], [_giver(inputs, one.person_id) for one in mentors]
+        [_seeker(inputs, one.person_id) for one in mentees],
+        [_giver(inputs, one.person_id) for one in mentors],
+        weights_of(inputs.decided.importance),
     )
 
 
-def _seeker(inputs: Inputs, person: int) -> "Seeker":
-    from domain.compatibility import Seeker
+def answered(inputs: Inputs) -> dict[str, int]:
+    """For each part of the compatibility, how many of the smaller side can be compared by it."""
+    seekers = [_seeker(inputs, one.person_id) for one in inputs.mentees]
+    givers = [_giver(inputs, one.person_id) for one in inputs.mentors]
+    fields = {
+        "needs": ("needs", "gives"),
+        "subject": ("subjects", "subjects"),
+        "slots": ("slots", "slots"),
+        "level": ("levels", "levels"),
+        "experience": ("experience", "experience"),
+        "format": ("format", "format"),
+        "category": ("categories", "categories"),
+        "building": ("building", "building"),
+        "kind": ("kinds", "kinds"),
+        "reverse": ("gives", "needs"),
+    }
+    return {part: min(_given(seekers, mine), _given(givers, theirs)) for part, (mine, theirs) in fields.items()}
 
+
+def _given(people: Sequence[Seeker] | Sequence[Giver], field: str) -> int:
+    return sum(getattr(one, field) not in (None, (), frozenset()) for one in people)
+
+
+def _seeker(inputs: Inputs, person: int) -> Seeker:
     facts = inputs.mentee_facts.get(person, Facts())
-    return Seeker(person, facts.needs, facts.subjects, facts.experience, _format(facts), facts.slots)
+    return Seeker(
+        person,
+        facts.needs,
+        facts.subjects,
+        facts.experience,
+        _format(facts),
+        facts.slots,
+        levels=_levels(facts),
+        categories=facts.support,
+        building=facts.building or None,
+        kinds=facts.kinds,
+        gives=facts.gives,
+    )
 
 
-def _giver(inputs: Inputs, person: int) -> "Giver":
-    from domain.compatibility import Giver
-
+def _giver(inputs: Inputs, person: int) -> Giver:
     facts = inputs.mentor_facts.get(person, Facts())
-    places = inputs.capacities.get(person, 0)
-    return Giver(person, facts.gives, facts.subjects, facts.experience, _format(facts), facts.slots, places)
+    return Giver(
+        person,
+        facts.gives,
+        facts.subjects,
+        facts.experience,
+        _format(facts),
+        facts.slots,
+        inputs.places.get(person, 0),
+        levels=_levels(facts),
+        categories=facts.support,
+        building=facts.building or None,
+        kinds=facts.kinds,
+        needs=facts.needs,
+    )
 
 
 def _format(facts: Facts) -> str | None:
     """Whoever is at ease with both has no wish that could clash."""
     return None if facts.format in ("", ANY_FORMAT) else facts.format
+
+
+def _levels(facts: Facts) -> frozenset[str]:
+    """As answered, else as the subjects tell."""
+    taught = facts.subjects - _LEVELLESS
+    return facts.levels or frozenset(LEVEL_OF_SUBJECT.get(subject, OLDER) for subject in taught)

@@ -1,4 +1,4 @@
-"""The score matrix: its parts, its neutrality, its independence of order."""
+"""The score matrix: its parts, its neutrality, its independence of order, and the same one pair at a time."""
 
 from dataclasses import replace
 
@@ -7,30 +7,53 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.compatibility import SCALE, Giver, Seeker, Weights, explain, score_matrix
+from domain.compatibility import score_matrix
+from domain.fit import SCALE, Giver, Seeker, explain
+from domain.refusal import Refused
+from domain.weights import PARTS, PRESETS, USUAL_IMPORTANCE, Weights, turned, weights_of
 
 CODES = st.frozensets(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=4)
-SEEKERS = st.builds(
-    Seeker,
-    st.integers(1, 99),
-    CODES.map(lambda codes: tuple(sorted(codes))),
-    CODES,
-    st.none() | st.integers(0, 40),
-    st.none() | st.sampled_from(["individual", "group"]),
-    CODES,
-)
+YEARS = st.none() | st.integers(0, 40)
+WORD = st.none() | st.sampled_from(["one", "two"])
+ORDERED = CODES.map(lambda codes: tuple(sorted(codes)))
+SEEKERS = st.builds(Seeker, st.integers(1, 99), ORDERED, CODES, YEARS, WORD, CODES, CODES, CODES, WORD, CODES, CODES)
 GIVERS = st.builds(
-    Giver, st.integers(1, 99), CODES, CODES, st.none() | st.integers(0, 40), st.none() | st.just("group"), CODES
+    Giver, st.integers(1, 99), CODES, CODES, YEARS, WORD, CODES, st.just(2), CODES, CODES, WORD, CODES, ORDERED
 )
+WEIGHTS = st.text("0123", min_size=len(PARTS), max_size=len(PARTS)).filter(lambda levels: levels.strip("0"))
 
-SEEKER = Seeker(1, ("a", "b", "c", "d"), frozenset({"math"}), 2, "individual", frozenset({"mon", "tue", "wed"}))
-GIVER = Giver(
-    2, frozenset({"a", "b", "c", "d"}), frozenset({"math"}), 20, "individual", frozenset({"mon", "tue", "wed"})
-)
+FITTING = {
+    "subjects": frozenset({"math"}),
+    "format": "in_person",
+    "slots": frozenset({"mon", "tue", "wed"}),
+    "levels": frozenset({"senior"}),
+    "categories": frozenset({"start"}),
+    "building": "main",
+    "kinds": frozenset({"group"}),
+}
+SEEKER = Seeker(1, ("a", "b", "c", "d"), experience=2, gives=frozenset({"x", "y"}), **FITTING)  # type: ignore[arg-type]  # of one table
+GIVER = Giver(2, frozenset({"a", "b", "c", "d"}), experience=20, needs=("x", "y"), **FITTING)  # type: ignore[arg-type]  # of one table
+UNFITTING = {
+    "needs": {"gives": frozenset({"z"})},
+    "subject": {"subjects": frozenset({"physics"})},
+    "slots": {"slots": frozenset({"sun"})},
+    "level": {"levels": frozenset({"primary"})},
+    "experience": {"experience": 2},
+    "format": {"format": "online"},
+    "category": {"categories": frozenset({"newplace"})},
+    "building": {"building": "other"},
+    "kind": {"kinds": frozenset({"speed"})},
+    "reverse": {"needs": ("z",)},
+}
+SILENT = {"needs": {"gives": frozenset()}, "experience": {"experience": None}, "reverse": {"needs": ()}}
 
 
 def score(seeker: Seeker, giver: Giver, weights: Weights | None = None) -> int:
     return int(score_matrix([seeker], [giver], weights or Weights())[0, 0])
+
+
+def share(weight: float) -> int:
+    return round(SCALE * (1 - weight / Weights().total))
 
 
 def test_a_perfect_pair_gets_everything_and_a_silent_one_the_middle() -> None:
@@ -38,32 +61,38 @@ def test_a_perfect_pair_gets_everything_and_a_silent_one_the_middle() -> None:
     assert score(Seeker(1), Giver(2)) == SCALE // 2
 
 
-@pytest.mark.parametrize(
-    ("giver", "expected"),
-    [
-        (replace(GIVER, gives=frozenset({"z"})), 5_500),
-        (replace(GIVER, gives=frozenset()), 7_750),
-        (replace(GIVER, subjects=frozenset({"physics"})), 8_000),
-        (replace(GIVER, subjects=frozenset()), 9_000),
-        (replace(GIVER, experience=2), 9_000),
-        (replace(GIVER, experience=None), 9_500),
-        (replace(GIVER, format="group"), 9_000),
-        (replace(GIVER, slots=frozenset({"mon"})), 9_000),
-        (replace(GIVER, slots=frozenset({"sun"})), 8_500),
-    ],
-)
-def test_each_part_weighs_what_it_should(giver: Giver, expected: int) -> None:
-    assert score(SEEKER, giver) == expected
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_weighs_what_it_should(part: str) -> None:
+    """What does not fit costs its weight, what is not known a half of it."""
+    weight = getattr(Weights(), part)
+    assert score(SEEKER, replace(GIVER, **UNFITTING[part])) == share(weight)  # type: ignore[arg-type]  # of one table
+    field, value = next(iter(UNFITTING[part].items()))
+    silent = SILENT.get(part, {field: None if isinstance(value, str) else frozenset()})
+    assert score(SEEKER, replace(GIVER, **silent)) == share(weight / 2)  # type: ignore[arg-type]  # of one table
 
 
-def test_the_first_need_weighs_most() -> None:
+def test_some_of_a_part_counts_in_part() -> None:
     scores = [score(SEEKER, replace(GIVER, gives=frozenset({need}))) for need in SEEKER.needs]
     assert scores == sorted(set(scores), reverse=True)
+    slots = [score(SEEKER, replace(GIVER, slots=frozenset(days))) for days in ({"sun"}, {"mon"}, {"mon", "tue"})]
+    assert slots == sorted(set(slots))
+    assert score(SEEKER, replace(GIVER, experience=4)) < score(SEEKER, replace(GIVER, experience=5)) < SCALE
 
 
-def test_weights_are_proportions() -> None:
-    only_subject = Weights(needs=0, subject=3, slots=0, experience=0, format=0)
+def test_importance_in_words() -> None:
+    assert weights_of("") == weights_of(USUAL_IMPORTANCE)
+    only_subject = weights_of("0100000000")
     assert score(SEEKER, replace(GIVER, gives=frozenset({"z"})), only_subject) == SCALE
+    for preset in PRESETS.values():
+        assert weights_of(preset) != weights_of("")
+    around = [USUAL_IMPORTANCE]
+    for _ in range(4):
+        around.append(turned(around[-1], "needs"))
+    assert [levels[0] for levels in around] == ["2", "3", "0", "1", "2"]
+    for wrong, code in (("0" * len(PARTS), "weights-nothing"), ("12", "stale"), ("x" * len(PARTS), "stale")):
+        with pytest.raises(Refused) as refusal:
+            weights_of(wrong)
+        assert refusal.value.code == code
 
 
 def test_explains_in_codes() -> None:
@@ -79,15 +108,19 @@ def test_explains_in_codes() -> None:
     )
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(SEEKERS, min_size=1, max_size=6), st.lists(GIVERS, min_size=1, max_size=5))
-def test_the_matrix_is_the_same_one_by_one_and_in_any_order(seekers: list[Seeker], givers: list[Giver]) -> None:
-    matrix = score_matrix(seekers, givers)
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SEEKERS, min_size=1, max_size=6), st.lists(GIVERS, min_size=1, max_size=5), WEIGHTS)
+def test_the_matrix_is_the_same_one_by_one_and_in_any_order(
+    seekers: list[Seeker], givers: list[Giver], importance: str
+) -> None:
+    """``explain`` reckons one pair in plain Python, the matrix everybody in numpy."""
+    weights = weights_of(importance)
+    matrix = score_matrix(seekers, givers, weights)
     assert np.all((matrix >= 0) & (matrix <= SCALE))
-    assert np.array_equal(score_matrix(seekers[::-1], givers[::-1])[::-1, ::-1], matrix)
+    assert np.array_equal(score_matrix(seekers[::-1], givers[::-1], weights)[::-1, ::-1], matrix)
     for row, seeker in enumerate(seekers):
         for column, giver in enumerate(givers):
-            assert explain(seeker, giver).score == matrix[row, column]
+            assert explain(seeker, giver, weights).score == matrix[row, column]
 
 
 def test_nobody_gives_an_empty_matrix() -> None:
