@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlite3 import Row
 
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import Role
 from domain.who import Who
 from questionnaires import engine
 from questionnaires.answers import State
@@ -208,8 +208,10 @@ def replies(con: Connection, curator: Who, source: Source) -> Replies:
         raise Refused("stale")
     form = merged([*(one.form for one in sent), *([wave.form] if wave is not None else [])])
     ends = stored.closings(con, programme, code)
-    roles = stored.roles(con, programme) if form.role is None else {}
-    sides = tuple(side for side in sorted(PARTICIPANTS) if any(side in roles.get(one.person, ()) for one in sent))
+    parted = form.role is None and any(item.seen_by is not Audience.SUMS for item in form.questions)
+    roles = stored.roles(con, programme) if parted else {}
+    there = {role for one in sent for role in roles.get(one.person, ())}
+    sides = tuple(side for side in (Role.MENTOR, Role.MENTEE) if side in there)
     shown = _of_side(sent, sides, roles, source.side)
     if wave is None:
         shown = list({one.person: one for one in shown}.values())  # the latest word of each

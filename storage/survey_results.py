@@ -38,11 +38,11 @@ def closings(con: Connection, programme_id: int, form_code: str) -> dict[str, da
 def counted(con: Connection, programme_id: int) -> list[Row]:
     """``form_code``, ``form_hash`` of the newest response, ``people``: every form that somebody has sent."""
     return con.execute(
-        "SELECT r.form_code, count(DISTINCT r.person_id) AS people, "
-        "(SELECT n.form_hash FROM response n WHERE n.id = max(r.id)) AS form_hash "
+        "SELECT g.form_code, g.people, n.form_hash FROM "
+        "(SELECT r.form_code, count(DISTINCT r.person_id) AS people, max(r.id) AS newest "
         "FROM response r JOIN person p ON p.id = r.person_id "
         f"WHERE p.programme_id = ? AND p.state <> 'erased' AND r.state = 'submitted' AND {_STANDS} "
-        "GROUP BY r.form_code ORDER BY r.form_code",
+        "GROUP BY r.form_code) g JOIN response n ON n.id = g.newest ORDER BY g.form_code",
         (programme_id,),
     ).fetchall()
 

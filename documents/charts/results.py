@@ -10,7 +10,7 @@ from texts import plain
 TALLEST = 2200
 A_SHEET = 10
 """Questions on a sheet at most: more cannot be read on a phone."""
-HEAD = 250
+HEAD = 240
 LINE = 38
 ROW = 46
 COLUMNS = 150
@@ -44,12 +44,22 @@ def _placed(ruler: Sheet, data: ResultBars) -> _Placed:
 
 
 def _parted(placed: list[_Placed]) -> list[list[_Placed]]:
+    """As few sheets as can be, and as even ones: no last question alone on a sheet of its own."""
+    most = TALLEST - HEAD
+    fewest = len(_filled(placed, most))
+    limit = max([one.height for one in placed] + [sum(one.height for one in placed) // max(fewest, 1)])
+    while limit < most and len(_filled(placed, limit)) > fewest:
+        limit += ROW
+    return _filled(placed, min(limit, most))
+
+
+def _filled(placed: list[_Placed], room: int) -> list[list[_Placed]]:
     sheets: list[list[_Placed]] = []
     left = 0
     for one in placed:
         if not sheets or one.height > left or len(sheets[-1]) == A_SHEET:
             sheets.append([])
-            left = TALLEST - HEAD
+            left = room
         sheets[-1].append(one)
         left -= one.height
     return sheets

@@ -12,7 +12,7 @@ from handlers.curator.comparison_screens import compared_view, people_view, pers
 from handlers.dialog import Dialog
 from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
-from handlers.view import File, View
+from handlers.view import Button, File, Rows, View
 from services import comparison, comparison_files, survey_results
 from services.charts import Drawing
 from services.database import Database
@@ -63,8 +63,14 @@ async def _send_pictures(bot: Bot, account: int, who: Who, db: Database, drawing
     await bot.send_chat_action(account, "upload_photo")
     found, pictures = await comparison_files.pictures(db, drawing, who, form)
     files = [File(f"{form}-{number}.png", content) for number, content in enumerate(pictures, 1)]
-    if not await sent_pictures(bot, account, files):
-        await deliver(bot, account, View(f"{t('charts-not-sent')}\n\n{words_of(found)}"))
+    gone = await sent_pictures(bot, account, files)
+    text = t("results-pictures-sent") if gone else f"{t('charts-not-sent')}\n\n{words_of(found)}"
+    await deliver(bot, account, View(text, _back(form)))
+
+
+def _back(form: str) -> Rows:
+    """Below what was sent, the way on: the screen with the other buttons has gone up."""
+    return ((Button(plain("comparison-button-back"), Compare(form=form)),),)
 
 
 async def _send_file(
@@ -76,4 +82,4 @@ async def _send_file(
     found, content = await make(db, drawing, who, data.form, now)
     name = plain(f"comparison-{data.part}-name", code=data.form, day=day)
     caption = t(f"comparison-{data.part}-caption", title=found.topic.before.title)
-    await deliver(bot, account, View(caption, documents=(File(name, content),)))
+    await deliver(bot, account, View(caption, _back(data.form), documents=(File(name, content),)))

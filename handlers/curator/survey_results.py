@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import ResultForms, ShowResults, WaveResults
-from handlers.curator.result_screens import forms_view, results_view, sayings_view, source_of, words_of
+from handlers.curator.result_screens import forms_view, page_data, results_view, sayings_view, source_of, words_of
 from handlers.dialog import Dialog
 from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
-from handlers.view import File, View
+from handlers.view import Button, File, Rows, View
 from services import result_files, survey_results
 from services.charts import Drawing
 from services.database import Database
@@ -61,8 +61,14 @@ async def _send_pictures(bot: Bot, account: int, who: Who, db: Database, drawing
         await deliver(bot, account, View(t("results-nothing-to-draw")))
         return
     files = [File(f"{found.form.code}-{number}.png", content) for number, content in enumerate(pictures, 1)]
-    if not await sent_pictures(bot, account, files):
-        await deliver(bot, account, View(f"{t('charts-not-sent')}\n\n{words_of(found)}"))
+    gone = await sent_pictures(bot, account, files)
+    text = t("results-pictures-sent") if gone else f"{t('charts-not-sent')}\n\n{words_of(found)}"
+    await deliver(bot, account, View(text, _back(source)))
+
+
+def _back(source: Source) -> Rows:
+    """Below what was sent, the way on: the screen with the other buttons has gone up."""
+    return ((Button(plain("results-button-to-results"), page_data(source)),),)
 
 
 async def _send_file(
@@ -73,4 +79,4 @@ async def _send_file(
     today = now.astimezone(who.programme.zone).date()
     name = plain("results-file-name", code=made.results.form.code, day=today.isoformat())
     caption = t("results-file-caption", title=made.results.form.title, named="yes" if made.named else "no")
-    await deliver(bot, account, View(caption, documents=(File(name, made.content),)))
+    await deliver(bot, account, View(caption, _back(source), documents=(File(name, made.content),)))

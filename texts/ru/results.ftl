@@ -1,5 +1,5 @@
 # What the answers of a survey or of a form come to; entry against exit.
-results-title = <b>{ $title }: итоги</b>
+results-title = <b>{ $title }: результаты</b>
 results-turnout-wave = Ответили { $answered } из { $guests }.
 results-turnout-form = Ответили: { $people }, за всю программу.
 results-turnout-side = { $side ->
@@ -8,8 +8,8 @@ results-turnout-side = { $side ->
     }
 results-none = Ответов пока нет.
 results-few = ⚠️ Ответов меньше пяти. Вы и так видите их по именам, но другим эти числа не показывайте: по ним можно узнать человека.
-results-held-open = 🔒 Ответы конфиденциальны: итоги откроются, когда опрос закроется, если ответят хотя бы пятеро. Иначе по разнице между двумя просмотрами можно узнать, кто что ответил.
-results-held-few = 🔒 Ответы конфиденциальны, а ответили меньше пяти человек: итоги не показываются, по ним можно узнать человека.
+results-held-open = 🔒 Ответы конфиденциальны: результаты откроются, когда опрос закроется, если ответят хотя бы пятеро. Иначе по разнице между двумя просмотрами можно узнать, кто что ответил.
+results-held-few = 🔒 Ответы конфиденциальны, а ответили меньше пяти человек: результаты не показываются, по ним можно узнать человека.
 results-held-side = 🔒 Конфиденциальные вопросы по наставникам и наставляемым отдельно не считаются.
 results-hidden = 🔒 Ответов меньше пяти, не показываем: { $questions }
 results-score = <b>{ $title }</b>: в среднем { $mean } (ответов: { $given })
@@ -32,11 +32,11 @@ results-button-side-mentor = Наставники
 results-button-side-mentee = Наставляемые
 results-button-chosen = ✔️ { $label }
 results-button-back = ⬅️ К опросу
-results-button-to-results = ⬅️ К итогам
-results-button-forms = 📊 Итоги анкет
+results-button-to-results = ⬅️ К результатам
+results-button-forms = 📊 Результаты анкет
 results-button-comparison = ↔️ Вход и выход
 results-button-to-surveys = ⬅️ К опросам
-results-forms-title = <b>Итоги анкет за всю программу</b>
+results-forms-title = <b>Результаты анкет за всю программу</b>
     Здесь сложены ответы на каждую анкету: базовые, оценка на входе и все опросы.
 results-forms-none = Отправленных анкет пока нет.
 results-forms-row = { $title }: { $people }
@@ -47,7 +47,8 @@ results-words-named = { $name }: { $words }
 results-words-said = – { $words }
 results-making = Готовлю…
 results-nothing-to-draw = Показать пока нечего: ответов нет или их слишком мало.
-results-file-caption = <b>{ $title }</b>: итоги{ $named ->
+results-pictures-sent = Те же числа словами – под кнопкой.
+results-file-caption = <b>{ $title }</b>: результаты{ $named ->
         [yes] {" "}и ответы с именами. Внутри личные данные: пересылайте только тем, кому можно.
        *[no] . Имён внутри нет.
     }
@@ -61,7 +62,7 @@ results-picture-page = { $caption } Часть { $page } из { $pages }.
 results-picture-count = { $count } ({ $percent } %)
 results-picture-more = и ещё вариантов: { $count }
 
-results-sheet-sums = Итоги
+results-sheet-sums = Результаты
 results-sheet-answers = Ответы
 results-sheet-words = Ответы без имён
 results-column-question = Вопрос
