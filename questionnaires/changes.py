@@ -73,7 +73,7 @@ def unfit(
         faults.append(_of_head("role-changed", "role", role=role))
     if form.review != ours.review:
         faults.append(_of_head("review-changed", "review"))
-    return tuple([*faults, *_of_facts(found, ours), *_of_sums(found, ours)])
+    return (*faults, *_of_facts(found, ours), *_of_sums(found, ours))
 
 
 def _of_head(code: str, column: str, **args: str) -> SheetFault:

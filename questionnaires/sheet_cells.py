@@ -96,7 +96,8 @@ class Line:
 
 def allowed(table: str) -> str:
     """The words of a column, as they are written."""
-    return ", ".join(f"\u00ab{words[0]}\u00bb" for words in synonyms(table).values())
+    found = [words[0] for code, words in synonyms(table).items() if code not in ("begin", "end")]
+    return ", ".join(f"\u00ab{word}\u00bb" for word in found)
 
 
 def read_number(text: str) -> int | float | None:

@@ -1,7 +1,7 @@
 """Forms as responses know them: in force now, or snapshotted when a response was started. Parsed once.
 
-In force is the school's own version of a code, else ours. The school's are read from the database at the start and after
-each publishing (``refresh``), so that no answer asks the database for them.
+In force is the school's own version of a code, else ours. The school's are read from the database at the start and
+after each publishing (``refresh``), so that no answer asks the database for them.
 """
 
 import logging

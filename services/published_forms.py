@@ -1,6 +1,6 @@
-"""The school's own questionnaires: read from a file, looked at, published as a new version, taken back (issue of forms).
+"""The school's own questionnaires: read from a file, looked at, published as a new version, taken back.
 
-Nothing changes before «publish»: until then there is one draft for each curator. Responses that run keep their snapshot.
+Nothing changes before «publish»: until then there is one draft for each curator. Running responses keep their snapshot.
 """
 
 from dataclasses import dataclass, replace
@@ -179,7 +179,7 @@ def _kept(con: Connection, curator: Who, mark: str) -> Form:
 
 
 async def shown(db: Database, curator: Who, mark: str, code: str = "") -> Form:
-    """The form of a preview: of the draft, or the one of ``code`` in force; Refused ``stale`` when it is another now."""
+    """The form of a preview: of the draft, or of ``code`` in force; Refused ``stale`` when it is another now."""
 
     def work(con: Connection) -> Form:
         curator.must_be_curator()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.document import Document
 from domain.programme import Programme
-from handlers.callbacks import AddPair, OrderAct, PairsPage, RegisterFile, TellPairs, TemplateAct
+from handlers.callbacks import AddPair, FormList, OrderAct, PairsPage, RegisterFile, TellPairs, TemplateAct
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, confirm
 from services.orders import MadeOrder
@@ -48,6 +48,7 @@ def order_rows(order: Document, seen: Overview) -> Rows:
 def register_view(register: Sequence[Document]) -> View:
     """Every order as a button; a tap sends the file and what comes next."""
     buttons = [_register_button(one) for one in register[:REGISTER_ROOM]]
+    buttons.append(Button(plain("documents-button-forms"), FormList()))
     buttons.append(Button(plain("documents-button-template"), TemplateAct(act="show")))
     text = t("documents-list", count=len(register)) if register else t("documents-none")
     return View(text, column(buttons))

@@ -90,8 +90,15 @@ sheet-fact-building = В каком здании работает
 sheet-fact-kinds = Какие виды наставничества подходят
 
 # Faults: where, what, how to mend. `sheet-fault-<code>`.
-sheet-at-cell = лист { $sheet }, ячейка { $cell } ({ $column }): { $what }
-sheet-at-row = лист { $sheet }, строка { $row }: { $what }
+sheet-at-cell = лист { $sheet }, { $count ->
+        [1] ячейка
+       *[other] ячейки
+    } { $cells } ({ $column }): { $what }
+sheet-at-row = лист { $sheet }, { $count ->
+        [1] строка
+       *[other] строки
+    } { $rows }: { $what }
+sheet-places-more = { $places } и ещё { $count }
 sheet-at-sheet = лист { $sheet }: { $what }
 sheet-fault-no-sheet = его нет в файле. Верните лист «{ $sheet }» или начните с образца
 sheet-fault-no-heading = нет строки с названиями столбцов. Нужны хотя бы: { $columns }
@@ -163,3 +170,101 @@ sheet-fault-fact-missing = нет вопроса со сведением «{ $fa
 sheet-fault-fact-code = вариант «{ $option }» у сведения «{ $fact }» программа не поймёт. Можно: { $allowed }
 sheet-fault-scale-missing = нет ни одного вопроса-шкалы, а по ним сравнивают вход и выход. Оставьте хотя бы один
 sheet-fault-score-missing = нет показателя «{ $score }», по нему программа подводит итог. Верните его
+sheet-at-column = лист { $sheet }, столбец «{ $column }»: { $what }
+sheet-column-text = вопрос
+
+# Screens.
+forms-list = <b>Анкеты программы: { $count }</b>{ $own ->
+        [0] {""}
+       *[other] {" · "}Ваших: { $own } (со звёздочкой)
+    }
+
+    Чтобы изменить анкету, откройте её, скачайте таблицей, исправьте в Excel и пришлите файл сюда. Новую анкету начните с образца. Пока Вы не опубликуете, ничего не изменится.
+forms-row-own = ★ { $title }
+forms-row-withdrawn = { $title } (снята)
+forms-button-sample = Образец новой анкеты
+forms-button-documents = ⬅️ К документам
+forms-button-all = Все анкеты
+forms-button-xlsx = Скачать таблицей
+forms-button-try = Посмотреть, как это будет
+forms-button-off = Снять с публикации
+forms-button-publish = Опубликовать
+forms-button-drop = Не публиковать
+forms-button-surveys = Опросы программы
+forms-button-card = К анкете
+forms-button-draft = ⬅️ К файлу
+forms-button-try-end = Закончить просмотр
+forms-button-try-again = Пройти ещё раз
+form-card = <b>{ $title }</b>
+form-card-how = Чтобы изменить, скачайте таблицей, исправьте в Excel и пришлите файл сюда.
+form-size = { $count ->
+        [one] { $count } вопрос
+        [few] { $count } вопроса
+       *[many] { $count } вопросов
+    }, около { $minutes } мин · отвечает { $role ->
+        [mentor] наставник
+        [mentee] наставляемый
+        [curator] куратор
+       *[any] любой участник
+    }
+form-whose-ours = Из программы, версия { $version }.
+form-whose-own = ★ Своя, версия { $version }: { $day }, { $by }.
+form-whose-withdrawn = Своя, версия { $version }. Снята с публикации: в новых опросах её нет. Чтобы вернуть, пришлите её таблицу снова.
+form-by-curator = куратор
+form-off-ask = <b>Снять с публикации «{ $title }»?</b> { $back ->
+        [ours] Новые ответы снова пойдут по анкете из программы.
+       *[hidden] В новых опросах её не будет.
+    } Собранные ответы останутся, кто уже начал, закончит.
+form-off-yes = Да, снять
+form-off-done = Снята с публикации
+form-file-making = Готовлю таблицу…
+form-file-name = anketa-{ $code }.xlsx
+form-file-sent = «{ $title }»: исправьте в Excel и пришлите файл сюда. На листе «Как заполнять» всё объяснено.
+form-file-sample = Образец новой анкеты: впишите свои вопросы вместо этих, дайте свой код и название и пришлите файл сюда. На листе «Как заполнять» всё объяснено.
+form-not-a-file = Нужен файл Excel (.xlsx) с анкетой. Нажмите скрепку и выберите файл. Ничего не изменилось.
+form-faults = <b>{ $count ->
+        [one] В файле { $count } ошибка
+        [few] В файле { $count } ошибки
+       *[many] В файле { $count } ошибок
+    }.</b> Ничего не изменилось.
+form-fault-line = • { $fault }
+form-faults-more = …и ещё { $count }
+form-faults-mend = Исправьте и пришлите файл снова.
+form-read = <b>Прочитано: { $title }</b>
+form-read-new = Новая анкета, код { $code }.
+form-read-version = Это новая версия { $version } анкеты «{ $title }».
+form-read-stale = Внимание: файл сделан с версии { $said }, а сейчас действует { $now }. Проверьте, не потеряются ли чужие правки.
+form-read-nothing = Пока ничего не изменилось.
+form-change-added = Новые вопросы: { $names }.
+form-change-removed = Убраны: { $names }. Собранные ответы на них останутся.
+form-change-changed = Изменены: { $names }.
+form-change-moved = Вопросы идут в другом порядке.
+form-change-head = Изменены название, вступление или другие настройки.
+form-question = «{ $text }»
+form-questions-more = { $names } и ещё { $count }
+form-publish-ask = <b>Опубликовать «{ $title }»?</b> { $known ->
+        [new] Её можно будет предложить участникам в опросе.
+       *[version] Новые ответы пойдут по ней, кто уже начал, закончит по прежней. Снять можно в любой день.
+    }
+form-publish-yes = Да, опубликовать
+form-published = <b>Опубликовано: «{ $title }», версия { $version }.</b>
+form-published-survey = Предложить её участникам: «Опросы программы».
+form-published-base = Новые участники получат её сами; начатые анкеты останутся прежними.
+form-published-toast = Опубликовано
+form-try-mark = 👁 <i>Просмотр: ничего не сохраняется</i>
+form-try-end = <b>Просмотр «{ $title }» { $whole ->
+        [whole] закончен
+       *[part] прерван
+    }.</b> Ничего не отправлено и не сохранено.
+
+refused-form-file-large = Файл слишком большой: анкете хватает 5 МБ. Уберите картинки и лишние листы и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-rows = В файле слишком много строк или листов: в анкете до 100 вопросов. Уберите лишнее и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-empty = Файл пуст. Скачайте образец, заполните его и пришлите. Ничего не изменилось.
+refused-form-file-old = Это старый формат Excel (.xls) или файл с паролем. Сохраните его как «Книга Excel (.xlsx)» без пароля и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-html = Внутри файла веб-страница, а не таблица. Откройте его в Excel, сохраните как «Книга Excel (.xlsx)» и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-macros = В файле есть макросы, такие я не открываю. Сохраните его как «Книга Excel (.xlsx)», без макросов, и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-broken = Файл повреждён и не открывается. Сохраните его заново как .xlsx и пришлите ещё раз. Ничего не изменилось.
+refused-form-file-not-table = Это не таблица Excel. Пришлите анкету файлом .xlsx: её можно скачать здесь же. Ничего не изменилось.
+refused-form-same = «{ $title }»: в файле та же анкета, что и сейчас. Публиковать нечего.
+refused-form-changed = Пока Вы смотрели, анкету «{ $title }» изменил другой куратор. Скачайте её заново, перенесите правки и пришлите. Ничего не потеряно.
+refused-form-too-many = Своих анкет может быть до { $limit }. Измените одну из прежних вместо новой.

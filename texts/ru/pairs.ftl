@@ -199,4 +199,5 @@ documents-list = <b>Документы</b>
 documents-draft = Проект приказа
 documents-signed = Приказ № { $number } от { $day }
 documents-signed-no-day = Приказ № { $number }
+documents-button-forms = Анкеты
 documents-button-template = Шаблон и название приказа
