@@ -17,9 +17,10 @@ from documents.charts.data import Chart
 
 if TYPE_CHECKING:
     from documents.base_rows import Bases
-    from documents.form_sheet import FormSheet
     from documents.charts.results_data import SheetsChart
     from documents.comparison_book import ComparisonPaper
+    from documents.form_sheet import FormSheet
+    from documents.memo import Memo
     from documents.results_book import ResultsBook
     from documents.slips import Slips
     from domain.staff import StaffList
@@ -74,6 +75,10 @@ class Drawing:
     async def slips(self, slips: "Slips") -> bytes:
         """DOCX of invitation slips to be cut apart."""
         return await self._done(_write_slips, slips)
+
+    async def memo(self, memo: "Memo") -> bytes:
+        """DOCX of the memo for participants."""
+        return await self._done(_write_memo, memo)
 
     async def _done(self, work: Callable[[T], R], data: T) -> R:
         """A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
@@ -170,3 +175,9 @@ def _write_slips(slips: "Slips") -> bytes:
     from documents.slip_sheet import slips_docx  # python-docx is imported here, in the worker only
 
     return slips_docx(slips)
+
+
+def _write_memo(memo: "Memo") -> bytes:
+    from documents.memo_sheet import memo_docx  # python-docx is imported here, in the worker only
+
+    return memo_docx(memo)

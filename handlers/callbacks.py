@@ -927,47 +927,6 @@ class TryTap(CallbackData, prefix="fq"):
         return f"fq:{mark}:{key}:{act}"
 
 
-class FormList(CallbackData, prefix="fl"):
-    """The questionnaires of the programme, a page of them; ``act``: ``list``, ``sample`` (the file of a new one)."""
-
-    page: int = 0
-    act: Literal["list", "sample"] = "list"
-
-
-class FormAct(CallbackData, prefix="fc"):
-    """One of them: ``card``, ``xlsx`` (the file), ``ask`` and ``off`` (out of force)."""
-
-    form: str
-    act: Literal["card", "xlsx", "ask", "off"] = "card"
-
-
-class FormDraft(CallbackData, prefix="fd"):
-    """What was sent and is not published; ``mark`` begins its hash. ``look``, ``ask``, ``yes``, ``drop``."""
-
-    mark: str
-    act: Literal["look", "ask", "yes", "drop"] = "look"
-
-
-class FormTry(CallbackData, prefix="ft"):
-    """Begin a preview: of a form in force, without one of the draft."""
-
-    mark: str
-    form: str = ""
-
-
-class TryTap(CallbackData, prefix="fq"):
-    """Within a preview, as ``AnswerTap`` and ``ReviewTap`` are within a response; ``!`` edits a question, ``.`` ends."""
-
-    mark: str = Field(max_length=12)
-    key: str
-    act: str
-
-    @classmethod
-    def packed(cls, mark: str, key: str, act: str) -> str:
-        """What ``pack`` gives, without a model for each button of a screen."""
-        return f"fq:{mark}:{key}:{act}"
-
-
 class StaffAct(CallbackData, prefix="sl"):
     """A staff list: ``ask`` for a file, ``sample``, ``role`` of rows without one, ``load``; ``mark`` begins the hash of
     the file that was shown.

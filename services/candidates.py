@@ -183,7 +183,8 @@ def _added(con: Connection, curator: Who, role: Role, source: str, lines: Iterab
 
 def is_full_name(name: str) -> bool:
     """A surname and a first name at least, and no whole sentence."""
-    return 2 <= len(search_key(name).split()) <= NAME_WORDS and len(name) <= NAME_LIMIT
+    words = [word for word in name.split() if search_key(word)]
+    return 2 <= len(words) <= NAME_WORDS and len(name) <= NAME_LIMIT and not any(sign.isdigit() for sign in name)
 
 
 def enter(con: Connection, curator: Who, role: Role, source: str, name: str, now: datetime) -> bool:

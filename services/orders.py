@@ -12,7 +12,7 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.reading import read_date
-from storage import documents, matches, participants, programmes
+from storage import documents, matches, participants, partners, programmes
 from storage.database import Connection, Database
 from storage.documents import PAIRS_ORDER
 
@@ -43,6 +43,7 @@ class _Source:
     people: dict[int, Participant]
     template: bytes | None
     kept: bytes | None
+    employers: dict[int, str]
 
 
 def open_new(con: Connection, curator: Who, now: datetime) -> int:
@@ -155,6 +156,7 @@ def _source(con: Connection, curator: Who, document_id: int) -> _Source:
         people=participants.named(con, (person for match in found for person in match.members)),
         template=documents.template(con, programme.id, PAIRS_ORDER),
         kept=documents.body(con, document_id),
+        employers=partners.of_people(con, programme.id),
     )
 
 
@@ -207,4 +209,7 @@ def _member(source: _Source, person: int) -> "Member":
     from documents.order import Member
 
     known = source.people.get(person)
-    return Member(known.name, known.post) if known else Member()
+    if known is None:
+        return Member()
+    # Somebody from a partner is named with the place of work: the director's order binds the school's own people.
+    return Member(known.name, ", ".join(part for part in (known.post, source.employers.get(person, "")) if part))

@@ -38,11 +38,11 @@ class Partner:
     people: tuple[tuple[int, str], ...] = ()
 
     def state(self, today: date) -> str:
-        """``none`` without an agreement; ``over``, ``soon`` or ``stands``."""
+        """``none`` without an agreement; ``endless``, ``over``, ``soon`` or ``stands``."""
         if not self.number:
             return "none"
         if self.until is None:
-            return "stands"
+            return "endless"
         if self.until < today:
             return "over"
         return "soon" if self.until - today <= SOON else "stands"

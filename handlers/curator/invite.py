@@ -11,12 +11,13 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import CURATOR, Who
 from handlers.callbacks import InviteTap, ToMenu
-from handlers.curator import setup
+from handlers.curator import handouts, setup
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import confirm, grid, page_of, pager
 from services import invitations
+from services.charts import Drawing
 from services.database import Database
 from services.invitations import Issued, Standing
 from texts import day, plain, t
@@ -44,6 +45,8 @@ async def begin(event: Event, who: Who, db: Database, now: datetime, state: FSMC
     rows = (
         (Button(plain("invite-button-curator"), InviteTap(act="curator")),),
         (Button(plain("invite-button-list"), InviteTap(act="list")),),
+        (Button(plain("invite-button-announce"), InviteTap(act="announce")),),
+        (Button(plain("invite-button-memo"), InviteTap(act="memo")),),
         (Button(plain("button-menu"), ToMenu()),),
     )
     await deliver(bot, who.account, View(t("invite-sent"), rows))
@@ -75,8 +78,16 @@ def until(who: Who, moment: datetime) -> str:
 
 
 @dialog.tap(InviteTap, CURATOR)
-async def on_tap(query: CallbackQuery, data: InviteTap, who: Who, db: Database, now: datetime, bot: Bot) -> None:
+async def on_tap(
+    query: CallbackQuery, data: InviteTap, who: Who, db: Database, now: datetime, bot: Bot, drawing: Drawing
+) -> None:
     match data.act:
+        case "announce":
+            await answer(query)
+            await handouts.announce(db, who, now, bot)
+        case "memo":
+            await answer(query, plain("memo-making"))
+            await handouts.memo(db, who, now, bot, drawing)
         case "curator":
             await answer(query)
             await _send(bot, who, await invitations.issue(db, who, Role.CURATOR, now))

@@ -76,7 +76,7 @@ def notes_view(person: int, name: str, found: list[Note], programme: Programme, 
         lines += ["", t("note-line", number=number, at=at, by=one.by or plain("role-curator"), body=one.body)]
         offs.append(Button(plain("note-button-off", number=number), NoteTap(person=person, act="off", note=one.id)))
     rows = (
-        (Button(plain("people-button-note"), NoteTap(person=person, act="new")),),
+        (Button(plain("note-button-new"), NoteTap(person=person, act="new")),),
         *pager(page, pages, lambda to: NoteTap(person=person, page=to)),
         *((tuple(offs),) if offs else ()),
         (Button(plain("people-button-card"), PersonCard(person=person)),),

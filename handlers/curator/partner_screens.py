@@ -67,7 +67,9 @@ def partner_view(one: Partner, today: date) -> View:
     lines = [t("partner-name", name=one.name), plain(f"partner-kind-{one.kind}")]
     if one.number:
         signed = plain("partner-signed", day=day(one.signed_on)) if one.signed_on else ""
-        lines.append(t("partner-agreement", number=one.number, signed=signed, state=_agreement(one, today)))
+        until = day(one.until) if one.until else ""
+        term = plain(f"partner-term-{one.state(today)}", until=until)
+        lines.append(t("partner-agreement", number=one.number, signed=signed, term=term))
     else:
         lines.append(t("partner-agreement-none"))
     lines.append(t("partner-contact", contact=one.contact) if one.contact else t("partner-contact-none"))

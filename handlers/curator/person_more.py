@@ -16,7 +16,7 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import corrections, people, person_history
+from services import card_edits, people, person_history
 from services.database import Database
 from services.people import Card
 from services.person_history import History
@@ -98,7 +98,7 @@ async def corrected(message: Message, text: str, who: Who, db: Database, now: da
     kept = await state.get_data()
     if PERSON not in kept or FIELD not in kept:
         raise Refused("stale")
-    await corrections.write(db, who, int(kept[PERSON]), str(kept[FIELD]), text, now)
+    await card_edits.write(db, who, int(kept[PERSON]), str(kept[FIELD]), text, now)
     await state.clear()
     card = await people.card(db, who, int(kept[PERSON]))
     await show(message, screens.card_view(card, who.programme))

@@ -139,7 +139,7 @@ async def candidate(
         case "declined":
             await show(query, screens.declined_ask(await people.card(db, who, data.person)))
         case "later" | "new" | "declined_yes":
-            await _mark(query, data, who, db, now)
+            await _note_answer(query, data, who, db, now)
         case "off_yes":
             await candidates.remove(db, who, data.person, now)
             await show(query, View(t("candidate-off-done")), toast=plain("candidate-off-done"))
@@ -147,7 +147,7 @@ async def candidate(
             raise Refused("stale")
 
 
-async def _mark(query: CallbackQuery, data: CandidateAct, who: Who, db: Database, now: datetime) -> None:
+async def _note_answer(query: CallbackQuery, data: CandidateAct, who: Who, db: Database, now: datetime) -> None:
     """What a possible participant said; one who refused and is none of the staff is not kept."""
     await candidates.mark(db, who, data.person, data.act.removesuffix("_yes"), now)
     try:

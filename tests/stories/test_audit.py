@@ -24,6 +24,7 @@ async def test_the_person_sees_who_looked_and_what_was_changed(story: Story) -> 
     for _ in range(2):
         await story.say(story.curator, "/people юдина")
         await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Сделать и наставником")
     await story.tap(story.curator, "Да, сделать")
     await story.say(story.curator, "/export")

@@ -127,6 +127,7 @@ async def test_a_new_telephone(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/people юдина")
     await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Новая ссылка (сменился аккаунт)")
     screen = await story.tap(story.curator, "Да, создать")
     link = next(word for word in screen.text.split() if word.startswith("https://t.me/"))
@@ -167,6 +168,7 @@ async def test_the_second_role(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/people юдина")
     await story.tap(story.curator, "Юдина В. С.")
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Сделать и наставником")
     await story.tap(story.curator, "Да, сделать")
     assert "наставник: анкета ещё не отправлена" in story.curator.last.text
@@ -177,9 +179,11 @@ async def test_taking_somebody_out_asks_first(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/people ким")
     await story.tap(story.curator, "Ким О. П.")
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Вывести из программы")
     await story.tap(story.curator, "Нет")
     assert "наставляемый: в программе" in story.curator.last.text
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Вывести из программы")
     await story.tap(story.curator, "Да, вывести")
     assert "вне программы" in story.curator.last.text
@@ -225,9 +229,11 @@ async def test_a_role_is_changed_for_the_other_one(story: Story) -> None:
     await found.pair("Седова", "Юдина")
     await story.say(story.curator, "/people ким")
     await story.tap(story.curator, "Ким О. П.")
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Сменить роль: наставник")
     await story.tap(story.curator, "Нет")
     assert (await story.who(found.phones["Ким"])).roles == {Role.MENTEE}
+    await story.tap(story.curator, "Ещё")
     await story.tap(story.curator, "Сменить роль: наставник")
     await story.tap(story.curator, "Да, сменить")
     assert "наставник: анкета ещё не отправлена" in story.curator.last.text

@@ -2,9 +2,9 @@
 people-history-button = История
 history-title = <b>{ $name }: как всё было</b>
 history-part = { $role }: в базе с { $day }
-history-out = , выбыл(а) { $day }
-history-admitted = принят(а), { $role }
-history-declined = не принят(а), { $role }
+history-out = , дата выхода { $day }
+history-admitted = решение «принять», { $role }
+history-declined = решение «отклонить», { $role }
 history-by-setting = принимаются все
 history-decision = { $day }: { $what } ({ $by })
 history-pair = Пара: { $others }, с { $day } ({ $state })
@@ -19,6 +19,7 @@ note-line = { $number }. { $at }, { $by }
     { $body }
 note-ask = <b>Заметка: { $name }</b>
     Напишите одним сообщением, до 600 знаков. Пишите так, чтобы человек мог это прочесть: заметки входят в копию его данных. Диагнозы и сведения о здоровье не записывайте.
+note-button-new = Новая заметка
 note-button-off = Удалить { $number }
 note-off-ask = <b>Удалить заметку?</b>
     { $body }

@@ -4,10 +4,10 @@ interview-button-new = Внести собеседование
 interview-title = <b>Собеседование: { $name }</b>
 interview-none = Пока не внесено.
 interview-line = <b>Собеседование { $day }: { $verdict }</b>
-    Проводил(а): { $holder }, { $psychologist }
+    Кто проводил: { $holder }, { $psychologist }
     { $conclusion }
-interview-for = рекомендован(а)
-interview-against = не рекомендован(а)
+interview-for = рекомендуется
+interview-against = не рекомендуется
 interview-with-psychologist = с психологом
 interview-alone = без психолога
 interview-ask-day = <b>Собеседование: { $name }</b>
@@ -28,8 +28,8 @@ refused-interview-future = Этот день ещё не наступил. На�
 refused-admission-interview = Сначала внесите собеседование: карточка → «Ещё» → «Собеседование».
 admission-doubt-missing = <b>{ $name }: собеседования ещё нет</b>
     В программе наставников принимают после собеседования. Внести его или принять без него?
-admission-doubt-against = <b>{ $name }: по собеседованию не рекомендован(а)</b>
-    Принять всё равно? Заключение останется в истории.
+admission-doubt-against = <b>{ $name }: собеседование не в пользу</b>
+    По его итогам рекомендации нет. Принять всё равно? Заключение останется в истории.
 admission-sure-missing = Да, принять без него
 admission-sure-against = Да, принять
 admission-left-interview = Ждут собеседования: { $count }. Внесите его и примите каждого отдельно.

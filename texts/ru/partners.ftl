@@ -11,11 +11,9 @@ partner-gave = { $count ->
     }
 partner-state-none = соглашения нет
 partner-state-over = срок соглашения вышел { $until }
-partner-state-soon = соглашение до { $until }, скоро закончится
-partner-state-stands = { $until ->
-        [""] соглашение без срока
-       *[other] соглашение до { $until }
-    }
+partner-state-soon = соглашение до { $until }, пора продлевать
+partner-state-stands = соглашение до { $until }
+partner-state-endless = соглашение есть, срок не указан
 partner-share = Дали наставников: { $gave } из { $total } организаций ({ $percent } %, цель 2 %).
 partner-share-unknown = Дали наставников: { $gave }. Чтобы видеть долю, укажите число организаций: /settings.
 partner-button-new = Добавить партнёра
@@ -35,8 +33,12 @@ partner-ask-until = <b>До какого дня действует соглаш�
 partner-ask-contact = <b>К кому обращаться в организации?</b>
     Фамилия, имя и рабочий телефон или почта – те, что указаны в соглашении.
 partner-name = <b>{ $name }</b>
-partner-agreement = Соглашение № { $number }{ $signed }: { $state }
+partner-agreement = Соглашение № { $number }{ $signed }, { $term }
 partner-signed = { " " }от { $day }
+partner-term-endless = срок не указан
+partner-term-stands = действует до { $until }
+partner-term-soon = действует до { $until }, пора продлевать
+partner-term-over = срок вышел { $until }
 partner-agreement-none = Соглашения пока нет
 partner-contact = Контакт: { $contact }
 partner-contact-none = Контакт не указан

@@ -1,0 +1,40 @@
+"""What a curator puts right in somebody's card: name, post, contact (152-FZ art. 14, 21: data that is not exact)."""
+
+from datetime import datetime
+
+from domain.refusal import Refused
+from domain.who import Who
+from questionnaires.reading import clean
+from services.interviews import check_person
+from services.people import check_name
+from storage import audit, consents, people
+from storage.database import Connection, Database
+
+FIELDS = ("full_name", "post", "contact")
+LIMIT = 160
+CHANGED = "edit"
+"""Kind of the audit log's entry."""
+
+
+async def write(db: Database, curator: Who, person_id: int, field: str, typed: str, now: datetime) -> None:
+    """Refused: ``not-allowed``, ``not-found``, ``stale``, ``people-name``, ``too-long``; ``people-edit-consent`` for a
+
+    contact of somebody who has not consented.
+    """
+    value = " ".join(clean(typed).split())
+    if field == "full_name":
+        check_name(value)
+    elif len(value) > LIMIT:
+        raise Refused("too-long", length=len(value), limit=LIMIT)
+
+    def work(con: Connection) -> None:
+        check_person(con, curator, person_id)
+        if field not in FIELDS:
+            raise Refused("stale")
+        last = consents.latest(con, person_id)
+        if field == "contact" and (last is None or last["decision"] != "given"):
+            raise Refused("people-edit-consent")
+        people.correct(con, person_id, field, value)
+        audit.note(con, curator.known, CHANGED, now, [person_id])
+
+    await db.write(work)
