@@ -91,9 +91,9 @@ async def on_tap(
             await show(query, View(t("guardian-ask-name"), asks=True))
         case "refuse":
             body = await _body(db, who.programme, plain("guardian-blank"), plain("guardian-blank"))
-            await minors.decide(db, who.account, data.link, body, "refused", "", now)
+            stands = await minors.decide(db, who.account, data.link, body, "refused", "", now)
             await state.clear()
-            await show(query, View(t("guardian-refused")))
+            await show(query, View(t("guardian-renewal-refused" if stands else "guardian-refused")))
         case "confirm":
             await _confirm(query, data, who, db, now, state, bot)
         case "withdraw" | "withdraw_yes":

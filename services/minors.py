@@ -110,13 +110,13 @@ async def still_open(db: Database, link_id: int, now: datetime) -> None:
         raise Refused("guardian-old")
 
 
-async def decide(db: Database, account: int, link_id: int, body: str, decision: str, name: str, now: datetime) -> None:
+async def decide(db: Database, account: int, link_id: int, body: str, decision: str, name: str, now: datetime) -> bool:
     """The representative's decision for the pupil, with all that proves it. Refused ``guardian-used`` the second time.
 
-    Of somebody who refuses only the refusal, its time and the account are kept.
+    Of somebody who refuses only the refusal, its time and the account are kept. True: an older consent stood before.
     """
 
-    def work(con: Connection) -> None:
+    def work(con: Connection) -> bool:
         row = guardians.get(con, link_id)
         if row is None or people.who(con, account).person_id == row["person_id"]:
             raise Refused("stale")
@@ -125,11 +125,11 @@ async def decide(db: Database, account: int, link_id: int, body: str, decision: 
             raise Refused("guardian-used")
         version, _ = wording_rows.newest(con, programmes.running(con).id, ConsentKind.GUARDIAN)
         consents.keep_text(con, digest(body), ConsentKind.GUARDIAN, version, body, now)
-        _record(con, row["person_id"], decision, now, digest(body), channel_id)
+        return _record(con, row["person_id"], decision, now, digest(body), channel_id)
 
     if decision == "given":
         check_name(name)
-    await db.write(work)
+    return await db.write(work)
 
 
 def owed(con: Connection, person_id: int) -> bool:
@@ -198,8 +198,11 @@ async def _keep(db: Database, curator: Who, field: str, value: int) -> None:
     await db.write(work)
 
 
-def _record(con: Connection, person_id: int, decision: str, now: datetime, text_hash: str, channel_id: int) -> None:
-    """A row for each part. A newer text that is refused leaves the older consent as it stands (ADR 0013)."""
+def _record(con: Connection, person_id: int, decision: str, now: datetime, text_hash: str, channel_id: int) -> bool:
+    """A row for each part; whether a consent stood before.
+
+    A newer text that is refused leaves the older consent as it stands (ADR 0013).
+    """
     last = consents.latest(con, person_id)
     stands = last is not None and last["decision"] == "given"
     kind = offers.REFUSED_NEWER if stands and decision == "refused" else ConsentKind.PROGRAMME
@@ -218,6 +221,7 @@ def _record(con: Connection, person_id: int, decision: str, now: datetime, text_
             )
     if not stands:
         notices.put(con, Notice(DECIDED, person_id, now, f"person:{person_id}"))
+    return stands
 
 
 def _hash(token: str) -> str:

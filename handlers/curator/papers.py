@@ -48,7 +48,7 @@ async def on_paper(
             await state.set_state(Papering.number)
             await state.set_data({"person": data.person, "kind": data.kind, "mask": data.mask})
             back = Button(plain("button-back"), ConsentsOf(person=data.person))
-            await show(query, View(t("paper-number", kind=plain(f"paper-kind-{data.kind}")), ((back,),), asks=True))
+            await show(query, View(t("onpaper-number", kind=plain(f"onpaper-kind-{data.kind}")), ((back,),), asks=True))
         case "bare":
             if (await state.get_data()).get("person") != data.person:
                 raise Refused("stale")
@@ -58,13 +58,13 @@ async def on_paper(
 def _kinds_view(person: int, wanted: tuple[Paper, ...]) -> View:
     buttons = [
         Button(
-            plain(f"paper-button-{kind}"),
+            plain(f"onpaper-button-{kind}"),
             ConsentPaper(person=person, act="tick" if kind is Paper.PUBLICATION else "ask", kind=kind.value),
         )
         for kind in wanted
     ]
     buttons.append(Button(plain("button-back"), ConsentsOf(person=person)))
-    return View(t("paper-kinds" if wanted else "paper-kinds-none"), column(buttons), asks=True)
+    return View(t("onpaper-kinds" if wanted else "onpaper-kinds-none"), column(buttons), asks=True)
 
 
 def _sites_view(data: ConsentPaper, programme: Programme) -> View:
@@ -79,7 +79,7 @@ def _sites_view(data: ConsentPaper, programme: Programme) -> View:
     ]
     buttons.append(Button(plain("button-next"), tap("ask", data.mask)))
     buttons.append(Button(plain("button-back"), ConsentsOf(person=data.person)))
-    return View(t("paper-sites"), column(buttons), asks=True)
+    return View(t("onpaper-sites"), column(buttons), asks=True)
 
 
 @dialog.text(Papering.number, CURATOR)
@@ -88,8 +88,8 @@ async def on_number(message: Message, text: str, state: FSMContext) -> None:
     await state.update_data({"number": " ".join(text.split())})
     await state.set_state(Papering.picture)
     person = int((await state.get_data())["person"])
-    bare = Button(plain("paper-bare"), ConsentPaper(person=person, act="bare"))
-    await show(message, View(t("paper-picture"), ((bare,),), asks=True))
+    bare = Button(plain("onpaper-bare"), ConsentPaper(person=person, act="bare"))
+    await show(message, View(t("onpaper-picture"), ((bare,),), asks=True))
 
 
 @dialog.content(Papering.picture, "photo", CURATOR)
@@ -106,7 +106,7 @@ async def on_picture(message: Message, who: Who, db: Database, now: datetime, st
 
 @dialog.text(Papering.picture, CURATOR)
 async def no_picture(message: Message) -> None:
-    await show(message, View(t("paper-wanted")))
+    await show(message, View(t("onpaper-wanted")))
 
 
 async def _keep(event: Event, scan: bytes | None, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
@@ -132,14 +132,14 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
 
 
 def _told(kept: Kept) -> str:
-    lines = [t("paper-told", kind=plain(f"paper-kind-{kept.kind}"), paper=kept.paper)]
+    lines = [t("onpaper-told", kind=plain(f"onpaper-kind-{kept.kind}"), paper=kept.paper)]
     if kept.resources:
-        lines.append(t("paper-told-sites", resources=", ".join(kept.resources)))
-    return "\n".join([*lines, t("paper-told-mistake")])
+        lines.append(t("onpaper-told-sites", resources=", ".join(kept.resources)))
+    return "\n".join([*lines, t("onpaper-told-mistake")])
 
 
 def _copies(kept: Kept) -> tuple[File, ...]:
-    return () if kept.content is None else (File(scan_name(plain("paper-file"), kept.content), kept.content),)
+    return () if kept.content is None else (File(scan_name(plain("onpaper-file"), kept.content), kept.content),)
 
 
 def scan_name(name: str, content: bytes) -> str:

@@ -1,11 +1,12 @@
 """Minors: nothing is asked before the representative consents – by a one-use link or on paper."""
 
+import json
 import re
 
 from documents.qr import qr_png
 from domain.roles import Role
 from emulator.client import Client
-from handlers.callbacks import ConsentTap, GuardianTap
+from handlers.callbacks import ConsentsOf, ConsentTap, GuardianTap, WardTap
 from storage import consents
 from storage.database import Connection
 from tests.stories.school import fill, invite, open_school
@@ -187,3 +188,80 @@ async def kept_picture(story: Story) -> bytes:
         return bytes(con.execute("SELECT body FROM document").fetchone()["body"])
 
     return await story.app.db.read(work)
+
+
+async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> None:
+    await pupils_take_part(story)
+    denis, parent, other = await arrive(story), story.person("Титова Инна"), story.person("Чужой Человек")
+    await consent(story, parent, await link_for_parent(story, denis))
+    await story.tap(denis, "Начать")
+    await fill(story, denis, "Титов Денис Маркович")
+    await story.say(parent, "/mydata")
+    assert "ФИО: Титова Инна Львовна" in parent.last.text
+    await story.tap(parent, "Ребёнок: Титов Денис Маркович")
+    assert "ФИО: Титов Денис Маркович" in parent.last.text
+    shown = parent.last
+    await story.tap(parent, "Получить копию")
+    page, data = parent.documents[-2:]
+    assert "Титова Инна Львовна" in page.data.decode()
+    kept = json.loads(data.data)
+    assert kept["questionnaires"][0]["answers"]
+    assert not kept["wishes"], "whom the child chose is the child's own word"
+    await story.say(other, "/start")
+    for act in ("show", "copy"):
+        other.tap_data(shown, WardTap(link=1, act=act).pack())  # type: ignore[arg-type]
+        await story.run()
+    assert "Титов" not in "".join(other.texts)
+    assert not other.documents
+    await story.say(parent, "/mydata")
+    await story.tap(parent, "Ребёнок: Титов Денис Маркович")
+    await story.tap(parent, "Отозвать согласие")
+    await story.tap(parent, "Да, отозвать")
+    assert not (await story.who(denis)).consented
+
+
+async def test_the_schools_own_text_for_representatives_asks_again(story: Story) -> None:
+    await pupils_take_part(story)
+    denis, parent = await arrive(story), story.person("Титова Инна")
+    await consent(story, parent, await link_for_parent(story, denis))
+    await story.tap(story.curator, "Тексты согласий")
+    await story.tap(story.curator, "Согласие родителя")
+    text = story.curator.documents[-1].data.decode("utf-8-sig")
+    assert "{ребёнок}" in text
+    await story.say(story.curator, text + "\n\nДополнено советом школы.")
+    await story.tap(story.curator, "Да, опубликовать")
+    assert "у 1 участника" in story.curator.last.text
+    assert "Текст согласия для родителя обновился" in denis.last.text
+    assert (await story.who(denis)).consented, "the older consent stands"
+    token = await link_for_parent(story, denis)
+    await story.say(parent, f"/start {token}")
+    assert "Дополнено советом школы" in parent.last.text, "shown whole"
+    await story.tap(parent, "Не даю согласия")
+    assert "Прежнее согласие действует" in parent.last.text
+    assert (await story.who(denis)).consented
+    await consent(story, parent, await link_for_parent(story, denis))
+    assert "Дополнено советом школы" in parent.documents[-1].data.decode("utf-8-sig")
+    person = (await story.who(denis)).known
+    given = await story.app.db.read(lambda con: consents.every(con, person))
+    assert [(one["kind"], one["decision"], one["version"]) for one in given] == [
+        ("programme", "given", 1),
+        ("renewal", "refused", 2),
+        ("programme", "given", 2),
+    ]
+
+
+async def test_a_pupil_who_comes_of_age_consents_alone(story: Story) -> None:
+    await pupils_take_part(story)
+    denis, parent = await arrive(story), story.person("Титова Инна")
+    await consent(story, parent, await link_for_parent(story, denis))
+    person = (await story.who(denis)).known
+    story.curator.tap_data(story.curator.last, ConsentsOf(person=person).pack())
+    await story.run()
+    assert "Согласие дал родитель" in story.curator.last.text
+    await story.tap(story.curator, "Исполнилось 18")
+    await story.tap(story.curator, "Да, исполнилось")
+    assert "Вам исполнилось 18: теперь согласие даёте Вы сами" in denis.last.text
+    assert (await story.who(denis)).consented, "taking part goes on"
+    await story.tap(denis, "Даю согласие")
+    own = (await story.app.db.read(lambda con: consents.every(con, person)))[-1]
+    assert (own["decision"], own["external_id"], own["by_guardian"]) == ("given", denis.account.id, 0)
