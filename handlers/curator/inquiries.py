@@ -15,7 +15,7 @@ from handlers.callbacks import InquiryAct, InquiryCard, InquiryWaiting, RecordRe
 from handlers.curator import inquiry_screens as screens
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
-from handlers.show import answer, deliver, show
+from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
 from services import people, subjects, third_party
@@ -49,7 +49,6 @@ async def on_act(
             await state.set_data({"person": data.person, "relation": _relation(data.relation).value})
             await show(query, screens.note_view(data.person, _relation(data.relation)))
         case "bare":
-            await answer(query)
             await _send(who, db, data.person, _relation(data.relation), "", now, bot)
             await deliver(bot, who.account, await _list(db, who, data.person, now))
 
