@@ -13,7 +13,7 @@ from domain.who import ANSWERING, CURATOR, PARTICIPANT, Who
 from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, CorrectForm, EnterFor, ReviewTap
 from handlers.dialog import Dialog, bare
 from handlers.questionnaire_people import FIRST, Shelf
-from handlers.questionnaire_screens import invite_view, step_view, stopped_view
+from handlers.questionnaire_screens import invite_view, more_view, step_view, stopped_view
 from handlers.questionnaire_trouble import not_saved
 from handlers.show import deliver, show
 from handlers.view import Button, View
@@ -241,6 +241,8 @@ async def put(event: Event, who: Who, state: FSMContext, step: Step, *, anew: bo
         await show(event, view, toast=plain("questionnaire-passed") if step.passed else "")
     if step.invites is not None:
         await deliver(bot, chat_id, invite_view(step.invites))
+    elif step.sent_now and step.waits:
+        await deliver(bot, chat_id, more_view(step.waits))
 
 
 async def _follow(state: FSMContext, step: Step) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from domain.roles import Role
 from domain.who import Who
-from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap
+from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, ReviewTap, WaveNext
 from handlers.curator import record_screens
 from handlers.questionnaire_people import FIRST, Shelf, people_lines, people_rows
 from handlers.view import Button, Rows, View
@@ -293,3 +293,10 @@ def invite_view(form: Form) -> View:
         "questionnaire-invite", title=form.title, total=len(form.questions), minutes=form.minutes, intro=form.intro
     )
     return View(text, ((Button(plain("button-begin"), BeginForm(form=form.code)),),))
+
+
+def more_view(waiting: tuple[Form, ...]) -> View:
+    """What else waits after a survey was sent: the next of them, with its minutes."""
+    following = waiting[0]
+    text = t("waiting-more", count=len(waiting), title=following.title, minutes=following.minutes)
+    return View(text, ((Button(plain("button-begin"), WaveNext()),),))

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.programme import SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import ConsentSettings, SetupTap, ToMenu
+from handlers.callbacks import ConsentSettings, SetupTap, ToMenu, WaveSchedule
 from handlers.curator import invite
 from handlers.curator.setup import (
     CHANGE,
@@ -50,6 +50,7 @@ def settings_view(programme: Programme) -> View:
         Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE)) for field in SETTINGS
     ]
     buttons.append(Button(plain("settings-button-consents"), ConsentSettings(act="show")))
+    buttons.append(Button(plain("settings-button-surveys"), WaveSchedule()))
     return View("\n".join(lines), (*grid(buttons, 2), (Button(plain("button-menu"), ToMenu()),)), asks=True)
 
 

@@ -18,7 +18,7 @@ from questionnaires.reading import fold, parse
 from questionnaires.words import words
 from services import about, answering, forms, roster, subjects
 from services.submission import submitted
-from storage import audit, people
+from storage import audit, people, waves
 from storage import responses as rows
 from storage.database import Connection, Database
 
@@ -50,6 +50,8 @@ class Step:
     """The response that was sent before and is being changed."""
     subject: str = ""
     about: str = ""
+    waits: tuple[Form, ...] = ()
+    """After a survey was sent: the other open ones that wait for the same person."""
 
     @property
     def number(self) -> int:
@@ -86,10 +88,15 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
     def work(con: Connection) -> Step:
         curator.must_be_curator()
         answering.check_start(con, curator, person_id, form_code)
-        audit.note(con, curator.known, "form", now, [person_id])
-        return load(con, curator, _open(con, person_id, form_code, "", curator.known, now))
+        return enter(con, curator, person_id, form_code, "", now)
 
     return await db.write(work)
+
+
+def enter(con: Connection, curator: Who, person_id: int, form_code: str, subject: str, now: datetime) -> Step:
+    """The response that a curator fills in for the person; noted for the person."""
+    audit.note(con, curator.known, "form", now, [person_id])
+    return load(con, curator, _open(con, person_id, form_code, subject, curator.known, now))
 
 
 async def present(db: Database, who: Who, response_id: int) -> Step:
@@ -329,7 +336,14 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
     rows.keep_only(con, step.response_id, kept.keys())
     submitted(con, who, step.person_id, step.form, kept, step.response_id, now)
     subjects.sent(con, who, step.form.code, step.subject, step.response_id, now)
-    return replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
+    after = replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
+    return replace(after, waits=_waits(con, who, step))
+
+
+def _waits(con: Connection, who: Who, step: Step) -> tuple[Form, ...]:
+    if step.person_id != who.person_id or not step.subject.startswith("wave:"):
+        return ()
+    return tuple(forms.newest(row["form_code"]) for row in waves.unanswered(con, step.person_id))
 
 
 def _next(con: Connection, who: Who, step: Step) -> Form | None:

@@ -143,28 +143,6 @@ def latest_submitted(con: Connection, programme_id: int, form_code: str) -> list
     ).fetchall()
 
 
-def answered_twice(con: Connection, programme_id: int) -> list[str]:
-    """Codes of the forms that somebody has sent about two subjects (two surveys), in their order."""
-    found = con.execute(
-        "SELECT DISTINCT form_code FROM (SELECT r.form_code FROM response r JOIN person p ON p.id = r.person_id "
-        "WHERE p.programme_id = ? AND p.state <> 'erased' AND r.state = 'submitted' AND substr(r.subject, 1, 8) "
-        "<> 'meeting:' GROUP BY r.person_id, r.form_code HAVING count(DISTINCT r.subject) > 1) ORDER BY form_code",
-        (programme_id,),
-    )
-    return [row["form_code"] for row in found]
-
-
-def answered_both(con: Connection, programme_id: int, before: str, after: str) -> bool:
-    """Whether somebody has sent both of these forms."""
-    found = con.execute(
-        "SELECT 1 FROM response r JOIN person p ON p.id = r.person_id JOIN response x ON x.person_id = r.person_id "
-        "WHERE p.programme_id = ? AND p.state <> 'erased' AND r.form_code = ? AND r.state = 'submitted' "
-        "AND x.form_code = ? AND x.state = 'submitted' LIMIT 1",
-        (programme_id, before, after),
-    )
-    return found.fetchone() is not None
-
-
 def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:
     """``response_id``, ``item_key``, ``state``, ``value`` of many responses in one go."""
     rows: list[Row] = []

@@ -66,10 +66,10 @@ def _when(one: Planned) -> str:
 async def begin_next(
     query: CallbackQuery, data: WaveNext, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
-    """The first of what waits, below: the list stays where it is, for the next one."""
+    """The first of what waits; after it the next one is offered."""
     wave_id = await automatic_waves.next_for(db, who)
     form = await waves.invited(db, who, wave_id)
-    await questionnaire.begin(query, who, db, now, state, form.code, waves.subject(wave_id), anew=True)
+    await questionnaire.begin(query, who, db, now, state, form.code, waves.subject(wave_id))
 
 
 async def _compose_waiting(db: Database, notice: Notice, now: datetime) -> View | None:
