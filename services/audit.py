@@ -11,7 +11,21 @@ from storage.moments import from_text
 KINDS = (
     *("edit", "note", "note-off", "interview", "category", "partner", "list-add", "list-mark"),
     *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
-    *("erase", "form", "meeting", "merge", "pair-end", "consents", "results", "paper", "age", "inquiry", "record"),
+    *(
+        "erase",
+        "form",
+        "meeting",
+        "merge",
+        "pair-end",
+        "consents",
+        "results",
+        "paper",
+        "age",
+        "document",
+        "agreement",
+        "inquiry",
+        "record",
+    ),
 )
 """Each has its text ``audit-kind-<kind>``."""
 
@@ -44,3 +58,12 @@ async def looked(db: Database, curator: Who, person_id: int, kind: str, now: dat
 async def exported(db: Database, curator: Who, now: datetime) -> None:
     """A curator takes everybody's data as a file."""
     await db.write(lambda con: audit.note(con, curator.known, "export", now, [None]))
+
+
+async def handed_out(db: Database, curator: Who, document_id: int, now: datetime) -> None:
+    """A curator takes a document out of the register: noted for everybody who stands in it."""
+
+    def work(con: Connection) -> None:
+        audit.note(con, curator.known, "document", now, audit.people_of(con, document_id))
+
+    await db.write(work)

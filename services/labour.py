@@ -10,11 +10,13 @@ from domain.roles import Role
 from domain.who import Who
 from services.offers import LABOUR
 from services.pairs import ENDED
-from storage import agreements, consents, matches, notices, people, programmes
+from storage import agreements, audit, consents, matches, notices, people, programmes
 from storage.database import Connection, Database
 
 RESIGNING = "labour-notice"
 RELEASED = "labour-released"
+AGREED = "agreement"
+"""Kind of the audit log's entry."""
 
 
 async def enter(db: Database, curator: Who, made: Agreement, now: datetime) -> int:
@@ -35,6 +37,7 @@ async def enter(db: Database, curator: Who, made: Agreement, now: datetime) -> i
         if last is not None and last.in_force and replace(last, id=made.id) == made:
             return last.id
         agreement_id = agreements.add(con, made, curator.known, now)
+        audit.note(con, curator.known, AGREED, now, [person_id])
         if people.accounts_of(con, person_id):
             notices.put(con, Notice(LABOUR, person_id, now, f"agreement:{agreement_id}"))
         return agreement_id
@@ -54,7 +57,12 @@ async def resign(db: Database, who: Who, released_on: date, now: datetime) -> Ag
 async def release(db: Database, curator: Who, person_id: int, released_on: date, now: datetime) -> Agreement:
     """The school ends the agreement early, with the same notice. Refused also ``not-allowed``."""
     curator.must_be_curator()
-    return await db.write(lambda con: _notice(con, curator, person_id, released_on, now))
+
+    def work(con: Connection) -> Agreement:
+        audit.note(con, curator.known, AGREED, now, [person_id])
+        return _notice(con, curator, person_id, released_on, now)
+
+    return await db.write(work)
 
 
 async def tick(db: Database, now: datetime) -> None:

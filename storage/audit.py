@@ -27,3 +27,13 @@ def of_person(con: Connection, person_id: int) -> list[sqlite3.Row]:
         "    (SELECT p.created_at FROM person p WHERE p.id = :person)) ORDER BY a.id DESC",
         {"person": person_id},
     ).fetchall()
+
+
+def people_of(con: Connection, document_id: int) -> list[int]:
+    """Who stands in a document: the members of an order's matches, the person of a consent on paper."""
+    rows = con.execute(
+        "SELECT k.person_id FROM match t JOIN match_member k ON k.match_id = t.id WHERE t.document_id = :document "
+        "UNION SELECT person_id FROM consent WHERE document_id = :document",
+        {"document": document_id},
+    )
+    return [row["person_id"] for row in rows]

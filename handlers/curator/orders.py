@@ -14,7 +14,7 @@ from handlers.curator import order_screens as screens
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
-from services import identity, orders, pairs
+from services import audit, identity, orders, pairs
 from services.database import Database
 from texts import plain, t
 
@@ -44,6 +44,7 @@ async def act(query: CallbackQuery, data: OrderAct, who: Who, db: Database, now:
     await answer(query, plain("order-making"))
     document = await orders.for_new_pairs(db, who, now) if data.act == "new" else data.document
     made = await orders.make(db, who, document, anew=data.act == "make")
+    await audit.handed_out(db, who, document, now)
     await send_order(query, made, await pairs.overview(db, who))
 
 

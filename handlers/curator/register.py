@@ -13,7 +13,7 @@ from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver
 from handlers.view import Button, File, View
-from services import register
+from services import audit, register
 from services.database import Database
 from texts import plain, t
 
@@ -31,8 +31,9 @@ NOTICES: NoticeKinds = {register.ERASED: NoticeKind(_compose_done)}
 
 
 @dialog.tap(RegisterFile, CURATOR)
-async def give_back(query: CallbackQuery, data: RegisterFile, who: Who, db: Database, bot: Bot) -> None:
+async def give_back(query: CallbackQuery, data: RegisterFile, who: Who, db: Database, now: datetime, bot: Bot) -> None:
     document, content = await register.file_of(db, who, data.document)
+    await audit.handed_out(db, who, data.document, now)
     await answer(query)
     name = plain(f"documents-file-{document.kind}", id=str(document.id))
     file = File(scan_name(name, content) if document.kind.endswith("_consent") else name, content)

@@ -4,7 +4,11 @@ import json
 import sqlite3
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 
+from domain.roles import Role
+from handlers.callbacks import ConsentsOf, OrderAct, PersonAct, PersonCard
+from services import orders
 from services.audit import KINDS
 from storage.database import Connection
 from tests.school import school
@@ -79,3 +83,36 @@ async def test_the_log_is_only_ever_added_to(story: Story) -> None:
 def test_every_kind_has_its_words() -> None:
     for kind in KINDS:
         assert plain(f"audit-kind-{kind}")
+
+
+async def test_each_tap_that_shows_or_changes_one_persons_data_leaves_a_note(story: Story) -> None:
+    """A table of the curator's buttons: what each is noted as for the person."""
+    found = await school(story)
+    vera, anna = found.people["Юдина"], found.people["Седова"]
+    match = await found.pair("Седова", "Юдина")
+    await story.say(story.curator, "/start")
+    curator = await story.who(story.curator)
+    document = await orders.for_new_pairs(story.app.db, curator, story.now)
+    taps: list[tuple[CallbackData, int, str]] = [
+        (PersonCard(person=vera), vera, "card"),
+        (ConsentsOf(person=vera), vera, "consents"),
+        (ConsentsOf(person=anna, act="file"), anna, "consents"),
+        (OrderAct(document=document, act="get"), vera, "document"),
+        (PersonAct(person=vera, act="link_yes"), vera, "link"),
+        (PersonAct(person=vera, act="role_yes", role=Role.MENTOR), vera, "role"),
+        (PersonAct(person=vera, act="dismiss_yes"), vera, "dismiss"),
+    ]
+    assert match
+    for tap, person, kind in taps:
+        before = await noted(story, person)
+        story.curator.tap_data(story.curator.last, tap.pack())
+        await story.run()
+        assert (await noted(story, person)) - before, f"{tap!r} left no note"
+        assert kind in {one for _, one in (await noted(story, person)) - before}, tap
+
+
+async def noted(story: Story, person: int) -> set[tuple[int, str]]:
+    rows = await story.app.db.read(
+        lambda con: con.execute("SELECT id, kind FROM audit WHERE person_id = ?", (person,)).fetchall()
+    )
+    return {(row["id"], row["kind"]) for row in rows}

@@ -30,3 +30,5 @@ documents-file-publication_consent = Согласие на размещение 
 documents-kind-labour_consent = Согласие наставника: { $number }
 documents-file-labour_consent = Согласие наставника { $id }
 audit-kind-paper = внёс(ла) согласие на бумаге
+audit-kind-document = открыл(а) документ, в котором Вы названы
+audit-kind-agreement = внёс(ла) или прекратил(а) Ваше соглашение наставника
