@@ -5,9 +5,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from questionnaires.form import Form
-from questionnaires.sheet_cells import read_number
-from questionnaires.sheet_tables import guarded
-from questionnaires.sheet_words import MARK, SHEETS, heading, synonyms
+from questionnaires.sheet_cells import safe
+from questionnaires.sheet_words import SHEETS, heading, synonyms
 from questionnaires.sheet_writing import book, columns
 from texts import plain
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-CELL_LIMIT = 32767
 LAST_ROW = 500
 """Rows in which the cells offer their words, also below the last question."""
 LINE = 15
@@ -75,43 +73,32 @@ def _looks(made: "Workbook") -> "dict[str, Format]":
 def _write(page: "Worksheet", sheet: str, rows: Sequence[Sequence[str]], looks: "dict[str, Format]") -> None:
     names = columns(sheet)
     widths = [WIDTHS.get(name, NARROW) for name in names]
-    for at, name in enumerate(names):
-        page.set_column(at, at, widths[at], looks["cell"])
-        for row, (words, look) in enumerate(zip(heading(sheet, name), ("english", "russian"), strict=True)):
-            page.write_string(row, at, words, looks[look])
-        words = OFFERED.get(sheet, {}).get(name)
-        if words:
-            offered = [written[0] for written in synonyms(words).values()]
-            page.data_validation(2, at, LAST_ROW, at, _offer(name, offered))
-    page.set_row(
-        1, LINE * max(_lines(heading(sheet, name)[1], width) for name, width in zip(names, widths, strict=True))
-    )
-    for number, row in enumerate(rows, start=2):
-        for at, text in enumerate(row):
+    english, russian = zip(*(heading(sheet, name) for name in names), strict=True)
+    for at, (name, width) in enumerate(zip(names, widths, strict=True)):
+        page.set_column(at, at, width, looks["cell"])
+        table = OFFERED.get(sheet, {}).get(name)
+        if table:
+            page.data_validation(2, at, LAST_ROW, at, _offer(table))
+    for number, (cells, look) in enumerate(
+        [(english, "english"), (russian, "russian"), *((row, "cell") for row in rows)]
+    ):
+        for at, text in enumerate(cells):
             if text:
-                page.write_string(number, at, safe(text), looks["cell"])
-        page.set_row(number, LINE * max(_lines(text, width) for text, width in zip(row, widths, strict=True)))
-    page.freeze_panes(2, 2 if sheet == "survey" else 0)
+                page.write_string(number, at, safe(text), looks[look])
+        page.set_row(number, LINE * max(_lines(text, width) for text, width in zip(cells, widths, strict=True)))
+    page.freeze_panes(2, 3 if sheet == "survey" else 0)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
 
 
-def _offer(name: str, words: Sequence[str]) -> dict[str, object]:
-    """A list in the cell. Kinds stand on the guide: «select_one colours» is right too, so nothing is forbidden."""
-    if name == "kind":
-        first = len(_intro()) + 2
-        source: object = f"='{plain('sheet-guide-title')}'!$A${first + 1}:$A${first + len(_kinds())}"
-    else:
-        source = list(words)
-    return {"validate": "list", "source": source, "error_type": "information", "show_error": False}
-
-
-def safe(text: str) -> str:
-    """A text as no spreadsheet takes it for a formula; a number, or the mark of no section, is none."""
-    if text == MARK or read_number(text) is not None:
-        return text
-    return ("'" + text if guarded(text) else text)[:CELL_LIMIT]
+def _offer(table: str) -> dict[str, object]:
+    """A list in the cell. Kinds stand on the guide, they are too many for a cell's own list; nothing is forbidden."""
+    source: object = [words[0] for words in synonyms(table).values()]
+    if table == "kinds":
+        first = len(_intro()) + 3
+        source = f"='{plain('sheet-guide-title')}'!$A${first}:$A${first + len(_kinds()) - 1}"
+    return {"validate": "list", "source": source, "show_error": False}
 
 
 def _lines(text: str, width: int) -> int:

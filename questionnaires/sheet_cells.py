@@ -5,7 +5,7 @@ from datetime import date
 
 from questionnaires.item_bounds import RELATIVE
 from questionnaires.sheet_conditions import WrongCondition, read_condition
-from questionnaires.sheet_tables import Sheet
+from questionnaires.sheet_tables import Sheet, guarded
 from questionnaires.sheet_words import MARK, meant, synonyms
 
 QUOTED = 40
@@ -92,6 +92,12 @@ class Line:
             self.fault("days", column, value=text[:QUOTED])
             return None
         return [int(part) for part in parts]
+
+
+def safe(text: str) -> str:
+    """A text as no spreadsheet takes it for a formula; a number, or the mark of no section, is none."""
+    harmless = text == MARK or not guarded(text) or read_number(text) is not None
+    return text if harmless else "'" + text
 
 
 def allowed(table: str) -> str:

@@ -64,8 +64,10 @@ class Places:
     def _placed(self, fault: Fault) -> SheetFault:
         name = fault.args.get("field", "")
         column = BY_CODE.get(fault.code) or COLUMNS.get(name, name)
+        if fault.code in ("no-items", "too-many-items"):
+            return self._in("survey", 0, "", fault)
         if not fault.item:
-            return self._in("settings" if name != "items" else "survey", self._only("settings"), column, fault)
+            return self._in("settings", self._only("settings"), column, fault)
         row = self._row(fault.item)
         if fault.code.startswith("score-") or name in SCORE_FIELDS or row is None:
             return self._in("scores", self._score(fault.item), column, fault)

@@ -49,13 +49,15 @@ def read_form(found: Sequence[RawSheet], shared: Shared) -> SheetForm:
         loaded = error.faults
     faults = [fault for sheet in sheets.values() for fault in sheet.faults]
     if form is None or faults:
-        raise SheetFaults(_ordered([*faults, *places.placed(loaded)], [sheets[code].title for code in SHEETS]))
+        noted = {(one.sheet, one.cell) for one in faults if one.cell}
+        faults += [one for one in places.placed(loaded) if (one.sheet, one.cell) not in noted]
+        raise SheetFaults(_ordered(faults, [sheets[code].title for code in SHEETS]))
     return SheetForm(form, sheets["survey"].title, places.rows)
 
 
 def _ordered(faults: Sequence[SheetFault], order: Sequence[str]) -> list[SheetFault]:
     """As they are met in the file: sheet by sheet, row by row; what is about the whole comes first."""
-    return sorted(faults, key=lambda one: (one.row > 0, order.index(one.sheet), one.row))
+    return sorted(faults, key=lambda one: (one.row > 0, order.index(one.sheet), one.row, one.cell))
 
 
 def _settings(sheet: Sheet) -> dict[str, object]:

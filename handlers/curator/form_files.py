@@ -94,7 +94,7 @@ async def read(
 @dialog.content(Sending.file, "photo", CURATOR)
 @dialog.text(Sending.file, CURATOR)
 async def not_a_file(message: Message) -> None:
-    await show(message, View(t("form-not-a-file")))
+    await show(message, screens.not_a_file_view())
 
 
 @dialog.tap(FormDraft, CURATOR)
