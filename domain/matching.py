@@ -37,10 +37,11 @@ Arrange = Callable[[Ints], Ints]
 def propose(market: Market, way: Way = Way.CHOICE) -> Proposal:
     """The proposal of the market, made this way. Pure: equal markets give equal proposals."""
     pinned = pinned_pairs(market)
-    table = table_of(_without_ranks(market) if way is Way.FORMS else market, pinned)
+    table = table_of(market, pinned)
+    compared = table_of(_without_ranks(market), pinned) if way is Way.FORMS else table
     taken = Counter(pinned.values())
     kept_open = np.array([mentor in taken for mentor in table.mentors], np.bool_)
-    held, places = _arrange(table, way, market.least, kept_open)
+    held, places = _arrange(compared, way, market.least, kept_open)
     assigned = dict(pinned)
     assigned.update({table.mentees[i]: table.mentors[j] for i, j in enumerate(held) if j >= 0})
     pairs = tuple(
@@ -49,7 +50,7 @@ def propose(market: Market, way: Way = Way.CHOICE) -> Proposal:
     )
     closed = {table.mentors[j] for j in np.flatnonzero(places < table.places)}
     left = _leftovers(market, assigned, closed)
-    against = rivals(table, places, held) if way in (Way.EVEN, Way.EVERYONE) else 0
+    against = 0 if way is Way.CHOICE else rivals(table, places, held)
     return Proposal(pairs, *left, _summary(market, pairs, *left, against))
 
 

@@ -2,8 +2,23 @@
 everywhere.)
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How a draft is made; pins, prohibitions and private noes are kept in each.
+
+    ``CHOICE``: stable by both choices, then by questionnaires. ``FORMS``: stable by questionnaires alone. ``EVEN``: as
+    many pairs as by choice, with the busiest mentor as little busy as that allows. ``EVERYONE``: as many pairs as can
+    be, among those what both sides wished for most; it is the stable one where that leaves nobody out in vain.
+    """
+
+    CHOICE = "choice"
+    FORMS = "forms"
+    EVEN = "even"
+    EVERYONE = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,10 @@ class LeftoverKind(StrEnum):
     NO_MENTEES = "no-mentees"
     NO_CAPACITY = "no-capacity"
     NO_OTHER_SUITABLE = "no-other-suitable"
+    ASIDE = "aside"
+    """Put aside by the curator."""
+    SMALL_GROUP = "small-group"
+    """A mentor whose group would have been smaller than the school wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,8 @@ class Leftover:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Numbers of a proposal. ``choosers``: mentees who named somebody; ``first_choices``: of these, who got their
-    first.
+    first; ``named``: who got one they named, and ``ranks``, the sum of the places these had. ``busiest``: most mentees
+    with one mentor. ``rivals``: mentees and mentors not together who would both rather be (0 by choice).
     """
 
     mentors: int = 0
@@ -73,6 +93,15 @@ class Summary:
     by_questionnaires: int = 0
     mentees_left: int = 0
     mentors_left: int = 0
+    named: int = 0
+    ranks: int = 0
+    busiest: int = 0
+    rivals: int = 0
+
+    @property
+    def mean_rank(self) -> float:
+        """Which of one's named a mentee got on the average; 0 where nobody got one."""
+        return self.ranks / self.named if self.named else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +122,20 @@ class Change:
     before: ProposedPair | None
     after: ProposedPair | None
 
+    @property
+    def lost(self) -> int | None:
+        """The place of the choice that is lost by it; ``None`` where a better one, or none, was had."""
+        had = self.before.reason.mentee_rank if self.before else None
+        has = self.after.reason.mentee_rank if self.after else None
+        return had if had is not None and (has is None or has > had) else None
+
+    @property
+    def won(self) -> int | None:
+        """The place of the choice that is won by it."""
+        had = self.before.reason.mentee_rank if self.before else None
+        has = self.after.reason.mentee_rank if self.after else None
+        return has if has is not None and (had is None or has < had) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -105,6 +148,13 @@ class Explanation:
     common_slots: tuple[str, ...] = ()
     experience_gap: int | None = None
     same_format: bool | None = None
+    same_levels: tuple[str, ...] = ()
+    same_categories: tuple[str, ...] = ()
+    same_building: bool | None = None
+    same_kinds: tuple[str, ...] = ()
+    reverse_covered: tuple[str, ...] = ()
+    parts: Mapping[str, int | None] = field(default_factory=dict)
+    """Each part of the compatibility, 0…1000; ``None`` where one of the two has not answered."""
 
 
 def changes(before: Proposal, after: Proposal) -> tuple[Change, ...]:

@@ -17,7 +17,7 @@ def alternatives(found: Alternatives) -> View:
     screen, mentee = found.screen, found.mentee
     if mentee not in screen.names:
         raise Refused("draft-changed")
-    parts = [_head(found), *(_alternative(one, mentee, screen) for one in found.page_items)]
+    parts: list[str] = [_head(found), *(_alternative(one, mentee, screen) for one in found.page_items)]
     if not found.page_items:
         parts.append(_nobody(screen, t("draft-other-none")))
     elif screen.choice == "closed":
@@ -124,7 +124,7 @@ def parting(found: Parting) -> View:
     mentee, mentor = names[pair.mentee], names[pair.mentor]
     parts: list[str] = [
         t("draft-part", mentee=mentee, mentor=mentor),
-        _following(t("draft-part-mentee", mentee=mentee), found.without_mentee, found),
+        _following(t("draft-part-mentee", mentee=mentee), found.without_mentee, found, pair.mentee),
         _following(t("draft-part-mentor", mentor=mentor), found.without_mentor, found),
     ]
     seen = key_of(found.screen.draft)
@@ -136,5 +136,5 @@ def parting(found: Parting) -> View:
     return View("\n\n".join(parts), (*rows, *to_pair(pair.mentee), *back()))
 
 
-def _following(head: str, changes: tuple[Change, ...], found: Parting) -> str:
-    return Raw("\n".join([head, *broken_lines(changes, found.screen.names)]))
+def _following(head: str, changes: tuple[Change, ...], found: Parting, moved: int = 0) -> str:
+    return Raw("\n".join([head, *broken_lines(changes, found.screen.names, moved)]))

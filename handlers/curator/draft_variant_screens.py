@@ -101,6 +101,7 @@ def _preview(found: Preview) -> list[str]:
 
 
 def _parts(found: Preview) -> Rows:
+    """A button for each part that anybody can be compared by."""
     levels = found.importance or USUAL_IMPORTANCE
     buttons = [
         Button(
@@ -108,6 +109,7 @@ def _parts(found: Preview) -> Rows:
             _look(found, importance=turned(levels, part)),
         )
         for part, level in zip(PARTS, levels, strict=True)
+        if found.answered[part]
     ]
     return grid(buttons, 2)
 

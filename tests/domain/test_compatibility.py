@@ -1,6 +1,8 @@
 """The score matrix: its parts, its neutrality, its independence of order, and the same one pair at a time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,7 +24,7 @@ GIVERS = st.builds(
 )
 WEIGHTS = st.text("0123", min_size=len(PARTS), max_size=len(PARTS)).filter(lambda levels: levels.strip("0"))
 
-FITTING = {
+FITTING: Mapping[str, Any] = {
     "subjects": frozenset({"math"}),
     "format": "in_person",
     "slots": frozenset({"mon", "tue", "wed"}),
@@ -31,9 +33,9 @@ FITTING = {
     "building": "main",
     "kinds": frozenset({"group"}),
 }
-SEEKER = Seeker(1, ("a", "b", "c", "d"), experience=2, gives=frozenset({"x", "y"}), **FITTING)  # type: ignore[arg-type]  # of one table
-GIVER = Giver(2, frozenset({"a", "b", "c", "d"}), experience=20, needs=("x", "y"), **FITTING)  # type: ignore[arg-type]  # of one table
-UNFITTING = {
+SEEKER = Seeker(1, ("a", "b", "c", "d"), experience=2, gives=frozenset({"x", "y"}), **FITTING)
+GIVER = Giver(2, frozenset({"a", "b", "c", "d"}), experience=20, needs=("x", "y"), **FITTING)
+UNFITTING: Mapping[str, Mapping[str, Any]] = {
     "needs": {"gives": frozenset({"z"})},
     "subject": {"subjects": frozenset({"physics"})},
     "slots": {"slots": frozenset({"sun"})},
@@ -45,7 +47,11 @@ UNFITTING = {
     "kind": {"kinds": frozenset({"speed"})},
     "reverse": {"needs": ("z",)},
 }
-SILENT = {"needs": {"gives": frozenset()}, "experience": {"experience": None}, "reverse": {"needs": ()}}
+SILENT: Mapping[str, Mapping[str, Any]] = {
+    "needs": {"gives": frozenset()},
+    "experience": {"experience": None},
+    "reverse": {"needs": ()},
+}
 
 
 def score(seeker: Seeker, giver: Giver, weights: Weights | None = None) -> int:
@@ -65,10 +71,10 @@ def test_a_perfect_pair_gets_everything_and_a_silent_one_the_middle() -> None:
 def test_each_part_weighs_what_it_should(part: str) -> None:
     """What does not fit costs its weight, what is not known a half of it."""
     weight = getattr(Weights(), part)
-    assert score(SEEKER, replace(GIVER, **UNFITTING[part])) == share(weight)  # type: ignore[arg-type]  # of one table
+    assert score(SEEKER, replace(GIVER, **UNFITTING[part])) == share(weight)
     field, value = next(iter(UNFITTING[part].items()))
     silent = SILENT.get(part, {field: None if isinstance(value, str) else frozenset()})
-    assert score(SEEKER, replace(GIVER, **silent)) == share(weight / 2)  # type: ignore[arg-type]  # of one table
+    assert score(SEEKER, replace(GIVER, **silent)) == share(weight / 2)
 
 
 def test_some_of_a_part_counts_in_part() -> None:

@@ -215,6 +215,8 @@ def test_evened_places_as_many_with_the_smallest_load(market: Market) -> None:
         fewer = replace(fewer, mentees=tuple(oracle.free), scores=_rows(market, oracle.free))
         assert len(propose(fewer).pairs) < sum(mentor is not None for mentor in got.values())
     assert even.summary.rivals == oracle.rivals(got)
+    forms = propose(market, Way.FORMS)
+    assert forms.summary.rivals == oracle.rivals({mentee: assignment(forms).get(mentee) for mentee in oracle.free})
 
 
 def _rows(market: Market, mentees: list[int]) -> np.ndarray:

@@ -4,7 +4,6 @@ import pytest
 
 from domain.roles import Role
 from questionnaires.form import Value
-from services import pairing
 from storage import drafts, people
 from storage.database import Connection
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, MENTORS, ONEIL, SEDOVA, YUDINA, enrol, school, vote
@@ -64,6 +63,7 @@ async def test_pin_forbid_and_move(story: Story) -> None:
     await story.tap(curator, "Не соединять")
     assert "Что изменилось:" in curator.last.text
     assert f"{KIM}: без пары" in curator.last.text
+    assert f"Последнее изменение: не соединять {KIM} и {BELYKH}" in curator.last.text
     assert KIM not in await pairs_now(story)
 
     await story.tap(curator, "По парам")
@@ -77,15 +77,28 @@ async def test_pin_forbid_and_move(story: Story) -> None:
     await story.tap(curator, "К проекту пар")
     await story.tap(curator, "Кто без пары")
     await story.tap(curator, "Ким О. П.")
-    assert "1-й выбор потерян" in curator.last.text
-    assert "Вы просили не соединять" in curator.last.text
+    assert f"⚠️ {YUDINA} потеряет первый выбор" in curator.last.text
+    assert f"Вы просили не соединять: {BELYKH}" in curator.last.text
+    assert "Белых Ж. А." not in curator.buttons()
     await story.tap(curator, "Седова А. П.")
+    assert f"{YUDINA}: теперь {BELYKH}, 1-й выбор потерян" in curator.last.text
     assert (await pairs_now(story))[KIM] == SEDOVA
     assert (await pairs_now(story))[ONEIL] == mentor
 
     await story.say(curator, "/match")
     assert (await pairs_now(story))[KIM] == SEDOVA
     assert (await pairs_now(story))[ONEIL] == mentor
+    await story.tap(curator, "По парам")
+    while KIM not in curator.last.text:
+        await story.tap(curator, "›")
+    await story.tap(curator, "Другой наставник")
+    await story.tap(curator, "Снять запрет: Белых Ж. А.")
+    assert "снова можно соединять" in curator.last.text
+    await story.tap(curator, "По парам")
+    while KIM not in curator.last.text:
+        await story.tap(curator, "›")
+    await story.tap(curator, "Можно менять")
+    assert await pairs_now(story) == {YUDINA: SEDOVA, ONEIL: ILYIN, KIM: BELYKH}
 
 
 async def test_leftovers_are_named_with_a_reason_and_a_private_no_is_none(story: Story) -> None:
@@ -104,19 +117,6 @@ async def test_leftovers_are_named_with_a_reason_and_a_private_no_is_none(story:
     assert "Белых Ж. А." not in curator.buttons()
 
 
-@pytest.mark.parametrize("declined", [[], [BELYKH]])
-async def test_a_missing_name_tells_nothing_of_a_private_no(story: Story, declined: list[str]) -> None:
-    """With or without a «no» the list of other mentors is as long: the least fitting are never there."""
-    made = await school(story)
-    for name in ("Громов Пётр Ильич", "Щукин Лев Ильич", "Дятлов Ян Ильич"):
-        await enrol(story, made, Role.MENTOR, name, {"gives": ("papers",), "capacity": 1})
-    await vote(story, made, {KIM: ([SEDOVA], declined)})
-    inputs = await story.app.db.read(lambda con: pairing.load(con, 1, story.now))
-    offered = [one.mentor for one in pairing.candidates(inputs, made.ids[KIM])]
-    assert len(offered) == 4
-    assert (made.ids[BELYKH] in offered) is not bool(declined)
-
-
 async def test_two_curators_cannot_overwrite_each_other(story: Story) -> None:
     await school(story)
     other = story.person("Второй Куратор")
@@ -125,12 +125,18 @@ async def test_two_curators_cannot_overwrite_each_other(story: Story) -> None:
     await story.say(other, "/match")
     await story.tap(story.curator, "По парам")
     await story.tap(other, "По парам")
-    await story.tap(story.curator, "Не соединять")
+    await story.tap(other, "Не соединять")
     before = await pairs_now(story)
-    await story.tap(other, "Не менять")
-    assert "изменился" in other.toasts[-1]
-    assert "Проект пар" in other.last.text
+    curator = story.curator
+    await story.tap(curator, "Не менять")
+    assert "Проект пар уже изменён: Громов П. И., 12:00. Ваше нажатие ничего не изменило" in curator.toasts[-1]
+    assert "Последнее изменение: не соединять" in curator.last.text
     assert await pairs_now(story) == before
+    old = curator.last
+    await story.tap(curator, "Отменить последнее")
+    other.tap_data(old, next(b["callback_data"] for row in old.rows for b in row if "Отменить" in b["text"]))
+    await story.run()
+    assert "изменился" in other.toasts[-1]
 
     await story.tap(story.curator, "Согласовать состав пар")
     await story.tap(story.curator, "Да, согласовать")

@@ -145,7 +145,7 @@ draft-break = { $mentee }: наставником станет { $mentor }
 draft-other = <b>Другой наставник для { $mentee }</b>
     Сейчас: { $mentor }. Нажмите имя, и пара закрепится.
 draft-other-left = <b>Наставник для { $mentee }</b>
-    Сейчас без пары: { $reason }. Нажмите имя, и пара закрепится.
+    Сейчас без пары: { $reason }. Если соединить вручную, могут сдвинуться другие: кто, написано под каждым именем. Пара закрепится.
 draft-other-order = Первыми те, кто лучше подходит по анкетам.
 draft-not-everybody = Здесь намеренно не все имена: так никто не узнает чужое «нет». Любую пару можно добавить в /pairs.
 draft-while-choice = Пока идёт выбор, других вариантов не показываю: иначе по списку было бы видно чужие отметки. Закройте выбор в /voting или дождитесь его конца.
@@ -196,7 +196,10 @@ draft-ways-line = <b>{ $way }{ $current ->
    *[no] { "" }
 }</b>
 draft-ways-same = Те же пары, что «{ $way }».
-draft-ways-pairs = Пар { $pairs }, без пары { $left }; у одного наставника не больше { $busiest }.
+draft-ways-pairs = Пар { $pairs }, без пары { $left ->
+    [0] никого
+   *[other] { $left }
+}; у одного наставника не больше { $busiest }.
 draft-ways-choice = Первый выбор { $got } из { $all }, в среднем { $mean }-й; взаимных { $mutual }.
 draft-ways-won = Получат пару: { $names }.
 draft-ways-lost = Потеряют первый выбор: { $names }.
@@ -224,7 +227,7 @@ weigh-changes = <b>Если сохранить,</b> { $count ->
 weigh-first = Первый выбор: { $after } из { $all } (сейчас { $before }).
 weigh-mean = В среднем достаётся { $after }-й выбор (сейчас { $before }-й).
 weigh-left = Без пары: { $after } (сейчас { $before }).
-weigh-unanswered = Пока не с чем сравнить (в анкетах нет ответов): { $parts }.
+weigh-unanswered = Ещё могут сравниваться, но ответов в анкетах пока нет: { $parts }.
 weigh-part = { $part }: { $level }
 weigh-level-0 = не важно
 weigh-level-1 = меньше
