@@ -113,6 +113,10 @@ def _fault(alike: Sequence[SheetFault]) -> str:
     return t("sheet-at-sheet", sheet=fault.sheet, what=what)
 
 
+def not_a_file_view() -> View:
+    return View(t("form-not-a-file"), ((Button(plain("forms-button-all"), FormList()),),), asks=True)
+
+
 def _some(places: Sequence[str]) -> str:
     """The first places by name, of the rest the number."""
     said = ", ".join(places[:PLACES])
