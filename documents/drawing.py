@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from documents.comparison_book import ComparisonPaper
     from documents.form_sheet import FormSheet
     from documents.memo import Memo
+    from documents.paper_form import PaperForm
     from documents.results_book import ResultsBook
     from documents.slips import Slips
     from domain.staff import StaffList
@@ -71,6 +72,10 @@ class Drawing:
     async def form_book(self, form: "Form") -> bytes:
         """XLSX of a form, to be changed and sent back."""
         return await self._done(_write_form_book, form)
+
+    async def paper(self, paper: "PaperForm") -> bytes:
+        """DOCX of a form to be filled in by hand."""
+        return await self._done(_write_paper, paper)
 
     async def slips(self, slips: "Slips") -> bytes:
         """DOCX of invitation slips to be cut apart."""
@@ -169,6 +174,12 @@ def _write_form_book(form: "Form") -> bytes:
     from documents.form_workbook import form_xlsx  # XlsxWriter is imported here, in the worker only
 
     return form_xlsx(form)
+
+
+def _write_paper(paper: "PaperForm") -> bytes:
+    from documents.paper import paper_docx  # python-docx is imported here, in the worker only
+
+    return paper_docx(paper)
 
 
 def _write_slips(slips: "Slips") -> bytes:

@@ -281,6 +281,20 @@ class ChangeResponse(CallbackData, prefix="qx"):
     response: int
 
 
+class EnterSurvey(CallbackData, prefix="qw"):
+    """A curator fills an open survey in for a guest; without a person: a page of those who have not answered."""
+
+    wave: int
+    person: int = 0
+    page: int = 0
+
+
+class PrintForm(CallbackData, prefix="qp"):
+    """A questionnaire on paper, as a file."""
+
+    form: str
+
+
 class EnterFor(CallbackData, prefix="qf"):
     """A curator fills a questionnaire in for a person; without a form: which one."""
 

@@ -120,7 +120,8 @@ async def compose_entered(db: Database, notice: Notice, now: datetime) -> View |
     """A curator has filled a questionnaire in for the person."""
     for one in await surveys.filled(db, notice.person_id):
         if one.response_id == notice.payload.get("response"):
-            return View(t("questionnaire-entered", title=one.form.title))
+            own = Button(plain("button-sent", title=one.form.title), SentResponse(response=one.response_id))
+            return View(t("questionnaire-entered", title=one.form.title), ((own,),))
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.who import Who
-from handlers.callbacks import FormAct, FormDraft, FormList, FormTry, ReviewTap, RunCommand, TryTap
+from handlers.callbacks import FormAct, FormDraft, FormList, FormTry, PrintForm, ReviewTap, RunCommand, TryTap
 from handlers.questionnaire_screens import review_view, step_view
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, page_of, pager
@@ -47,6 +47,7 @@ def card_view(card: FormCard, who: Who) -> View:
     lines: list[str] = [t("form-card", title=form.title), _size(form), _whose(card, who), "", t("form-card-how")]
     buttons = [
         Button(plain("forms-button-xlsx"), FormAct(form=form.code, act="xlsx")),
+        Button(plain("paper-button"), PrintForm(form=form.code)),
         Button(plain("forms-button-try"), FormTry(mark=mark_of(form), form=form.code)),
     ]
     if card.own and not card.withdrawn:

@@ -7,6 +7,8 @@ from domain.audience import Audience
 from domain.who import Who
 from handlers.callbacks import (
     CompareList,
+    EnterSurvey,
+    PrintForm,
     ResultForms,
     WaveCard,
     WaveExtend,
@@ -104,6 +106,9 @@ def _acts(wave: Wave, now: datetime) -> list[Button]:
         return buttons
     if wave.silent and not wave.planned and not _reminded_today(wave, now):
         buttons.append(Button(plain("wave-button-remind"), WaveCard(wave=wave.id, act="remind")))
+    if wave.silent and not wave.planned:
+        buttons.append(Button(plain("paper-button-enter"), EnterSurvey(wave=wave.id)))
+    buttons.append(Button(plain("paper-button"), PrintForm(form=wave.form.code)))
     buttons.append(Button(plain("wave-button-extend"), WaveExtend(wave=wave.id)))
     close = plain("wave-button-cancel") if wave.planned else plain("wave-button-close")
     return [*buttons, Button(close, WaveCard(wave=wave.id, act="ask"))]

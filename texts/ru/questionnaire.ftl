@@ -72,7 +72,7 @@ questionnaire-invite = <b>{ $title }</b>
         [one] { $minutes } минуты
        *[other] { $minutes } минут
     }. { $intro }
-questionnaire-entered = Куратор внёс за Вас: «{ $title }». Посмотреть и исправить: /profile
+questionnaire-entered = Куратор внёс за Вас: «{ $title }». Проверьте, пожалуйста: если что-то не так, исправьте сами. Все Ваши анкеты: /surveys
 
 questionnaire-passed = Этот вопрос уже позади.
 questionnaire-not-saved = Ответ на вопрос { $number } не сохранился, остальные целы. Попробуйте ещё раз через несколько минут.
