@@ -105,8 +105,9 @@ async def choose(db: Database, curator: Who, field: str, value: str, now: dateti
     if value not in CHOICES.get(field, ()):
         raise Refused("stale")
     if field != "admit_all":
-        kept = {"order_title": value, "interview_first": value == "1"}
-        return await _keep(db, curator, field, kept[field] if field in kept else int(value))
+        if field == "interview_first":
+            return await _keep(db, curator, field, value == "1")
+        return await _keep(db, curator, field, value if field == "order_title" else int(value))
 
     def work(con: Connection) -> Programme:
         curator.must_be_curator()

@@ -35,7 +35,7 @@ def category_view(person: int, name: str, found: Category, *, pupils: bool) -> V
     for code in rules.choices(found.role, pupils=pupils):
         on = code in found.codes
         label = f"{MARKED if on else UNMARKED} {plain(f'category-{code}')}"
-        tap = CategoryTap(person=person, role=found.role.value, code=code, on=not on)  # type: ignore[arg-type]  # a participant's role
+        tap = CategoryTap(person=person, role=found.role.value, code=code, on=not on)
         buttons.append(Button(label, tap))
     source = "curator" if found.by_curator else "form" if found.codes else "none"
     lines = [t("category-title", name=name, role=plain(f"role-{found.role}")), t(f"category-source-{source}")]

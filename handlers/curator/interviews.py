@@ -120,7 +120,7 @@ def _either(person: int, act: str, question: str) -> View:
     """A question of two answers: about the psychologist, or the recommendation."""
     kind = "psy" if act == "psy" else "rec"
     rows = tuple(
-        (Button(plain(f"interview-{kind}-{value}"), InterviewTap(person=person, act=kind, value=value)),)  # type: ignore[arg-type]  # one of the two acts above
+        (Button(plain(f"interview-{kind}-{value}"), InterviewTap(person=person, act=kind, value=value)),)
         for value in (1, 0)
     )
     return View(t(question), (*rows, *_back(person)), asks=True)

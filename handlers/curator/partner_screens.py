@@ -21,7 +21,7 @@ FIELDS: tuple[Field, ...] = ("name", "kind", "number", "until", "contact")
 def list_view(found: Sequence[Partner], programme: Programme, today: date, page: int) -> View:
     """Every organisation with the state of its agreement, and the share of those that gave mentors."""
     shown, page, pages = page_of(found, page)
-    lines = [t("partner-title", count=len(found)) if found else t("partner-none")]
+    lines: list[str] = [t("partner-title", count=len(found)) if found else t("partner-none")]
     lines += [_line(one, today) for one in shown]
     if found:
         lines += ["", _share(found, programme)]

@@ -85,7 +85,7 @@ def _ways_in(register: Register, chosen: Filter) -> Rows:
 
 def _sums(register: Register) -> list[str]:
     """Possible participants by source: how many there are, and how far asking has come."""
-    lines = []
+    lines: list[str] = []
     for source, states in register.sums.items():
         there = sum(count for state, count in states.items() if state != "came")
         told = [plain(f"candidate-sum-{state}", count=states[state]) for state in SUMMED if states.get(state)]

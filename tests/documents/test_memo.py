@@ -10,10 +10,8 @@ from documents.memo_sheet import memo_docx
 
 
 def test_everything_a_participant_needs_stands_on_it() -> None:
-    doors = tuple(
-        Door(role, f"https://t.me/bot?start={role}", code)
-        for role, code in (("mentor", "11112222"), ("mentee", "33334444"))
-    )
+    codes = {"mentor": "11112222", "mentee": "33334444"}
+    doors = tuple(Door(role, f"https://t.me/bot?start={role}", code) for role, code in codes.items())
     memo = Memo("Школа № 5", "tandem_bot", date(2027, 5, 31), 14, "Рогова И. Л., каб. 12", date(2026, 10, 15), doors)
     document = Document(BytesIO(memo_docx(memo)))
     words = "\n".join(one.text for one in document.paragraphs)

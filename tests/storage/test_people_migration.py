@@ -19,9 +19,7 @@ def test_a_filled_database_of_the_schema_before(tmp_path: Path, monkeypatch: pyt
         earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number < 8))
         migrate(path)
     con = connect(path)
-    con.execute(
-        "INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', ?)", (to_text(NOW),)
-    )
+    con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
     anna, denis, gone = (people.add_person(con, 1, NOW, name) for name in ("Седова Анна", "Титов Денис", "Ким Олег"))
     rows = ((anna, "mentor", "admitted", to_text(NOW)), (gone, "mentee", "declined", to_text(NOW)))
     con.executemany(

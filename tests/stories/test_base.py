@@ -47,7 +47,7 @@ async def test_people_are_picked_and_a_slip_of_the_fingers_is_forgiven(story: St
     found = await school(story)
 
     def work(con: Connection) -> None:
-        vera = {"full_name": "Юдина Вера Сергеевна", "subjects": ["math"], "support": ["start"]}
+        vera: dict[str, object] = {"full_name": "Юдина Вера Сергеевна", "subjects": ["math"], "support": ["start"]}
         fill(con, found.people["Юдина"], "mentee", vera)
         fill(con, found.people["Ким"], "interest", {"wish": "both"}, "wave:1")
         fill(con, found.people["Белых"], "interest", {"wish": "mentee"}, "wave:1")
