@@ -123,11 +123,13 @@ def _account_view(who: Who, account: Account, found: tuple[Ward, ...] = ()) -> V
 
 def account_lines(who: Who, account: Account) -> list[str]:
     """What is kept about somebody, a line each."""
-    lines: list[str] = []
-    if account.name:
-        lines.append(t("mydata-name", name=account.name))
-    if account.post:
-        lines.append(t("mydata-post", post=account.post))
+    told = (
+        ("mydata-name", "name", account.name),
+        ("mydata-post", "post", account.post),
+        ("mydata-contact", "contact", account.contact),
+        ("mydata-telegram", "account", ", ".join(account.accounts)),
+    )
+    lines: list[str] = [t(key, **{field: value}) for key, field, value in told if value]
     for role, role_state in account.roles:
         lines.append(t("mydata-role", role=plain(f"role-{role}"), state=plain(f"mydata-state-{role_state}")))
     if not account.only_asked:
@@ -141,6 +143,8 @@ def account_lines(who: Who, account: Account) -> list[str]:
         lines.append(t("mydata-work", pairs=account.pairs, meetings=account.meetings))
     if account.requests:
         lines.append(t("mydata-requests", count=account.requests))
+    if account.notes:
+        lines.append(t("mydata-notes", count=account.notes))
     return [*lines, *_others_lines(account)]
 
 
@@ -162,7 +166,7 @@ def _consent_line(who: Who, account: Account) -> str:
         return t("mydata-consent-none")
     at = day(account.consent_at.astimezone(who.programme.zone).date())
     if account.consent == "given":
-        return t("mydata-consent-given", at=at)
+        return t("mydata-consent-guardian" if account.by_guardian else "mydata-consent-given", at=at)
     if account.consent == "withdrawn":
         return t("mydata-consent-withdrawn", at=at, until=_erased_by(who, account.consent_at))
     return t("mydata-consent-refused", at=at)
@@ -212,7 +216,8 @@ def _correct_view(account: Account) -> View:
     ]
     buttons.append(Button(plain("mydata-button-ask"), RunCommand(name="support")))
     buttons.append(Button(plain("button-back"), MyDataAct(act="show")))
-    return View(t("mydata-correct"), column(buttons), asks=True)
+    forms = any(isinstance(button.data, CorrectForm) for button in buttons)
+    return View(t("mydata-correct" if forms else "mydata-correct-no-forms"), column(buttons), asks=True)
 
 
 async def _compose_left(db: Database, notice: Notice, now: datetime) -> View | None:

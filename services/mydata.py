@@ -57,6 +57,10 @@ class Account:
     others: tuple[Standing, ...] = ()
     agreement: Agreement | None = None
     may_publish: bool = False
+    contact: str = ""
+    accounts: tuple[str, ...] = ()
+    notes: int = 0
+    by_guardian: bool = False
     told: tuple[str, ...] = ()
     """The office of everybody who told of the person; empty for a curator's own record."""
     answered_for: int = 0
@@ -116,6 +120,10 @@ def of_person(con: Connection, person_id: int) -> Account:
         ),
         agreement=agreements.latest(con, person_id),
         may_publish=offers.may_publish(con, person_id),
+        contact=person["contact"] or "",
+        accounts=tuple(row["username"] or str(row["external_id"]) for row in personal.channels(con, person_id)),
+        notes=len(notes.of_person(con, person_id)),
+        by_guardian=last is not None and bool(last["by_guardian"]),
         told=tuple(one.relation for one in records.of_person(con, person_id)),
         answered_for=len(inquiries.of_respondent(con, person_id)),
     )

@@ -27,6 +27,7 @@ class Record:
     account: int | None
     paper: str
     detail: str
+    by_guardian: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def records(con: Connection, person_id: int) -> tuple[Record, ...]:
             account=row["external_id"],
             paper=row["paper"] or "",
             detail=row["detail"] or "",
+            by_guardian=bool(row["by_guardian"]),
         )
         for row in consents.every(con, person_id)
     )

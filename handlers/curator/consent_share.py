@@ -2,6 +2,7 @@
 
 from aiogram.types import CallbackQuery
 
+from domain.progress import Share
 from domain.who import CURATOR, Who
 from handlers.callbacks import ConsentsOf, ShowConsents, ShowProgress
 from handlers.dialog import Dialog
@@ -11,6 +12,7 @@ from handlers.widgets import grid, page_of, pager
 from services import consent_share
 from services.consent_share import Consents, Lacking
 from services.database import Database
+from services.papers import Paper
 from texts import plain, t
 
 dialog = Dialog("consent-share")
@@ -26,20 +28,18 @@ def share_view(found: Consents, page: int) -> View:
     """A line a kind with numerator and denominator; then the people, a button each to enter a paper or to ask."""
     shown, page, pages = page_of(found.lacking, page, PAGE)
     lines: list[str] = [t("share-title")]
-    lines += [
-        t(
-            "share-line",
-            kind=plain(f"share-kind-{kind}"),
-            part=share.part,
-            whole=share.whole or 0,
-            percent=share.percent or 0,
-        )
-        for kind, share in found.shares
-    ]
+    lines += [_share(kind, share) for kind, share in found.shares]
     lines += ["", t("share-lacking"), *map(_line, shown)] if shown else ["", t("share-everybody")]
     people = grid([Button(one.name, ConsentsOf(person=one.person_id)) for one in shown], 2)
     turn = pager(page, pages, lambda to: ShowConsents(page=to))
     return View("\n".join(lines), (*people, *turn, (Button(plain("button-back"), ShowProgress()),)), asks=True)
+
+
+def _share(kind: Paper, share: Share) -> str:
+    """A consent to publication is nobody's duty."""
+    key = "share-line-voluntary" if kind is Paper.PUBLICATION else "share-line"
+    whole, percent = share.whole or 0, share.percent or 0
+    return t(key, kind=plain(f"share-kind-{kind}"), part=share.part, whole=whole, percent=percent)
 
 
 def _line(one: Lacking) -> str:

@@ -97,6 +97,8 @@ def _line(one: Record, who: Who) -> str:
 def _through(one: Record) -> str:
     if one.paper:
         return t("consents-by-paper", paper=one.paper)
+    if one.by_guardian and one.account:
+        return t("consents-by-parent", account=str(one.account))
     return t("consents-by-account", account=str(one.account)) if one.account else ""
 
 

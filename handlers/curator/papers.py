@@ -17,7 +17,7 @@ from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.offers import EMPTY, TICKED
 from handlers.show import show
-from handlers.view import Button, File, View
+from handlers.view import Button, File, Rows, View
 from handlers.widgets import column
 from services import enrolment, papers, people, provable
 from services.database import Database
@@ -43,7 +43,7 @@ async def on_paper(
         case "tick":
             await show(query, _sites_view(data, who.programme))
         case "ask":
-            if data.kind == Paper.PUBLICATION and not data.mask:
+            if Paper(data.kind) is Paper.PUBLICATION and not data.mask:
                 raise Refused("offer-nothing-ticked")
             await state.set_state(Papering.number)
             await state.set_data({"person": data.person, "kind": data.kind, "mask": data.mask})
@@ -125,7 +125,7 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
     kept = await papers.kept(db, notice.person_id, int(str(notice.payload["consent"])))
     if kept is None:
         return None
-    rows = ()
+    rows: Rows = ()
     if kept.owes is not None:
         rows = ((Button(plain("button-begin"), BeginForm(form=enrolment.form_of(kept.owes))),),)
     return View(_told(kept), rows, documents=_copies(kept))

@@ -25,7 +25,7 @@ async def test_kind_by_kind_with_names(story: Story) -> None:
     text = story.curator.last.text
     assert "Обработка данных: 6 из 7 (85 %)" in text
     assert "Родители несовершеннолетних: 0 из 1 (0 %)" in text
-    assert "Размещение на сайтах: 1 из 6 (16 %)" in text
+    assert "Размещение на сайтах, по желанию: 1 из 6 (16 %)" in text
     assert "Работа наставником" not in text, "nobody has an agreement"
     assert "Юдина В. С.: размещение на сайтах – отказ" in text
     assert "Седова А. П.: размещение на сайтах – нет ответа" in text

@@ -209,7 +209,7 @@ async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> 
     assert not kept["wishes"], "whom the child chose is the child's own word"
     await story.say(other, "/start")
     for act in ("show", "copy"):
-        other.tap_data(shown, WardTap(link=1, act=act).pack())  # type: ignore[arg-type]
+        other.tap_data(shown, WardTap(link=1, act=act).pack())
         await story.run()
     assert "Титов" not in "".join(other.texts)
     assert not other.documents

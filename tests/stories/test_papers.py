@@ -88,7 +88,7 @@ async def test_who_refused_in_the_chat_signs_on_paper(story: Story) -> None:
     await story.tap(vera, "Начать")
     assert "Вопрос 1 из" in vera.last.text
     for kind in ("guardian", "labour"):
-        story.curator.tap_data(forged, ConsentPaper(person=person, act="ask", kind=kind).pack())  # type: ignore[arg-type]
+        story.curator.tap_data(forged, ConsentPaper(person=person, act="ask", kind=kind).pack())
         await story.run()
         await story.say(story.curator, "№ 1 от 15.09.2026")
         await story.tap(story.curator, "Без фото")

@@ -4,6 +4,7 @@ share-title = <b>Согласия</b> (цель: 100 %)
 share-line = { $kind }: { $part } из { $whole } ({ $percent } %)
 share-kind-programme = Обработка данных
 share-kind-guardian = Родители несовершеннолетних
+share-line-voluntary = { $kind }, по желанию: { $part } из { $whole } ({ $percent } %)
 share-kind-publication = Размещение на сайтах
 share-kind-labour = Работа наставником
 share-lacking = <b>Кто без согласия</b>
