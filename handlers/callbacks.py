@@ -415,16 +415,12 @@ class ChooseWay(CallbackData, prefix="dw"):
     way: Literal["choice", "forms", "even", "everyone"]
 
 
-Importance = Annotated[str, Field(max_length=10)]
-GroupSize = Annotated[int, Field(ge=0, le=9)]
-
-
 class WeighParts(CallbackData, prefix="dg"):
     """What weighs how much, a digit a part (empty: as it is), and the size of groups; seen, not saved."""
 
-    importance: Importance = ""
-    least: GroupSize = 0
-    most: GroupSize = 0
+    importance: str = ""
+    least: int = 0
+    most: int = 0
 
 
 class SaveWeights(CallbackData, prefix="dh"):
@@ -432,9 +428,9 @@ class SaveWeights(CallbackData, prefix="dh"):
 
     draft: int
     revision: int
-    importance: Importance
-    least: GroupSize
-    most: GroupSize
+    importance: str
+    least: int
+    most: int
 
 
 class OtherMentor(CallbackData, prefix="do"):

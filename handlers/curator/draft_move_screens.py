@@ -52,7 +52,7 @@ def _nobody(screen: DraftScreen, otherwise: str) -> str:
 
 
 def _alternative(one: Alternative, mentee: int, screen: DraftScreen) -> str:
-    lines = [t("draft-other-line", mentor=screen.names[one.mentor], capacity=one.capacity)]
+    lines: list[str] = [t("draft-other-line", mentor=screen.names[one.mentor], capacity=one.capacity)]
     if one.reason and one.why:
         lines.append(short_reason(one.reason, one.why))
     if one.over:
