@@ -8,6 +8,7 @@ from documents.drawing import Drawing
 from documents.slips import Slip, Slips
 from domain.doubles import KnownNames
 from domain.names import search_key
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
@@ -147,6 +148,11 @@ class Added:
     unclear: tuple[str, ...]
 
 
+def sources(programme: Programme) -> tuple[str, ...]:
+    """Pupils only where pupils take part: a minor's name is not gathered without need."""
+    return tuple(source for source in SOURCES if source != "pupil" or programme.pupils)
+
+
 async def add(db: Database, curator: Who, role: Role, source: str, text: str, now: datetime) -> Added:
     """Possible participants by hand, a name a line. Without their consent nothing but name, role and source is kept.
 
@@ -156,7 +162,7 @@ async def add(db: Database, curator: Who, role: Role, source: str, text: str, no
 
     def work(con: Connection) -> Added:
         curator.must_be_curator()
-        if source not in SOURCES or role not in PARTICIPANTS:
+        if source not in sources(curator.programme) or role not in PARTICIPANTS:
             raise Refused("stale")
         if len(lines) > TYPED_LIMIT:
             raise Refused("candidates-many", limit=TYPED_LIMIT)

@@ -11,7 +11,7 @@ from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from questionnaires.reading import clean
 from services import candidates
-from services.candidates import SOURCES, is_full_name
+from services.candidates import is_full_name, sources
 from storage import notices, people, proposals
 from storage.database import Connection, Database
 
@@ -102,7 +102,7 @@ async def accept(db: Database, curator: Who, proposal_id: int, source: str, now:
 
     def work(con: Connection) -> bool:
         found = _open(con, curator, proposal_id)
-        if source not in SOURCES:
+        if source not in sources(curator.programme):
             raise Refused("stale")
         fresh = candidates.enter(con, curator, found.role, source, found.name, now)
         _settle(con, curator, found, "accepted", now)

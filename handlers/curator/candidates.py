@@ -32,7 +32,7 @@ class Entering(StatesGroup):
 
 
 @dialog.tap(AddCandidate, CURATOR)
-async def add(query: CallbackQuery, data: AddCandidate, state: FSMContext) -> None:
+async def add(query: CallbackQuery, data: AddCandidate, who: Who, state: FSMContext) -> None:
     """The role, the source, then names, one a line; nothing typed is kept but by the register."""
     back = Button(plain("button-back"), PeopleList(chosen=Filter.POSSIBLE))
     if not data.role:
@@ -43,7 +43,7 @@ async def add(query: CallbackQuery, data: AddCandidate, state: FSMContext) -> No
         await show(query, View(t("candidate-ask-role"), column([*roles, back]), asks=True))
         return
     if not data.source:
-        await show(query, View(t("candidate-ask-source"), (*_sources(data), (back,)), asks=True))
+        await show(query, View(t("candidate-ask-source"), (*_sources(data, who), (back,)), asks=True))
         return
     await state.set_state(Entering.names)
     await state.set_data({ROLE: data.role, SOURCE: data.source})
@@ -51,10 +51,11 @@ async def add(query: CallbackQuery, data: AddCandidate, state: FSMContext) -> No
     await show(query, View(t("candidate-ask-names", source=source, role=role), ((back,),), asks=True))
 
 
-def _sources(tap: AddCandidate | ProposalTap) -> Rows:
+def _sources(tap: AddCandidate | ProposalTap, who: Who) -> Rows:
     """Where somebody comes from: the same button with a source."""
     buttons = [
-        Button(plain(f"candidate-source-{one}"), tap.model_copy(update={"source": one})) for one in candidates.SOURCES
+        Button(plain(f"candidate-source-{one}"), tap.model_copy(update={"source": one}))
+        for one in candidates.sources(who.programme)
     ]
     return grid(buttons, 2)
 
@@ -91,7 +92,7 @@ async def on_proposal(query: CallbackQuery, data: ProposalTap, who: Who, db: Dat
         case "yes" if not data.source:
             one = await proposals.get(db, who, data.proposal)
             back = Button(plain("button-back"), ProposalTap(act="list"))
-            view = View(t("proposal-ask-source", name=one.name), (*_sources(data), (back,)), asks=True)
+            view = View(t("proposal-ask-source", name=one.name), (*_sources(data, who), (back,)), asks=True)
             await show(query, view)
         case "yes":
             fresh = await proposals.accept(db, who, data.proposal, data.source, now)

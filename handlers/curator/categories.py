@@ -12,7 +12,7 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import categories
+from services import audit, categories
 from services.categories import Category
 from services.database import Database
 from texts import plain, t
@@ -27,6 +27,8 @@ async def mark(query: CallbackQuery, data: CategoryTap, who: Who, db: Database, 
     if data.code:
         await categories.mark(db, who, data.person, role, data.code, data.on, now)
     name, found = await categories.get(db, who, data.person, role)
+    if not data.code:
+        await audit.looked(db, who, data.person, "card", now)
     await show(query, category_view(data.person, name, found, pupils=who.programme.pupils))
 
 

@@ -15,7 +15,7 @@ from handlers.curator.admission import interview_text
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, Rows, View
-from services import interviews, people
+from services import audit, interviews, people
 from services.database import Database
 from texts import day, plain, t
 
@@ -39,7 +39,9 @@ async def on_tap(
     today = now.astimezone(who.programme.zone).date()
     match data.act:
         case "show":
-            await show(query, await _all_view(data.person, who, db))
+            view = await _all_view(data.person, who, db)
+            await audit.looked(db, who, data.person, "card", now)
+            await show(query, view)
         case "new":
             name = (await interviews.of_person(db, who, data.person)).name
             await state.set_state(Interviewing.day)

@@ -14,7 +14,7 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import confirm, page_of, pager
-from services import notes
+from services import audit, notes
 from services.database import Database
 from services.notes import Note
 from texts import day, plain, t
@@ -33,6 +33,7 @@ async def on_tap(query: CallbackQuery, data: NoteTap, who: Who, db: Database, no
     name, found = await notes.of_person(db, who, data.person)
     match data.act:
         case "show":
+            await audit.looked(db, who, data.person, "card", now)
             await show(query, notes_view(data.person, name, found, who.programme, data.page))
         case "new":
             await state.set_state(Noting.text)

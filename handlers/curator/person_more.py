@@ -39,7 +39,7 @@ async def more(query: CallbackQuery, data: PersonMore, who: Who, db: Database, n
             found = await person_history.of_person(db, who, data.person, now)
             await show(query, history_view(found, data.person, who.programme))
         case "edit":
-            await show(query, edit_view(await people.card(db, who, data.person)))
+            await show(query, edit_view(await people.open_card(db, who, data.person, now)))
 
 
 def history_view(found: History, person: int, programme: Programme) -> View:

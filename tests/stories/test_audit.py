@@ -7,7 +7,17 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from domain.roles import Role
-from handlers.callbacks import ConsentsOf, OrderAct, PersonAct, PersonCard
+from handlers.callbacks import (
+    CategoryTap,
+    ConsentsOf,
+    InterviewTap,
+    NoteTap,
+    OrderAct,
+    PersonAct,
+    PersonCard,
+    PersonMore,
+    WorksAt,
+)
 from services import orders
 from services.audit import KINDS
 from storage.database import Connection
@@ -98,6 +108,13 @@ async def test_each_tap_that_shows_or_changes_one_persons_data_leaves_a_note(sto
         (ConsentsOf(person=vera), vera, "consents"),
         (ConsentsOf(person=anna, act="file"), anna, "consents"),
         (OrderAct(document=document, act="get"), vera, "document"),
+        (PersonMore(person=vera, page="history"), vera, "card"),
+        (PersonMore(person=vera, page="edit"), vera, "card"),
+        (NoteTap(person=vera), vera, "card"),
+        (InterviewTap(person=anna), anna, "card"),
+        (CategoryTap(person=vera, role="mentee"), vera, "card"),
+        (CategoryTap(person=vera, role="mentee", code="start"), vera, "category"),
+        (WorksAt(person=anna, partner=-1), anna, "partner"),
         (PersonAct(person=vera, act="link_yes"), vera, "link"),
         (PersonAct(person=vera, act="role_yes", role=Role.MENTOR), vera, "role"),
         (PersonAct(person=vera, act="dismiss_yes"), vera, "dismiss"),
