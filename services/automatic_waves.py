@@ -96,13 +96,15 @@ async def switch(db: Database, curator: Who, occasion: Occasion, *, on: bool) ->
 
 
 async def waiting(db: Database, person_id: int, wave_ids: Iterable[int]) -> list[Wave]:
-    """Of these surveys: what the person may still answer."""
+    """Everything that waits for the person, if any of these surveys does; those first."""
 
     def work(con: Connection) -> list[Wave]:
         wanted = set(wave_ids)
-        rows = [row for row in waves.unanswered(con, person_id) if row["id"] in wanted]
-        able = {guest["person_id"] for row in rows for guest in waves.guests(con, row["id"]) if guest["able"]}
-        return [opened.of_row(con, row) for row in rows] if person_id in able else []
+        rows = sorted(waves.unanswered(con, person_id), key=lambda row: row["id"] not in wanted)
+        guests = {row["id"]: waves.guest(con, row["id"], person_id) for row in rows}
+        if not any(row["id"] in wanted and (guest := guests[row["id"]]) and guest["able"] for row in rows):
+            return []
+        return [opened.of_row(con, row, []) for row in rows]
 
     return await db.read(work)
 

@@ -16,9 +16,9 @@ from questionnaires.answers import Answer, Answers, State, decode_all, decode_fa
 from questionnaires.form import ABOUT, Form, Item, Kind, Value
 from questionnaires.reading import fold, parse
 from questionnaires.words import words
-from services import about, answering, forms, roster, subjects
+from services import about, answering, forms, roster, subjects, waves
 from services.submission import submitted
-from storage import audit, people, waves
+from storage import audit, people
 from storage import responses as rows
 from storage.database import Connection, Database
 
@@ -29,10 +29,9 @@ CLEARING = frozenset({"-", "\u2013", "\u2014"})  # typed under an optional quest
 class Step:
     """Where a response stands. ``item`` is the question on the screen, None for the review.
 
-    ``behalf``: the name of the person for whom a curator answers, empty when one answers for oneself.
-    ``about``: the name of whom a response is about when that is somebody else (``services.subjects``).
+    ``behalf``: the name of whom a curator answers for; ``about``: of whom it is about (``services.subjects``).
     ``passed``: the tap was for a question that is not on the screen (any more). ``sent``: the response is closed;
-    ``sent_now``: this very step closed it; ``invites``: the questionnaire to be offered next.
+    ``sent_now``: this very step closed it; ``invites``, ``waits``: the questionnaire, the surveys to be offered next.
     """
 
     response_id: int
@@ -51,7 +50,6 @@ class Step:
     subject: str = ""
     about: str = ""
     waits: tuple[Form, ...] = ()
-    """After a survey was sent: the other open ones that wait for the same person."""
 
     @property
     def number(self) -> int:
@@ -337,21 +335,14 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
     submitted(con, who, step.person_id, step.form, kept, step.response_id, now)
     subjects.sent(con, who, step.form.code, step.subject, step.response_id, now)
     after = replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
-    return replace(after, waits=_waits(con, who, step))
-
-
-def _waits(con: Connection, who: Who, step: Step) -> tuple[Form, ...]:
-    if step.person_id != who.person_id or not step.subject.startswith("wave:"):
-        return ()
-    return tuple(forms.newest(row["form_code"]) for row in waves.unanswered(con, step.person_id))
+    return replace(after, waits=waves.left(con, who, step.person_id, step.subject))
 
 
 def _next(con: Connection, who: Who, step: Step) -> Form | None:
     """After one's own base questionnaire: the entry assessment, unless it was begun."""
-    if step.person_id != who.person_id or step.form.code not in forms.BASE_FORMS.values():
-        return None
-    begun = any(row["form_code"] == forms.ENTRY_FORM for row in rows.of_person(con, step.person_id))
-    return None if begun else forms.newest(forms.ENTRY_FORM)
+    own = step.person_id == who.person_id and step.form.code in forms.BASE_FORMS.values()
+    begun = own and any(row["form_code"] == forms.ENTRY_FORM for row in rows.of_person(con, step.person_id))
+    return forms.newest(forms.ENTRY_FORM) if own and not begun else None
 
 
 def _stay(step: Step, item: Item) -> str | None:

@@ -199,11 +199,19 @@ def end_of(day: date, programme: Programme) -> datetime:
 
 
 def typed_day(curator: Who, form_code: str, raw: str, now: datetime, after: date | None = None) -> date:
-    """A typed day later than ``after`` (today) and not beyond the survey's latest. Refused ``answer-…``."""
+    """A typed day later than ``after`` (today) and not beyond the survey's latest.
+
+    Refused: ``wave-not-date``, ``answer-date-range``, each with an example.
+    """
     today = now.astimezone(curator.programme.zone).date()
     low = (after or today) + timedelta(days=1)
     high = max(low, last_day(curator.programme, forms.newest(form_code), today))
-    value = parse(Item("day", Kind.DATE, "", low=Day(low), high=Day(high)), raw, today)
+    try:
+        value = parse(Item("day", Kind.DATE, "", low=Day(low), high=Day(high)), raw, today)
+    except Refused as refusal:
+        if refusal.code != "answer-not-date":
+            raise
+        raise Refused("wave-not-date", example=f"{low + timedelta(days=6):%d.%m}") from None
     assert isinstance(value, date)
     return value
 

@@ -133,7 +133,7 @@ async def invited(db: Database, who: Who, wave_id: int) -> Form:
 
     def work(con: Connection) -> Form:
         row = waves.get(con, wave_id)
-        if row is None or who.known not in {guest["person_id"] for guest in waves.guests(con, wave_id)}:
+        if row is None or waves.guest(con, wave_id, who.known) is None:
             raise Refused("stale")
         form = forms.newest(row["form_code"])
         begun = rows.find(con, who.known, form.code, subject(wave_id), "open")
@@ -153,8 +153,8 @@ async def due_for(db: Database, person_id: int, wave_id: int) -> Wave | None:
         row = waves.get(con, wave_id)
         if row is None or row["closed_at"] is not None:
             return None
-        answered = {guest["person_id"]: guest["answered"] for guest in waves.guests(con, wave_id)}
-        return None if answered.get(person_id, True) else of_row(con, row)
+        guest = waves.guest(con, wave_id, person_id)
+        return None if guest is None or guest["answered"] else of_row(con, row, [guest])
 
     return await db.read(work)
 
@@ -252,9 +252,16 @@ def _row(con: Connection, curator: Who, wave_id: int) -> Row:
     return row
 
 
-def of_row(con: Connection, row: Row) -> Wave:
-    """A survey of its row in the database."""
-    guests = waves.guests(con, row["id"])
+def left(con: Connection, who: Who, person_id: int, about: str) -> tuple[Form, ...]:
+    """After one's own survey (``about`` is its subject) was sent: the other open ones that wait for the person."""
+    if who.person_id != person_id or not about.startswith(subject(0)[:-1]):
+        return ()
+    return tuple(forms.newest(row["form_code"]) for row in waves.unanswered(con, person_id))
+
+
+def of_row(con: Connection, row: Row, known: list[Row] | None = None) -> Wave:
+    """A survey of its row in the database; ``known``: count these guests only (an invitation tells of no others)."""
+    guests = waves.guests(con, row["id"]) if known is None else known
     late = [one for one in guests if one["able"] and not one["answered"]]
     return Wave(
         id=row["id"],

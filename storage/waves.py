@@ -71,14 +71,29 @@ def open_for(con: Connection, person_id: int) -> list[Row]:
 
 
 def unanswered(con: Connection, person_id: int) -> list[Row]:
-    """Open waves to which the person is invited and has not sent an answer; the begun ones too, oldest first."""
+    """Open waves to which the person is invited and has not sent an answer; the begun ones too, the first
+
+    to close first.
+    """
     return con.execute(
         "SELECT w.* FROM wave_guest g JOIN wave w ON w.id = g.wave_id "
         "WHERE g.person_id = ? AND w.started = 1 AND w.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM response r "
         "WHERE r.person_id = g.person_id AND r.form_code = w.form_code AND r.subject = 'wave:' || w.id "
-        "AND r.state = 'submitted') ORDER BY w.id",
+        "AND r.state = 'submitted') ORDER BY w.closes_at, w.id",
         (person_id,),
     ).fetchall()
+
+
+_GUESTS = """
+SELECT p.id AS person_id, p.full_name, EXISTS (SELECT 1 FROM response r WHERE r.person_id = p.id
+       AND r.form_code = w.form_code AND r.subject = 'wave:' || w.id AND r.state = 'submitted') AS answered,
+       EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.state = 'admitted' AND (m.role = 'curator'
+       OR 'given' = (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme'
+       ORDER BY k.id DESC LIMIT 1))) AS able,
+       (SELECT max(c.reachable) FROM channel c WHERE c.person_id = p.id) AS reachable
+FROM wave_guest g JOIN wave w ON w.id = g.wave_id JOIN person p ON p.id = g.person_id
+WHERE g.wave_id = ? AND p.state <> 'erased'
+"""
 
 
 def guests(con: Connection, wave_id: int) -> list[Row]:
@@ -86,17 +101,13 @@ def guests(con: Connection, wave_id: int) -> list[Row]:
 
     answer still (a curator, or admitted with a consent that stands); ``reachable``: NULL without a messenger.
     """
-    return con.execute(
-        "SELECT p.id AS person_id, p.full_name, EXISTS (SELECT 1 FROM response r WHERE r.person_id = p.id "
-        "AND r.form_code = w.form_code AND r.subject = 'wave:' || w.id AND r.state = 'submitted') AS answered, "
-        "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.state = 'admitted' AND (m.role = 'curator' "
-        "OR 'given' = (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme' "
-        "ORDER BY k.id DESC LIMIT 1))) AS able, "
-        "(SELECT max(c.reachable) FROM channel c WHERE c.person_id = p.id) AS reachable "
-        "FROM wave_guest g JOIN wave w ON w.id = g.wave_id JOIN person p ON p.id = g.person_id "
-        "WHERE g.wave_id = ? AND p.state <> 'erased' ORDER BY p.search_name, p.id",
-        (wave_id,),
-    ).fetchall()
+    return con.execute(f"{_GUESTS} ORDER BY p.search_name, p.id", (wave_id,)).fetchall()
+
+
+def guest(con: Connection, wave_id: int, person_id: int) -> Row | None:
+    """One of ``guests``; None for who was not invited."""
+    row: Row | None = con.execute(f"{_GUESTS} AND p.id = ?", (wave_id, person_id)).fetchone()
+    return row
 
 
 def busy(con: Connection, programme_id: int, form_code: str) -> set[int]:

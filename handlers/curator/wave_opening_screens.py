@@ -77,7 +77,7 @@ def narrow_view(form: Form, whom: Whom, found: tuple[Narrowing, ...]) -> View:
     ]
     if any(one.audience.only is Only.MET and one.count for one in found):
         buttons.append(Button(plain("wave-button-met"), WaveNarrow(form=form.code, whom=whom.value, typed=True)))
-    everybody = Button(plain(f"wave-audience-{whom}"), WaveOpen(form=form.code, whom=whom.value))
+    everybody = Button(plain(f"wave-everybody-{whom}"), WaveOpen(form=form.code, whom=whom.value))
     text = t("wave-narrow", title=form.title, whom=plain(f"wave-to-{whom}"))
     return View(text, column([*buttons, everybody]), asks=True)
 
@@ -122,12 +122,19 @@ def draft_view(draft: Draft) -> View:
         lines.append(t("wave-offline", names=named(circle.offline)))
     if circle.busy:
         lines.append(t("wave-busy", count=circle.busy))
-    lines.append(t("wave-starts-on", day=day_month(draft.first)) if draft.opens_at else t("wave-starts-now"))
+    lines.append(_start(draft))
     days = draft.form.reminders
     rungs = ", ".join(str(day) for day in days[:-1])
     lines.append(t("wave-rungs", count=len(days), days=rungs, last=days[-1] if days else 0))
     buttons = [_yes(draft, closing) for closing in draft.closings]
     return View("\n".join(lines), column([*buttons, *_turns(plan), Button(plain("button-no"), WaveList())]), asks=True)
+
+
+def _start(draft: Draft) -> str:
+    if draft.opens_at is None:
+        return t("wave-starts-now")
+    listed = int(draft.plan.audience.whom is Whom.PEOPLE)
+    return t("wave-starts-on", day=day_month(draft.first), listed=listed)
 
 
 def _yes(draft: Draft, closing: date) -> Button:

@@ -88,9 +88,13 @@ def waiting_view(found: list[Wave], *, reminder: bool) -> View:
         return View(invitation(found[0], reminder=reminder), rows)
     minutes = sum(wave.form.minutes for wave in found)
     head = t("waiting-again" if reminder else "waiting", occasion=found[0].occasion, count=len(found), minutes=minutes)
-    lines = [t("waiting-line", title=wave.form.title, minutes=wave.form.minutes) for wave in found]
-    end = min(wave.closes_at for wave in found).astimezone(found[0].zone).date()
-    return View("\n".join([head, *lines, "", t("waiting-end", end=day_month(end))]), rows)
+    ends = [day_month(wave.closes_at.astimezone(wave.zone).date()) for wave in found]
+    together = len(set(ends)) == 1
+    lines = [
+        t("waiting-line", title=wave.form.title, minutes=wave.form.minutes, end=end, dated=int(not together))
+        for wave, end in zip(found, ends, strict=True)
+    ]
+    return View("\n".join([head, *lines, "", t("waiting-end", end=ends[0], dated=int(together))]), rows)
 
 
 NOTICES: NoticeKinds = {waves.WAITING: NoticeKind(_compose_waiting, once_a_day=True)}

@@ -29,7 +29,10 @@ LONGER = (3, 7)  # days by which a survey may be extended with one tap
 def opened_view(listed: Listed, own: View | None, who: Who) -> View:
     """What was opened, after one's own questionnaires where there are any."""
     lines: list[str] = [_line(wave) for wave in listed.waves] or [t("wave-none")]
-    buttons = [Button(plain("wave-row", title=wave.form.title), WaveCard(wave=wave.id)) for wave in listed.waves]
+    titles = [wave.form.title for wave in listed.waves]
+    buttons = [
+        Button(_row(wave, alone=titles.count(wave.form.title) == 1), WaveCard(wave=wave.id)) for wave in listed.waves
+    ]
     rows: Rows = (
         *column(buttons),
         *pager(listed.page, listed.pages, lambda to: WaveList(page=to)),
@@ -42,8 +45,16 @@ def opened_view(listed: Listed, own: View | None, who: Who) -> View:
     return View(text, rows) if own is None else View(f"{own.text}\n\n{text}", (*own.rows, *rows))
 
 
+def _row(wave: Wave, *, alone: bool) -> str:
+    """The title; of two alike, the day they were opened tells them apart."""
+    if alone:
+        return wave.form.title
+    return plain("wave-row-day", day=f"{wave.opened_at.astimezone(wave.zone):%d.%m}", title=wave.form.title)
+
+
 def _line(wave: Wave) -> str:
-    turnout = {"title": wave.form.title, "answered": wave.answered, "guests": wave.guests}
+    day = f"{wave.opened_at.astimezone(wave.zone):%d.%m}"
+    turnout = {"title": wave.form.title, "answered": wave.answered, "guests": wave.guests, "day": day}
     if wave.closed:
         return t("wave-line-closed", **turnout)
     if wave.planned:

@@ -1,10 +1,10 @@
 # Surveys: opened by a curator or by the clock.
 wave-title = <b>Опросы программы</b>
 wave-none = Опросов ещё не было. Анкета придёт тем, кого Вы выберете, с кнопкой «Начать».
-wave-line-open = ▶️ { $title }: ответили { $answered } из { $guests }
-wave-line-closed = ☑ { $title }: закрыт, ответили { $answered } из { $guests }
+wave-line-open = ▶️ { $day } · { $title }: ответили { $answered } из { $guests }
+wave-line-closed = ☑ { $day } · { $title }: закрыт, ответили { $answered } из { $guests }
 wave-line-planned = 🕒 { $title }: откроется { $day }
-wave-row = { $title }
+wave-row-day = { $day } · { $title }
 wave-button-open = 📋 Открыть опрос
 wave-button-schedule = 🗓 Опросы по расписанию
 wave-button-results = 📊 Результаты
@@ -54,6 +54,9 @@ wave-audience-mentors = Наставникам
 wave-audience-mentees = Наставляемым
 wave-audience-curators = Кураторам
 wave-audience-people = Выбрать людей
+wave-everybody-all = Всем участникам
+wave-everybody-mentors = Всем наставникам
+wave-everybody-mentees = Всем наставляемым
 wave-to-all = всем участникам
 wave-to-mentors = наставникам
 wave-to-mentees = наставляемым
@@ -90,7 +93,7 @@ wave-mentoring = { $form ->
        *[other] { $form }
     }
 wave-narrow = <b>{ $title }</b>
-    Кому из них: { $whom }?
+    Уточните, кому: { $whom }.
 wave-ask-meetings = Сколько встреч должно быть в паре, не меньше? Напишите число, например: 4.
 wave-who = <b>{ $title }</b>
     Кому предложить? Отметьте людей; чтобы найти, напишите фамилию.
@@ -104,11 +107,14 @@ wave-ask = <b>Открыть опрос «{ $title }»?</b>
         [one] { $count } человек
         [few] { $count } человека
        *[other] { $count } человек
-    }: { $names }.
-wave-offline = Нет мессенджера, спросите сами: { $names }.
+    }: { $names }
+wave-offline = Нет мессенджера, спросите сами: { $names }
 wave-busy = Ещё { $count } на такой же опрос уже приглашены, второй раз им не придёт.
 wave-starts-now = Приглашение придёт сразу.
-wave-starts-on = Приглашения придут { $day } в 14:30, тем, кто подойдёт к тому дню.
+wave-starts-on = Приглашения придут { $day } в 14:30{ $listed ->
+        [1] .
+       *[0] {""}, тем, кто подойдёт к тому дню.
+    }
 wave-rungs = { $count ->
         [0] Напоминаний не будет.
         [1] Кто не ответит, тому бот напомнит через { $last } дн.
@@ -136,7 +142,7 @@ wave-planned = Откроется { $start }, отвечать можно буд
 wave-until = Открыт до { $end }.
 wave-was-until = Опрос закрыт. Срок был до { $end }.
 wave-turnout = Ответили: { $answered } из { $guests }.
-wave-silent = Ещё не ответили: { $names }.
+wave-silent = Ещё не ответили: { $names }
 wave-reminded = { $count ->
         [0] Сегодня всем уже напоминали
         [one] Напоминание уходит: { $count } человеку
@@ -155,7 +161,7 @@ wave-invite = <b>{ $title }</b>
     { $intro } Около { $minutes } мин, ответить можно до { $end }.
 wave-remind = Напоминаю об опросе «{ $title }»: около { $minutes } мин, ответить можно до { $end }.
 wave-closed = Опрос «{ $title }» закрыт. Ответили { $answered } из { $guests }.
-wave-closed-many = <b>Закончились опросы по расписанию</b>
+wave-closed-many = <b>Закончились опросы</b>
 wave-nobody-came = Опрос «{ $title }» не открылся: в этот день спросить было некого.
 
 refused-wave-nobody = Пока некого спросить: подходящих участников, принятых в программу, нет.
@@ -163,5 +169,6 @@ refused-wave-nobody-picked = Сначала отметьте хотя бы од�
 refused-wave-running = Такой опрос для них уже открыт. Посмотреть: /surveys
 refused-wave-closed = Этот опрос уже закрыт.
 refused-wave-answered = Вы уже ответили на этот опрос. Спасибо!
+refused-wave-not-date = Похоже, это не дата. Напишите день, например: { $example }.
 refused-wave-day = Так не получится: день прошёл или он позже конца программы. Выберите другой день.
 refused-wave-reminded = Сегодня Вы уже напоминали. Завтра можно ещё раз.
