@@ -62,9 +62,9 @@ def unfit(
     ``ours``: shipped under this code; ``earlier``: every version there was; ``reserved``: codes that are not free.
     """
     form = found.form
-    faults = [*_of_answers(found, earlier)]
     if form.code in reserved:
-        faults.append(_of_head("code-reserved", "code", value=form.code))
+        return (_of_head("code-reserved", "code", value=form.code),)
+    faults = [*_of_answers(found, earlier)]
     if ours is None:
         faults += [] if form.review else [_of_head("review-off", "review")]
         return tuple(faults)

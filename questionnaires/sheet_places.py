@@ -57,9 +57,14 @@ class Places:
         found: dict[tuple[str, str, int, tuple[tuple[str, str], ...]], SheetFault] = {}
         for fault in faults:
             one = self._placed(fault)
-            if one.row not in self.doubtful or one.sheet != self._sheets["survey"].title:
+            if not self._follows(fault, one):
                 found.setdefault((one.sheet, one.code, one.row, tuple(sorted(one.args.items()))), one)
         return list(found.values())
+
+    def _follows(self, fault: Fault, one: SheetFault) -> bool:
+        """Whether it comes only of a row of unknown kind: its own, or the one that it looks at."""
+        own = one.sheet == self._sheets["survey"].title and one.row in self.doubtful
+        return own or self.rows.get(fault.args.get("key", "")) in self.doubtful
 
     def _placed(self, fault: Fault) -> SheetFault:
         name = fault.args.get("field", "")
@@ -84,7 +89,8 @@ class Places:
         kept = Sheet(sheet, self._sheets[sheet].title, self._sheets[sheet].letters)
         known = column if column in kept.letters else ""
         args = {name: value for name, value in fault.args.items() if name != "field"}
-        kept.fault(row, fault.code, known, **args)
+        code = "bad-id" if fault.code == "bad-code" and sheet in ("settings", "scores") else fault.code
+        kept.fault(row, code, known, **args)
         return kept.faults[0]
 
     def _row(self, item: str) -> int | None:

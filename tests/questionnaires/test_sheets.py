@@ -208,7 +208,7 @@ def test_faults_of_the_other_sheets() -> None:
     assert faults(survey, sheet("настройки", head)) == [("настройки 0", "no-settings")]
     wrong = ("", "Анкета", "директор", "долго", "9, 3", "может быть")
     assert faults(survey, sheet("settings", head, wrong, ("Лишняя", "", "", "", "", ""))) == [
-        ("settings A2", "missing"), ("settings B2", "bad-code"), ("settings C2", "unknown-word"),
+        ("settings A2", "missing"), ("settings B2", "bad-id"), ("settings C2", "unknown-word"),
         ("settings D2", "not-number"), ("settings E2", "reminders"), ("settings F2", "unknown-word"),
         ("settings 3", "second-settings"),
     ]  # fmt: skip

@@ -135,6 +135,7 @@ sheet-fault-too-long = { $length ->
 sheet-fault-out-of-range = можно от { $low } до { $high }
 sheet-fault-unknown-field = для этого вида вопроса ячейка лишняя. Очистите её
 sheet-fault-bad-code = код «{ $value }» не подходит. Только латинские строчные буквы, цифры и _, до 16 знаков; или оставьте пустым
+sheet-fault-bad-id = код «{ $value }» не подходит. Только латинские строчные буквы, цифры и _, до 16 знаков
 sheet-fault-unknown-list = списка «{ $value }» нет. Добавьте его варианты на лист choices
 sheet-fault-options-not-used = у вопроса этого вида вариантов не бывает. Очистите ячейку или смените вид
 sheet-fault-no-options = нет вариантов. Впишите название списка, а сам список – на лист choices
