@@ -303,7 +303,7 @@ def _invited(one: Invited) -> tuple[str, str]:
 
 
 def _role(role: str, state: str) -> str:
-    return f"{plain(f'export-role-{role}')}: {plain(f'export-member-{state}')}"
+    return f"{plain(f'export-role-{role}')}: {plain(f'mydata-state-{state}')}"
 
 
 def _decision(one: Decision) -> tuple[str, str]:

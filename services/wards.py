@@ -7,7 +7,7 @@ from sqlite3 import Row
 from documents.personal import PersonalData, as_html, as_json
 from domain.refusal import Refused
 from domain.who import Who
-from services import mydata
+from services import mydata, personal_copy
 from services.mydata import Account, Copy
 from storage import guardians
 from storage.database import Connection, Database
@@ -42,7 +42,7 @@ async def copy(db: Database, who: Who, link: int, now: datetime) -> Copy:
 
     def work(con: Connection) -> PersonalData:
         row = _own(con, who.account, link)
-        return replace(mydata.collect(con, row["person_id"], who.programme.zone, now), wishes=())
+        return replace(personal_copy.collect(con, row["person_id"], who.programme.zone, now), wishes=())
 
     data = await db.read(work)
     return Copy(as_html(data), as_json(data))

@@ -1,7 +1,7 @@
 """Every column that names a person: what becomes of its rows at erasure, and where one's own copy shows them.
 
 tests/conventions/test_traces.py holds this table against the schema, so that no new table is ever forgotten: a new
-reference to ``person`` gets its line here, and what it holds a part of ``services.mydata.collect``.
+reference to ``person`` gets its line here, and what it holds a part of ``services.personal_copy``.
 """
 
 from dataclasses import dataclass

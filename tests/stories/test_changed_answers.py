@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from emulator.client import Client
-from services import corrections, mydata, responses, survey_results, waves
+from services import corrections, personal_copy, responses, survey_results, waves
 from services.survey_results import Source
 from storage import waves as stored
 from storage.database import Connection
@@ -80,7 +80,7 @@ async def test_while_the_survey_is_open_and_with_its_history(story: Story) -> No
     results = await survey_results.results(story.app.db, await curator_of(story), Source(wave=wave))
     assert results.people == 1
     who = await story.who(vera)
-    copy = await story.app.db.read(lambda con: mydata.collect(con, who.known, who.programme.zone, story.now))
+    copy = await story.app.db.read(lambda con: personal_copy.collect(con, who.known, who.programme.zone, story.now))
     versions = [dict(one.answers) for one in copy.questionnaires if one.title == SURVEY]
     assert len(versions) == 2
     assert versions[0] != versions[1]
