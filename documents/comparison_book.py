@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.workbook import Column, Kind, Table, workbook_xlsx
-from domain.comparison import Change, Comparison
+from domain.comparison import Change, Comparison, turn
 from texts import plain
 
 
@@ -37,7 +37,16 @@ def _sums(found: Comparison) -> Table:
         Column(plain("comparison-column-fell"), Kind.NUMBER),
     )
     rows = [
-        (one.asked.text, one.people, one.before, one.after, one.after - one.before, one.rose, one.same, one.fell)
+        (
+            one.asked.text,
+            one.people,
+            round(one.before, 1),
+            round(one.after, 1),
+            turn(one.before, one.after),
+            one.rose,
+            one.same,
+            one.fell,
+        )
         for one in found.lines
     ]
     return Table(plain("comparison-sheet-sums"), columns, rows)
@@ -58,7 +67,7 @@ def _people(found: Comparison) -> Table:
 
 def _person(found: Comparison, one: Change) -> list[str | float | date | None]:
     row: list[str | float | date | None] = [one.name, one.before_on, one.after_on]
-    row += [one.before, one.after, one.after - one.before]
+    row += [round(one.before, 1), round(one.after, 1), turn(one.before, one.after)]
     for line in found.lines:
         row += one.marks.get(line.asked.code, (None, None))
     return row

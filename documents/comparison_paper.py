@@ -8,9 +8,10 @@ from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
+from docx.text.paragraph import Paragraph
 
 from documents.comparison_book import ComparisonPaper, number, signed
-from domain.comparison import Change, Line
+from domain.comparison import Change, Line, turn
 from texts import day, plain
 
 SMALLEST = 5
@@ -37,15 +38,14 @@ def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     _table(document, _head(), [_line(one) for one in found.lines], first=Cm(8))
     if found.alike:
         document.add_paragraph("")
-        change = signed(found.after - found.before)
+        change = signed(turn(found.before, found.after))
         document.add_paragraph(
             plain("comparison-paper-all", before=number(found.before), after=number(found.after), change=change)
         )
     document.add_paragraph(plain("comparison-paper-note"))
     document.add_paragraph(plain("comparison-paper-sign", name=paper.curator or plain("act-blank")))
     if named:
-        document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx annotates only a part of its methods
-        _centred(document, plain("comparison-paper-people"))
+        _centred(document, plain("comparison-paper-people")).paragraph_format.page_break_before = True
         document.add_paragraph(plain("comparison-paper-private"))
         _table(document, _people_head(), [_person_line(one) for one in found.people], first=Cm(7))
     made = io.BytesIO()
@@ -59,7 +59,7 @@ def _head() -> tuple[str, ...]:
 
 
 def _line(one: Line) -> tuple[str, ...]:
-    change, turns = signed(one.after - one.before), f"{one.rose} / {one.same} / {one.fell}"
+    change, turns = signed(turn(one.before, one.after)), f"{one.rose} / {one.same} / {one.fell}"
     return (one.asked.text, str(one.people), number(one.before), number(one.after), change, turns)
 
 
@@ -70,13 +70,14 @@ def _people_head() -> tuple[str, ...]:
 
 def _person_line(one: Change) -> tuple[str, ...]:
     days = (f"{one.before_on:%d.%m.%Y}", f"{one.after_on:%d.%m.%Y}")
-    return (one.name, *days, number(one.before), number(one.after), signed(one.after - one.before))
+    return (one.name, *days, number(one.before), number(one.after), signed(turn(one.before, one.after)))
 
 
-def _centred(document: DocumentObject, words: str) -> None:
+def _centred(document: DocumentObject, words: str) -> Paragraph:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(words).bold = True
+    return paragraph
 
 
 def _table(document: DocumentObject, head: Sequence[str], rows: Sequence[Sequence[str]], first: Length) -> None:
@@ -84,6 +85,8 @@ def _table(document: DocumentObject, head: Sequence[str], rows: Sequence[Sequenc
     table = document.add_table(rows=0, cols=len(head))
     table.style, table.autofit = "Table Grid", False
     widths = [first, *[Length((WIDTH - first) // (len(head) - 1))] * (len(head) - 1)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number_of_row, row in enumerate((head, *rows)):
         for cell, words, width in zip(table.add_row().cells, row, widths, strict=True):
             cell.width = width

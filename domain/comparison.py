@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.names import search_key
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -70,9 +72,14 @@ class Comparison:
         return sum(one.after for one in self.people) / len(self.people)
 
 
+def turn(before: float, after: float) -> float:
+    """The change between two means as they are shown, with one digit: the reader can do the sum."""
+    return round(round(after, 1) - round(before, 1), 1)
+
+
 def compared(asked: Sequence[Asked], people: Sequence[Change]) -> Comparison:
     """The comparison over everybody who has answered at least one question twice."""
-    both = sorted((one for one in people if one.marks), key=lambda one: (one.name, one.person_id))
+    both = sorted((one for one in people if one.marks), key=lambda one: (search_key(one.name), one.person_id))
     lines = [_line(one, [person.marks[one.code] for person in both if one.code in person.marks]) for one in asked]
     return Comparison(tuple(line for line in lines if line is not None), tuple(both))
 

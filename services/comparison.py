@@ -54,6 +54,8 @@ class _Twice:
 async def topics(db: Database, curator: Who) -> tuple[Topic, ...]:
     """Everything that somebody was asked on entry and that is, or can be, asked again; what has both comes first."""
 
+    curator.must_be_curator()
+
     def work(con: Connection) -> tuple[Topic, ...]:
         programme = curator.programme.id
         known = {row["form_code"]: row for row in stored.counted(con, programme)}
@@ -64,6 +66,11 @@ async def topics(db: Database, curator: Who) -> tuple[Topic, ...]:
     return await db.survey(work)
 
 
+async def richest(db: Database, curator: Who) -> Topic | None:
+    """What most people have answered twice; None while nobody has."""
+    return next((one for one in await topics(db, curator) if one.both), None)
+
+
 async def compare(db: Database, curator: Who, code: str) -> Compared:
     """Refused ``stale`` for what cannot be compared."""
     return await db.survey(lambda con: in_snapshot(con, curator, code))
@@ -71,12 +78,13 @@ async def compare(db: Database, curator: Who, code: str) -> Compared:
 
 def in_snapshot(con: Connection, curator: Who, code: str) -> Compared:
     """The same within a unit of work."""
+    curator.must_be_curator()
     programme = curator.programme
     known = {row["form_code"]: row for row in stored.counted(con, programme.id)}
     topic = _topic(con, programme.id, code, known) if code in known else None
     if topic is None:
         raise Refused("stale")
-    asked = _asked(topic)
+    questions = asked(topic)
     pairs = _twice(con, programme.id, topic.before.code, topic.after.code)
     given = _answers(con, [row for pair in pairs for row in (pair.first, pair.last)])
     people = [
@@ -85,11 +93,11 @@ def in_snapshot(con: Connection, curator: Who, code: str) -> Compared:
             name=pair.first["full_name"] or short_name(pair.first["person_id"], None),
             before_on=from_text(pair.first["submitted_at"]).astimezone(programme.zone).date(),
             after_on=from_text(pair.last["submitted_at"]).astimezone(programme.zone).date(),
-            marks=_marks(asked, given[pair.first["id"]], given[pair.last["id"]]),
+            marks=_marks(questions, given[pair.first["id"]], given[pair.last["id"]]),
         )
         for pair in pairs
     ]
-    return Compared(topic, compared(asked, people))
+    return Compared(topic, compared(questions, people))
 
 
 def _topic(con: Connection, programme_id: int, code: str, known: dict[str, Row]) -> Topic | None:
@@ -100,7 +108,7 @@ def _topic(con: Connection, programme_id: int, code: str, known: dict[str, Row])
     both = _twice(con, programme_id, code, after.code)
     topic = Topic(code, before, after, int(known[code]["people"]), len(both))
     once = code in forms.BASE_FORMS.values() or (not both and code != forms.ENTRY_FORM and not code.endswith(IN))
-    return None if once or not _asked(topic) else topic
+    return None if once or not asked(topic) else topic
 
 
 def _later(code: str) -> str:
@@ -110,7 +118,7 @@ def _later(code: str) -> str:
     return code.removesuffix(IN) + OUT if code.endswith(IN) else code
 
 
-def _asked(topic: Topic) -> list[Asked]:
+def asked(topic: Topic) -> list[Asked]:
     """Scales that both forms have under one code, with the words of the later one."""
     later = {item.code: item for item in topic.after.questions if item.kind is Kind.SCALE}
     found = [

@@ -35,6 +35,8 @@ from storage.moments import from_text
 WORDS_PAGE = 8
 SATISFIED = 7
 """Who answers so on a scale of 1–10, or higher, counts as satisfied; said beside every share."""
+OWN = frozenset({*forms.BASE_FORMS.values(), forms.ENTRY_FORM})
+NAME = "full_name"  # the fact of a question that is nothing to be counted
 SEEN = "results"  # the kind of the note that a curator has read answers by name
 TEXTS = frozenset({Kind.SHORT, Kind.LONG, Kind.CONTACT})
 
@@ -46,6 +48,11 @@ class Held(StrEnum):
     OPEN = "open"  # until the survey is closed
     FEW = "few"
     SIDE = "side"  # they are not counted by side
+
+
+def percent(count: int, given: int) -> int:
+    """Whole per cent, rounded down, so that 100 is said only of everybody."""
+    return count * 100 // given if given else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,8 @@ class Replies:
 async def listed(db: Database, curator: Who) -> tuple[tuple[Form, int], ...]:
     """Forms that somebody has sent, with how many people have; records about others are not among them."""
 
+    curator.must_be_curator()
+
     def work(con: Connection) -> tuple[tuple[Form, int], ...]:
         found = [
             (forms.of(con, row["form_hash"]), int(row["people"]))
@@ -198,10 +207,12 @@ async def looked(db: Database, curator: Who, people: Iterable[int], now: datetim
 
 def replies(con: Connection, curator: Who, source: Source) -> Replies:
     """Read what was sent; Refused ``stale``."""
+    curator.must_be_curator()
     programme = curator.programme.id
     wave = surveys.found(con, curator, source.wave) if source.wave else None
     code = wave.form.code if wave is not None else source.form
-    about = surveys.subject(wave.id) if wave is not None else None
+    # A form with a way of its own into the programme is asked again at the end: that is another answer.
+    about = surveys.subject(wave.id) if wave is not None else "" if code in OWN else None
     read = stored.replies(con, programme, code, about)
     sent = _read(con, read)
     if wave is None and (not sent or not sent[0].form.review or code in RECORDS):
@@ -221,7 +232,7 @@ def replies(con: Connection, curator: Who, source: Source) -> Replies:
         wave=wave,
         sent=tuple(shown),
         names={row["person_id"]: row["full_name"] or "" for row in read},
-        found=blocks(sent, ends) if about is None else survey_block(sent, ends.get(about)),
+        found=blocks(sent, ends) if wave is None else survey_block(sent, ends.get(about or "")),
         waiting=None in ends.values() if wave is None else not wave.closed,
         sides=sides if len(sides) > 1 else (),
     )
@@ -271,7 +282,7 @@ def summed(read: Replies) -> Results:
     """Every question and score that may be shown, in the form's order."""
     form = read.form
     held = read.held
-    asked = [(item, _question(read, item)) for item in form.questions]
+    asked = [(item, _question(read, item)) for item in form.questions if item.fact != NAME]
     return Results(
         source=read.source,
         form=form,
@@ -320,7 +331,7 @@ def _scores(read: Replies) -> tuple[ScoreTally, ...]:
 def said(read: Replies) -> list[tuple[int, Saying]]:
     """Typed answers with whose they are (for the log), question by question; without names in alphabetical order."""
     found: list[tuple[int, Saying]] = []
-    for item in (item for item in read.form.questions if item.kind in TEXTS):
+    for item in (item for item in read.form.questions if item.kind in TEXTS and item.fact != NAME):
         secret, question = read.secret(item), words_of(read.form, item)
         mine = [
             (one.person, Saying(question, "" if secret else _name(read, one.person), engine.shown(item, answer.value)))

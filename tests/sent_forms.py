@@ -1,30 +1,20 @@
-"""Sent questionnaires without the chat: for tests of what is counted afterwards."""
+"""Sent questionnaires and surveys without the chat: for tests of what is counted afterwards."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
-from questionnaires.answers import encode, given
-from questionnaires.form import Kind, Value
+from questionnaires.form import Kind
 from questionnaires.shipped import shipped
-from services import forms
-from storage import responses as rows
 from storage.database import Connection
 from storage.moments import to_text
+from tests.register import fill
 
 
-def send(
-    con: Connection, person_id: int, form_code: str, values: Mapping[str, Value], now: datetime, subject: str = ""
-) -> int:
-    """A submitted response with these answers; every other scale of the form gets 5."""
-    form = shipped()[form_code]
-    response = rows.create(con, person_id, form_code, forms.snapshot(con, form, now), subject, None, now)
-    for item in form.questions:
-        value: Value | None = values.get(item.key, 5 if item.kind is Kind.SCALE else None)
-        if value is not None:
-            assert not isinstance(value, date)
-            rows.put_answer(con, response, item.key, given(value).state, encode(value), now)
-    rows.submit(con, response, now)
-    return response
+def send(con: Connection, person_id: int, form_code: str, values: Mapping[str, object], subject: str = "") -> int:
+    """A submitted response with these answers (None: not answered); every other scale of the form gets 5."""
+    scales = {item.key: 5 for item in shipped()[form_code].questions if item.kind is Kind.SCALE}
+    answers = {key: value for key, value in {**scales, **values}.items() if value is not None}
+    return fill(con, person_id, form_code, answers, subject)
 
 
 def wave(con: Connection, form_code: str, guests: list[int], now: datetime, *, closed: bool = True) -> int:

@@ -4,6 +4,7 @@ from documents.charts.canvas import BLUE, GREEN, GREY, INK, MARGIN, NORMAL, PALE
 from documents.charts.results import headed
 from documents.charts.results_data import ChangeChart, ChangeRow
 from documents.charts.words import decimal
+from domain.comparison import turn
 from texts import plain
 
 A_SHEET = 12
@@ -62,7 +63,7 @@ def _row(sheet: Sheet, y: float, row: ChangeRow) -> None:
     for number, line in enumerate(lines):
         sheet.text(MARGIN, y + 32 * (number - (len(lines) - 1) / 2), line, SMALL)
     before, after = _place(row.before, row.low, row.high), _place(row.after, row.low, row.high)
-    change = round(row.after - row.before, 1)
+    change = turn(row.before, row.after)
     colour = GREEN if change > 0 else VERMILION if change < 0 else BLUE
     sheet.line(before, y, after, y, colour=colour, width=6)
     sheet.dot(before, y, GREY, size=DOT)

@@ -15,6 +15,7 @@ LINE = 38
 ROW = 46
 COLUMNS = 150
 GAP = 44
+SECOND_LINE = 28
 LABEL_ROOM = 430
 MOST_BARS = 18
 ROOM = WIDTH - 2 * MARGIN
@@ -22,10 +23,11 @@ ROOM = WIDTH - 2 * MARGIN
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A question with its words broken into lines and the pixels that it takes."""
+    """A question and the labels of its bars broken into lines, and the pixels that it takes."""
 
     data: ResultBars
     lines: tuple[str, ...]
+    bars: tuple[tuple[tuple[str, ...], int], ...]
     height: int
 
 
@@ -39,8 +41,22 @@ def draw_results(chart: ResultsChart) -> list[Sheet]:
 
 def _placed(ruler: Sheet, data: ResultBars) -> _Placed:
     lines = tuple(ruler.wrap(data.question, NORMAL, ROOM, lines=3))
-    body = COLUMNS if data.columns else ROW * min(len(data.bars), MOST_BARS + 1)
-    return _Placed(data, lines, LINE * (len(lines) + 1) + body + GAP)
+    shown = [] if data.columns else _shown(data.bars)
+    bars = tuple((tuple(ruler.wrap(label, SMALL, LABEL_ROOM)), count) for label, count in shown)
+    body = COLUMNS if data.columns else sum(_tall(label) for label, _ in bars) + ROW * (len(bars) < len(data.bars))
+    return _Placed(data, lines, bars, LINE * (len(lines) + 1) + body + GAP)
+
+
+def _shown(bars: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
+    """All of them; of very many those that somebody chose, and of these the most chosen, in the form's order."""
+    if len(bars) <= MOST_BARS:
+        return list(bars)
+    places = sorted(range(len(bars)), key=lambda place: (-bars[place][1], place))[:MOST_BARS]
+    return [bars[place] for place in sorted(places) if bars[place][1]]
+
+
+def _tall(label: tuple[str, ...]) -> int:
+    return ROW + SECOND_LINE * (len(label) - 1)
 
 
 def _parted(placed: list[_Placed]) -> list[list[_Placed]]:
@@ -96,13 +112,15 @@ def _question(sheet: Sheet, top: float, one: _Placed) -> None:
     if one.data.columns:
         _columns(sheet, y + 30, one.data)
     else:
-        _bars(sheet, y + 44, one.data)
+        _bars(sheet, y + 44, one)
 
 
 def _note(data: ResultBars) -> str:
     if data.mean is None:
         return plain("results-picture-note", given=data.given)
     mean = decimal(data.mean)
+    if not data.high:
+        return plain("results-picture-note-number", given=data.given, mean=mean)
     if data.good is None:
         return plain("results-picture-note-mean", given=data.given, mean=mean, high=data.high)
     share = {"good": data.good, "percent": _percent(data.good, data.given), "bar": data.bar}
@@ -124,21 +142,24 @@ def _columns(sheet: Sheet, top: float, data: ResultBars) -> None:
             sheet.text(x + width / 2, floor - height - 18, str(count), SMALL, align="center")
 
 
-def _bars(sheet: Sheet, top: float, data: ResultBars) -> None:
-    """Options below each other; of very many the last ones are told as a number."""
+def _bars(sheet: Sheet, top: float, one: _Placed) -> None:
+    """Options below each other; of those left out their number is told."""
     start = MARGIN + LABEL_ROOM + 16
-    most = max(*(count for _, count in data.bars), 1)
+    most = max(*(count for _, count in one.bars), 1) if one.bars else 1
     reach = WIDTH - MARGIN - 190 - start
-    for place, (label, count) in enumerate(data.bars[:MOST_BARS]):
-        y = top + ROW * place
-        sheet.text(MARGIN, y, label, SMALL, room=LABEL_ROOM)
-        sheet.bar(start, y - 15, max(reach * count / most, 3 if count else 0), 30, BLUE)
-        words = plain("results-picture-count", count=count, percent=_percent(count, data.given))
-        sheet.text(start + reach * count / most + 12, y, words, SMALL, colour=INK if count else GREY)
-    if len(data.bars) > MOST_BARS:
-        rest = len(data.bars) - MOST_BARS
-        sheet.text(MARGIN, top + ROW * MOST_BARS, plain("results-picture-more", count=rest), SMALL, colour=GREY)
+    y = top
+    for label, count in one.bars:
+        for number, line in enumerate(label):
+            sheet.text(MARGIN, y + SECOND_LINE * number, line, SMALL)
+        middle = y + SECOND_LINE * (len(label) - 1) / 2
+        sheet.bar(start, middle - 15, max(reach * count / most, 3 if count else 0), 30, BLUE)
+        words = plain("results-picture-count", count=count, percent=_percent(count, one.data.given))
+        sheet.text(start + reach * count / most + 12, middle, words, SMALL, colour=INK if count else GREY)
+        y += _tall(label)
+    rest = len(one.data.bars) - len(one.bars)
+    if rest:
+        sheet.text(MARGIN, y, plain("results-picture-more", count=rest), SMALL, colour=GREY)
 
 
 def _percent(count: int, given: int) -> int:
-    return round(100 * count / given) if given else 0
+    return count * 100 // given if given else 0

@@ -1,6 +1,6 @@
 """Screens of entry against exit. Pure: data in, a view out."""
 
-from domain.comparison import Change, Line
+from domain.comparison import Change, Line, turn
 from handlers.callbacks import Compare, CompareList, WaveList
 from handlers.splitting import split
 from handlers.view import Button, Rows, View
@@ -9,7 +9,7 @@ from questionnaires.tally import SMALLEST
 from services.comparison import Compared, Topic
 from texts import day_month, plain, t
 
-PIECE = 2800
+PIECE = 1800
 PEOPLE_PAGE = 10
 
 
@@ -59,7 +59,7 @@ def _line(line: Line) -> str:
 
 
 def _turn(before: float, after: float) -> dict[str, str]:
-    change = round(after - before, 1)
+    change = turn(before, after)
     sign = "+" if change > 0 else "\N{MINUS SIGN}" if change < 0 else ""
     return {"before": _number(before), "after": _number(after), "change": sign + _number(abs(change))}
 

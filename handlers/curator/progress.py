@@ -7,15 +7,16 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.progress import Attention, Concern, MeetingCounts, Pulse, Rhythm, Share
 from domain.refusal import Refused
-from domain.who import CURATOR
-from handlers.callbacks import RunCommand, ShowChart, ShowConsents, ShowProgress, ShowRhythm
+from domain.who import CURATOR, Who
+from handlers.callbacks import CompareList, RunCommand, ShowChart, ShowConsents, ShowProgress, ShowRhythm
 from handlers.dialog import Dialog
 from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, page_of, pager
-from services import charts, progress
+from services import charts, comparison, progress
 from services.charts import Drawing, Kind
+from services.comparison import Topic
 from services.database import Database
 from services.leaving import ERASE_AFTER, ERASE_WITHIN
 from services.progress import Overview
@@ -30,19 +31,23 @@ RHYTHM_PAGE = 12
 
 @dialog.command("progress", CURATOR)
 @dialog.tap(ShowProgress, CURATOR)
-async def course(event: Message | CallbackQuery, db: Database, now: datetime) -> None:
-    await show(event, course_view(await progress.overview(db, now)))
+async def course(event: Message | CallbackQuery, who: Who, db: Database, now: datetime) -> None:
+    overview, topic = await progress.overview(db, now), await comparison.richest(db, who)
+    await show(event, course_view(overview, topic))
 
 
-def course_view(overview: Overview) -> View:
+def course_view(overview: Overview, topic: Topic | None = None) -> View:
     """At most 12 lines; what has not begun has no line."""
     lines = [_title(overview), _people(overview)]
     if overview.pairs:
         lines.append(_pairs(overview))
     if overview.meetings.total:
         lines.append(_meetings(overview.meetings))
+    if topic is not None:
+        lines.append(t("comparison-progress", both=topic.both, entered=topic.entered))
     lines += _attention(overview.attention)
-    return View("\n".join(lines), _buttons(overview), asks=True)
+    changes = column([Button(plain("results-button-comparison"), CompareList())] if topic is not None else [])
+    return View("\n".join(lines), (*_buttons(overview), *changes), asks=True)
 
 
 def _title(overview: Overview) -> str:

@@ -10,11 +10,11 @@ from handlers.widgets import column, page_of, pager
 from questionnaires import engine
 from questionnaires.form import Form, Kind
 from questionnaires.tally import ScoreTally
-from services.survey_results import SATISFIED, Held, Question, Results, Sayings, Source
+from services.survey_results import SATISFIED, Held, Question, Results, Sayings, Source, percent
 from texts import plain, t
 
 LONGEST_SAID = 300
-PIECE = 2500
+PIECE = 1600
 BAR = 10
 FULL, EMPTY = "\N{FULL BLOCK}", "\N{LIGHT SHADE}"
 
@@ -80,41 +80,49 @@ def _item(question: Question) -> str:
     tally = question.tally
     lines: list[str] = [t("results-item", question=question.text), _given(question)]
     if question.good is not None:
-        share = {"good": question.good, "given": tally.given, "percent": round(100 * question.good / tally.given)}
+        share = {"good": question.good, "given": tally.given, "percent": percent(question.good, tally.given)}
         lines.append(t("results-good", bar=SATISFIED, **share))
     if tally.mean is not None:
-        most = max(count for _, count in tally.counts)
-        steps = reversed(tally.counts)
-        lines += [t("results-bar-step", bar=_blocks(count, most), count=count, answer=step) for step, count in steps]
+        lines.append(_steps(question))
     else:
         lines += [_bar(answer, count, tally.given) for answer, count in tally.counts]
-    if tally.said:
-        lines.append(t("results-typed", given=len(tally.said)))
     if tally.declined:
         lines.append(t("results-declined-count", count=tally.declined))
     return "\n".join(lines)
 
 
 def _given(question: Question) -> str:
+    """How many answered; of a scale the mean with a row of blocks as long as it is high."""
     tally = question.tally
-    if tally.mean is not None:
-        mean = engine.decimal(round(tally.mean, 1))
-        if question.scale is None:
-            return t("results-given-number", given=tally.given, mean=mean)
-        return t("results-given-mean", given=tally.given, mean=mean, high=question.scale[1])
-    return t("results-given-first" if tally.item.kind is Kind.RANKING else "results-given", given=tally.given)
+    if tally.said:
+        return t("results-typed", given=tally.given)
+    if tally.mean is None:
+        return t("results-given-first" if tally.item.kind is Kind.RANKING else "results-given", given=tally.given)
+    mean = engine.decimal(round(tally.mean, 1))
+    if question.scale is None:
+        return t("results-given-number", given=tally.given, mean=mean)
+    low, high = question.scale
+    bar = _blocks(tally.mean - low, max(high - low, 1))
+    return t("results-given-mean", bar=bar, given=tally.given, mean=mean, high=high)
+
+
+def _steps(question: Question) -> str:
+    """The highest first, each with how many chose it."""
+    (first, count), *rest = reversed(question.tally.counts)
+    others = [plain("results-step", step=step, count=number) for step, number in rest]
+    return t("results-steps", steps=", ".join([plain("results-step-first", step=first, count=count), *others]))
 
 
 def _bar(answer: str, count: int, given: int) -> str:
     """How many of how many, with the share as a row of blocks before the words: a telephone breaks long lines."""
-    share = {"count": count, "given": given, "percent": round(100 * count / given)}
-    return t(
-        "results-bar", bar=_blocks(count, given) + EMPTY * (BAR - len(_blocks(count, given))), answer=answer, **share
-    )
+    share = {"count": count, "given": given, "percent": percent(count, given)}
+    return t("results-bar", bar=_blocks(count, given), answer=answer, **share)
 
 
-def _blocks(count: int, whole: int) -> str:
-    return FULL * max(1, round(BAR * count / whole)) if count else ""
+def _blocks(part: float, whole: float) -> str:
+    """A part of ten blocks; what there is of it at all has one."""
+    full = max(1, round(BAR * part / whole)) if part > 0 else 0
+    return FULL * full + EMPTY * (BAR - full)
 
 
 def _sides(found: Results) -> Rows:

@@ -16,13 +16,15 @@ results-score = <b>{ $title }</b>: в среднем { $mean } (ответов: 
 results-score-few = <b>{ $title }</b>: ответов меньше пяти, не показываем
 results-item = <b>{ $question }</b>
 results-given = Ответов: { $given }
-results-given-mean = Ответов: { $given } · в среднем <b>{ $mean }</b> из { $high }
+results-given-mean = { $bar } в среднем <b>{ $mean }</b> из { $high } · ответов: { $given }
 results-given-number = Ответов: { $given } · в среднем <b>{ $mean }</b>
 results-given-first = Ответов: { $given } · на первое место поставили:
 results-good = { $bar } и выше: { $good } из { $given } ({ $percent } %)
 results-bar = { $bar } { $count } из { $given } ({ $percent } %) · { $answer }
-results-bar-step = { $answer }: { $bar } { $count }
-results-typed = Ответы словами: { $given }, все под кнопкой ниже.
+results-steps = Ответы: { $steps }
+results-step-first = { $step } – { $count } чел.
+results-step = { $step } – { $count }
+results-typed = Ответов словами: { $given }
 results-declined-count = Не захотели отвечать: { $count }
 results-button-picture = 🖼 Диаграмма
 results-button-file = 📄 Скачать (Excel)
@@ -56,6 +58,7 @@ results-file-name = itogi-{ $code }-{ $day }.xlsx
 
 results-picture-caption = Ответили: { $people }. Число рядом с полосой: сколько человек так ответили.
 results-picture-note = Ответов: { $given }
+results-picture-note-number = Ответов: { $given }, в среднем { $mean }
 results-picture-note-mean = Ответов: { $given }, в среднем { $mean } из { $high }
 results-picture-note-good = Ответов: { $given }, в среднем { $mean } из { $high }; { $bar } и выше: { $good } ({ $percent } %)
 results-picture-page = { $caption } Часть { $page } из { $pages }.
@@ -81,7 +84,7 @@ comparison-title = <b>Вход и выход</b>
     Одни и те же вопросы в начале и в конце: что изменилось.
 comparison-none = Сравнивать пока нечего: нужна оценка на входе или опрос, который повторяют в конце.
 comparison-row = { $title }: { $both } из { $entered }
-comparison-about = Рядом: у скольких человек есть обе оценки, из скольких ответивших на входе.
+comparison-about = На кнопке: у скольких человек есть обе оценки, из тех, кто ответил на входе.
 comparison-card = <b>{ $title }: вход и выход</b>
 comparison-card-pair = <b>{ $title } ↔ { $later }</b>
 comparison-both = Обе оценки есть у { $both } из { $entered } ответивших на входе.
@@ -110,6 +113,8 @@ comparison-file-name = vhod-vyhod-{ $code }-{ $day }.xlsx
 comparison-file-caption = <b>{ $title }</b>: вход и выход, в сумме и по людям. Внутри личные данные: пересылайте только тем, кому можно.
 comparison-paper-name = vhod-vyhod-{ $code }-{ $day }.docx
 comparison-paper-caption = <b>Сравнительная таблица</b> готова. Первую страницу можно показывать, она сохранена и в /documents. Таблица по людям только для Вас, она есть только в этом файле.
+
+comparison-progress = Вход и выход: обе оценки есть у { $both } из { $entered }
 
 comparison-sheet-sums = Вход и выход
 comparison-sheet-people = По людям
