@@ -72,13 +72,11 @@ def volunteers(con: Connection, programme_id: int, form_code: str, item_key: str
     """Who answered a question of the last sent response of a form with one of these options, and is no mentor."""
     marks = ", ".join("?" * len(values))
     rows = con.execute(
-        "SELECT r.person_id FROM response r JOIN answer a ON a.response_id = r.id AND a.item_key = ? "
-        "JOIN person p ON p.id = r.person_id AND p.state = 'active' "
-        "WHERE p.programme_id = ? AND r.form_code = ? AND r.state = 'submitted' AND a.state = 'given' "
-        f"AND json_extract(a.value, '$') IN ({marks}) AND r.id = (SELECT max(n.id) FROM response n "
-        "WHERE n.person_id = r.person_id AND n.form_code = r.form_code AND n.state = 'submitted') "
-        "AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role = 'mentor' "
-        "AND m.state IN ('joined', 'admitted'))",
-        (item_key, programme_id, form_code, *values),
+        "SELECT p.id FROM (SELECT max(id) AS id, person_id FROM response WHERE form_code = ? AND state = 'submitted' "
+        "GROUP BY person_id) r JOIN answer a ON a.response_id = r.id AND a.item_key = ? AND a.state = 'given' "
+        "JOIN person p ON p.id = r.person_id AND p.state = 'active' WHERE p.programme_id = ? "
+        f"AND json_extract(a.value, '$') IN ({marks}) AND NOT EXISTS (SELECT 1 FROM membership m "
+        "WHERE m.person_id = p.id AND m.role = 'mentor' AND m.state IN ('joined', 'admitted'))",
+        (form_code, item_key, programme_id, *values),
     )
-    return {row["person_id"] for row in rows}
+    return {row["id"] for row in rows}

@@ -53,10 +53,8 @@ async def add(query: CallbackQuery, data: AddCandidate, who: Who, state: FSMCont
 
 def _sources(tap: AddCandidate | ProposalTap, who: Who) -> Rows:
     """Where somebody comes from: the same button with a source."""
-    buttons = [
-        Button(plain(f"candidate-source-{one}"), tap.model_copy(update={"source": one}))
-        for one in candidates.sources(who.programme)
-    ]
+    found = candidates.sources(who.programme)
+    buttons = [Button(plain(f"candidate-source-{one}"), tap.model_copy(update={"source": one})) for one in found]
     return grid(buttons, 2)
 
 
