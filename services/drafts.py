@@ -108,7 +108,7 @@ async def compute(db: Database, curator: Who, now: datetime) -> DraftScreen:
 
     def work(con: Connection) -> DraftScreen:
         draft = _save(con, inputs, proposal, curator, now)
-        return screen(inputs, draft, draft_steps.last(con, draft.id))
+        return screen(con, inputs, draft)
 
     return await db.write(work)
 
@@ -131,7 +131,7 @@ async def seen(
         draft = inputs.draft
         if draft is None or (revision is not None and (draft.id, draft.revision) != revision):
             raise Refused(CHANGED if revision is not None else "stale")
-        return inputs, screen(inputs, draft, draft_steps.last(con, draft.id))
+        return inputs, screen(con, inputs, draft)
 
     return await db.read(work)
 
@@ -230,10 +230,14 @@ def advance(con: Connection, curator: Who, draft_id: int, revision: int) -> Draf
     return draft
 
 
-def screen(inputs: pairing.Inputs, draft: Draft, step: Step | None) -> DraftScreen:
+def screen(con: Connection, inputs: pairing.Inputs, draft: Draft) -> DraftScreen:
+    """The draft with its last step, whose people are named even if they have left."""
+    step = draft_steps.last(con, draft.id)
+    about = (step.mentee, step.mentor) if step else ()
+    named = people.names(con, [person for person in about if person is not None and person not in inputs.names])
     choice = "none" if inputs.choice_id is None else "open" if inputs.choice_open else "closed"
     places = sum(inputs.capacity(one.person_id) for one in inputs.mentors)
-    return DraftScreen(draft, inputs.names, choice, step, places)
+    return DraftScreen(draft, inputs.names | named, choice, step, places)
 
 
 def _save(con: Connection, inputs: pairing.Inputs, proposal: Proposal, curator: Who, now: datetime) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.names import labels
-from domain.proposal import Leftover, LeftoverKind
+from domain.proposal import Leftover, LeftoverKind, Way
 from domain.refusal import Refused
 from handlers.callbacks import (
     AddPair,
@@ -27,7 +27,7 @@ def summary(screen: DraftScreen) -> View:
     """«Проект пар: …», what the choice gave, and where to go on."""
     draft, numbers = screen.draft, screen.draft.summary
     lines: list[str] = [t("draft-title", pairs=numbers.pairs, mentors=numbers.mentors, left=numbers.mentees_left)]
-    if screen.choice != "none":
+    if screen.choice != "none" or draft.decided.way is not Way.CHOICE:
         lines.append(t("draft-way", way=plain(f"draft-way-{draft.decided.way}")))
     if numbers.choosers:
         lines.append(t("draft-first-choices", got=numbers.first_choices, all=numbers.choosers))
