@@ -15,6 +15,7 @@ from handlers.dialog import Dialog, bare
 from handlers.questionnaire_people import FIRST, Shelf
 from handlers.questionnaire_screens import invite_view, more_view, step_view, stopped_view
 from handlers.questionnaire_trouble import not_saved
+from handlers.questionnaire_unread import UNREADABLE, unread_view
 from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
@@ -170,7 +171,7 @@ async def on_file(message: Message, who: Who, db: Database, now: datetime, state
         return
     except Refused as refusal:
         if refusal.code == "text-wanted":
-            await deliver(_bot(message), message.chat.id, View(t("not-text-other")), notice=True)
+            await on_unread(message, who, db, state)
             return
         if not refusal.code.startswith("answer-"):
             raise
@@ -185,9 +186,23 @@ async def on_contact(message: Message, who: Who, db: Database, now: datetime, st
     response_id = (await state.get_data()).get(RESPONSE)
     step = await responses.present(db, who, response_id) if isinstance(response_id, int) else None
     if step is None or step.item is None or step.item.kind is not Kind.CONTACT or message.contact is None:
-        await deliver(_bot(message), message.chat.id, View(t("not-text-other")), notice=True)
+        await on_unread(message, who, db, state)
         return
     await on_typed(message, message.contact.phone_number, who, db, now, state)
+
+
+async def on_unread(message: Message, who: Who, db: Database, state: FSMContext) -> None:
+    """A voice note, a sticker, a place on the map: a kind sentence; the question stays as it was."""
+    response_id = (await state.get_data()).get(RESPONSE)
+    if not isinstance(response_id, int):
+        await state.clear()
+        raise Refused("stale")
+    view = unread_view(message, await responses.present(db, who, response_id))
+    await deliver(_bot(message), message.chat.id, view, notice=True)
+
+
+for unreadable in UNREADABLE:
+    dialog.content(Answering.question, unreadable, ANSWERING)(on_unread)
 
 
 def _bot(message: Message) -> Bot:

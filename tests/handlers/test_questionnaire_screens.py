@@ -10,7 +10,8 @@ from handlers.questionnaire_screens import PAIR_LABEL, review_view, sent_view, s
 from handlers.splitting import visible_length
 from handlers.view import Button, View
 from questionnaires import engine
-from questionnaires.answers import Answer, draft, given
+from questionnaires.answers import DECLINED, SKIPPED, Answer, draft, given
+from questionnaires.conditions import Equals
 from questionnaires.form import Form, Item, Kind, Option, Value
 from questionnaires.shipped import shared, shipped
 from services.responses import Step
@@ -97,6 +98,23 @@ def test_short_options_stand_side_by_side_and_long_ones_alone() -> None:
     assert all(len(button.label) <= PAIR_LABEL for row in pairs for button in row)
     labels = [button.label[2:] for button in buttons(view)[: len(item.options)]]
     assert labels == [option.label for option in item.options]
+
+
+def test_the_review_tells_what_will_not_be_sent() -> None:
+    items = [Item("q0", Kind.YES_NO, "Есть ли опыт?", options=(Option("yes", "Да"), Option("no", "Нет")))]
+    items += [
+        Item(f"q{n}", Kind.LONG, f"Вопрос <{n}> " * 20, high=600, show_if=Equals("q0", "yes")) for n in range(1, 7)
+    ]
+    form = Form("tree", 1, "Т", tuple(items))
+    answers = {"q0": given("no")} | {f"q{n}": given("слово") for n in range(1, 7)}
+    view = review_view(Step(LONGEST_ID, 1, form, answers, None))
+    assert "Ответы на 6 вопросов больше не нужны и не будут отправлены: «Вопрос &lt;1&gt;" in view.text
+    assert view.text.endswith("и ещё 2.")
+    check(view)
+    one = review_view(Step(LONGEST_ID, 1, form, {"q0": given("no"), "q3": DECLINED}, None))
+    assert "Ответ на 1 вопрос больше не нужен" in one.text
+    none = review_view(Step(LONGEST_ID, 1, form, {"q0": given("no"), "q3": SKIPPED}, None))
+    assert "не нужен" not in none.text
 
 
 def test_a_week_stands_as_a_grid_of_days_and_their_parts() -> None:

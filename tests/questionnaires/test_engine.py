@@ -82,7 +82,10 @@ def test_answers_of_a_left_branch_are_kept_until_submit_and_pruned_then(probe: F
     changed = engine.record(probe, answers, "before", "no", TODAY)
     assert "topics" in changed
     assert engine.ready(probe, changed)
+    assert [item.key for item in engine.orphans(probe, changed)] == ["more", "topics"]
     assert engine.prune(probe, changed) == {"before": given("no"), "sure": given(9)}
+    back = engine.record(probe, changed, "before", "yes", TODAY)
+    assert engine.orphans(probe, back) == ()
 
 
 def test_a_draft_is_not_an_answer_until_settled(probe: Form) -> None:

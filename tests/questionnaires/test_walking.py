@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from domain.refusal import Refused
 from questionnaires import engine
-from questionnaires.answers import Answer, decode, decode_fact, encode
+from questionnaires.answers import Answer, State, decode, decode_fact, encode
 from questionnaires.answers import given as stated
 from questionnaires.form import Form, Item, Kind, Option, Value
 from questionnaires.loading import from_json, load, to_json
@@ -45,16 +45,25 @@ def forms(draw: st.DrawFn) -> Form:
         if kind in (Kind.SINGLE, Kind.MULTI, Kind.RANKING):
             lines += ['options = { a = "A", b = "B", c = "C" }']
         kinds.append(kind)
-    return known_people(load("\n".join(lines), "random"))
+    return known_people(load("\n".join(lines), "random"), draw(st.sampled_from([PEOPLE, ()])))
 
 
-def known_people(form: Form) -> Form:
-    return with_people(form, lambda _: PEOPLE)
+def known_people(form: Form, people: tuple[Option, ...]) -> Form:
+    return with_people(form, lambda _: people)
 
 
 def _condition(draw: st.DrawFn, kinds: list[Kind]) -> str:
+    """One, or two joined, over earlier answers and facts of the person."""
+    first = _leaf(draw, kinds)
+    if draw(HIDDEN):
+        return first
+    joined = f"{{ {draw(st.sampled_from(['all', 'any']))} = [{first}, {_leaf(draw, kinds)}] }}"
+    return f"{{ not = {joined} }}" if draw(HIDDEN) else joined
+
+
+def _leaf(draw: st.DrawFn, kinds: list[Kind]) -> str:
     number = draw(st.integers(0, len(kinds) - 1))
-    if kinds[number] is Kind.NOTE:
+    if kinds[number] is Kind.NOTE or draw(st.integers(0, 4)) == 0:
         return draw(st.sampled_from(['{ person = "role", is = "mentor" }', '{ person = "category", in = ["x", "y"] }']))
     match kinds[number]:
         case Kind.SINGLE:
@@ -95,7 +104,8 @@ def some_value(draw: st.DrawFn, item: Item) -> Value:
 
 def stored(form: Form, answers: dict[str, Answer]) -> dict[str, Answer]:
     """As after a restart: form from its snapshot, answers from their rows."""
-    again = known_people(from_json(to_json(form)))
+    people = next((item.options for item in form if item.kind is Kind.PERSON), ())
+    again = known_people(from_json(to_json(form)), people)
     assert again == form
     items = {item.key: item for item in again}
     return {
@@ -121,6 +131,11 @@ def check_promises(form: Form, answers: dict[str, Answer]) -> None:
     assert {key for key in kept if not key.startswith("@")} <= {item.key for item in visible}
     assert engine.prune(form, kept) == kept
     assert engine.visible(form, kept) == visible
+    gone = {item.key for item in engine.orphans(form, answers)}
+    assert not gone & kept.keys(), "what is sent has no orphan"
+    assert not engine.orphans(form, kept)
+    said = {key for key, answer in answers.items() if answer.state in (State.GIVEN, State.DECLINED)}
+    assert said <= kept.keys() | gone, "nothing is lost without the person being told"
 
 
 def _check_place(form: Form, answers: dict[str, Answer], item: Item) -> None:
@@ -164,7 +179,7 @@ def test_any_walk_keeps_the_promises(data: st.DataObject) -> None:
 
 
 def _act(data: st.DataObject, form: Form, answers: dict[str, Answer], item: Item, act: str) -> dict[str, Answer]:
-    if act == "skip":
+    if act == "skip" or (item.kind is Kind.PERSON and not item.options):  # nobody to choose: only passed over
         return engine.skip(form, answers, item.key)
     if act == "decline":
         return engine.decline(form, answers, item.key)

@@ -1,6 +1,7 @@
 """One questionnaire with every kind of question, as somebody meets them in the chat."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -200,3 +201,56 @@ async def test_a_photo_and_a_contact_from_the_telephone(story: Story) -> None:
     await story.run()
     assert await kept(story, "call") == ("given", '"+79000000000"')
     assert "Проверьте ответы: 6 из 6." in vera.last.text
+
+
+SENT: dict[str, dict[str, object]] = {
+    "video_note": {"length": 240, "duration": 3},
+    "video": {"width": 1, "height": 1, "duration": 3},
+    "animation": {"width": 1, "height": 1, "duration": 3},
+    "audio": {"duration": 3},
+    "location": {"latitude": 55.75, "longitude": 37.62},
+    "venue": {"location": {"latitude": 55.75, "longitude": 37.62}, "title": "Школа", "address": "Заречный"},
+    "dice": {"emoji": "\N{GAME DIE}", "value": 3},
+    "poll": {
+        "id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
+        "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
+    },
+}  # fmt: skip
+
+
+async def test_what_cannot_be_read_gets_a_kind_sentence_and_loses_nothing(story: Story) -> None:
+    vera, person_id = await begin(story)
+    wanted = {
+        "Далее": "Здесь отвечать не нужно",
+        "Вера": "Напишите, пожалуйста, ",
+        "2 1 3\nДалее": "Нажмите, пожалуйста, ответ под вопросом",
+        "3": "Нажмите, пожалуйста, ответ под вопросом",
+        "да": "Нажмите, пожалуйста, ответ под вопросом",
+        "Пропустить": "Здесь нужен файл или фото",
+        "+7 900 000-00-00": "Напишите, пожалуйста, ",
+        "Отправить": "Проверьте ответы и нажмите «Отправить».",
+    }
+    for typed, sentence in wanted.items():
+        before = await story.app.db.read(_everything)
+        await _unreadable(story, vera, sentence, SENT if typed == "Вера" else {})
+        assert await story.app.db.read(_everything) == before
+        for words in typed.split("\n"):
+            await story.say(vera, words)
+    (sent,) = await surveys.filled(story.app.db, person_id)
+    assert len(sent.answers) == 8
+
+
+def _everything(con: Connection) -> list[tuple[object, ...]]:
+    found = con.execute("SELECT item_key, state, value FROM answer ORDER BY item_key").fetchall()
+    return [tuple(row) for row in found] + [tuple(row) for row in con.execute("SELECT cursor, state FROM response")]
+
+
+async def _unreadable(story: Story, phone: Client, sentence: str, kinds: dict[str, dict[str, object]]) -> None:
+    file = {"file_id": "f", "file_unique_id": "u"}
+    sends = [phone.send_sticker, phone.send_voice]
+    sends += [partial(phone._send, None, extra={kind: {**file, **content}}) for kind, content in kinds.items()]
+    for send in sends:
+        send()
+        await story.run()
+        assert sentence in phone.last.text
+        assert phone.last.text.startswith("Голосовое я не") or phone.last.text.endswith("Ответы сохранены.")
