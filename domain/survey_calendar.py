@@ -41,7 +41,10 @@ def due_on(occasion: Occasion, programme: Programme) -> date | None:
         case Occasion.INTERIM:
             return programme.starts_on + (programme.ends_on - programme.starts_on) // 2
         case Occasion.EXIT:
-            return max(programme.starts_on, programme.ends_on - timedelta(days=EXIT_AHEAD_DAYS))
+            ahead = min(
+                EXIT_AHEAD_DAYS, (programme.ends_on - programme.starts_on).days // 4
+            )  # a short programme: later
+            return programme.ends_on - timedelta(days=ahead)
         case Occasion.QUALITY:
             return programme.ends_on
 
