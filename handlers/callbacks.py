@@ -927,7 +927,7 @@ class FormTry(CallbackData, prefix="ft"):
 class TryTap(CallbackData, prefix="fq"):
     """Within a preview, as ``AnswerTap`` and ``ReviewTap`` are within a response; ``!`` edits a question, ``.`` ends."""
 
-    mark: str = Field(max_length=12)
+    mark: str
     key: str
     act: str
 

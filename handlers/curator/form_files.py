@@ -87,8 +87,8 @@ async def read(
     loaded = await bot.download(document)
     found = await published_forms.read(db, drawing, who, loaded.read() if loaded else b"", now)
     await state.set_state(Sending.file)
-    faulty = isinstance(found, Faulty)
-    await show(message, screens.faults_view(found.faults) if faulty else screens.draft_view(found))
+    view = screens.faults_view(found.faults) if isinstance(found, Faulty) else screens.draft_view(found)
+    await show(message, view)
 
 
 @dialog.content(Sending.file, "photo", CURATOR)

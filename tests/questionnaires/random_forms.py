@@ -13,6 +13,7 @@ WORDS = st.text(st.one_of(st.sampled_from("ая<&>='-+@\"{}«»;:,. №1"), LETT
 TEXTS = WORDS.map(str.strip).filter(bool)
 LINES = st.lists(TEXTS, min_size=1, max_size=3).map("\n".join)
 MAYBE = st.booleans()
+Conditions = st.SearchStrategy[dict[str, object]]
 DAYS = st.sampled_from(["2026-09-01", "today", "today-30", "today+7"])
 NUMBERS = st.one_of(st.integers(-1000, 1000), st.floats(-1e6, 1e6).map(lambda one: round(one, 3)))
 LABELS = TEXTS.filter(lambda one: ";" not in one and one.isprintable() and any(c.isalnum() for c in one))
@@ -73,7 +74,8 @@ def _item(draw: st.DrawFn, key: str, earlier: list[dict[str, object]]) -> dict[s
         if kind is Kind.MULTI and draw(MAYBE):
             item["exclusive"] = codes[-1]
     item |= _bounds(draw, kind)
-    if earlier and draw(MAYBE):
+    hidden = draw(MAYBE)
+    if earlier and hidden:
         item["show_if"] = draw(conditions(earlier))
     return item
 
@@ -95,10 +97,17 @@ def _bounds(draw: st.DrawFn, kind: Kind) -> dict[str, object]:
 @st.composite
 def conditions(draw: st.DrawFn, earlier: list[dict[str, object]]) -> dict[str, object]:
     """A condition over earlier questions and facts of the person."""
-    return draw(st.recursive(_leaves(earlier), _joined, max_leaves=4))
+    return draw(_nested(_leaves(earlier)))
 
 
-def _joined(inner: st.SearchStrategy[dict[str, object]]) -> st.SearchStrategy[dict[str, object]]:
+def _nested(leaves: Conditions) -> Conditions:
+    """Up to three levels of not, all, any."""
+    for _ in range(3):
+        leaves = leaves | _joined(leaves)
+    return leaves
+
+
+def _joined(inner: Conditions) -> Conditions:
     several = st.lists(inner, min_size=1, max_size=3)
     return st.one_of(
         inner.map(lambda one: {"not": one}),
@@ -107,16 +116,16 @@ def _joined(inner: st.SearchStrategy[dict[str, object]]) -> st.SearchStrategy[di
     )
 
 
-def _leaves(earlier: list[dict[str, object]]) -> st.SearchStrategy[dict[str, object]]:
+def _leaves(earlier: list[dict[str, object]]) -> Conditions:
     role = st.sampled_from(["mentor", "mentee"]).map(lambda one: {"person": "role", "is": one})
     category = st.lists(CODES, min_size=1, max_size=2).map(lambda codes: {"person": "category", "in": codes})
     return st.one_of(role, category, *(_tests(item) for item in earlier if item["kind"] != Kind.NOTE))
 
 
-def _tests(item: dict[str, object]) -> st.SearchStrategy[dict[str, object]]:
+def _tests(item: dict[str, object]) -> Conditions:
     key, kind, options = item["key"], item["kind"], item.get("options", {})
     assert isinstance(options, dict)
-    found: list[st.SearchStrategy[dict[str, object]]] = [st.just({"item": key, "answered": True})]
+    found: list[Conditions] = [st.just({"item": key, "answered": True})]
     codes = list(options) or ["yes", "no"]
     if kind in (Kind.SINGLE, Kind.YES_NO):
         found.append(st.sampled_from(codes).map(lambda code: {"item": key, "is": code}))

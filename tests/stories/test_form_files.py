@@ -255,7 +255,7 @@ async def test_what_the_program_needs_of_its_own_forms_stays(story: Story) -> No
     assert await faults("mentor", _online_only) == ["fact-code"]
     assert await faults("entry", _all_text) == ["kind-changed"] * 12 + ["scale-missing"]
     with pytest.raises(Refused, match="form-same"):
-        await sent("mentor", lambda book: book.active)
+        await sent("mentor", lambda book: book["survey"].insert_rows(3))
     draft = await sent("mentor", lambda book: _put(book, "survey", "C4", "Где и кем Вы работаете?"))
     assert isinstance(draft, published_forms.Draft)
     other = await sent("mentee", lambda book: _put(book, "survey", "C4", "Где Вы работаете?"))
