@@ -8,7 +8,7 @@ import argparse
 import os
 from collections.abc import Callable
 
-from benchmarks import answer, broadcast, charts, matching, meeting, routing, start, volume
+from benchmarks import answer, broadcast, charts, importing, long_form, matching, meeting, results, routing, start, volume
 from benchmarks.table import Ratio, line
 
 FIGURES: dict[str, tuple[Callable[[], list[Ratio]], Callable[[], list[Ratio]]]] = {
@@ -16,7 +16,10 @@ FIGURES: dict[str, tuple[Callable[[], list[Ratio]], Callable[[], list[Ratio]]]] 
     "meeting": (meeting.ratios, lambda: meeting.ratios(meeting.QUICK)),
     "routing": (routing.ratios, lambda: routing.ratios(routing.QUICK)),
     "charts": (charts.ratios, lambda: charts.ratios(charts.QUICK)),
+    "long_form": (long_form.ratios, lambda: long_form.ratios(long_form.QUICK, long_form.FEW)),
+    "importing": (importing.import_ratios, lambda: importing.import_ratios(500, 2)),
     "volume": (volume.ratios, lambda: volume.ratios(volume.QUICK)),
+    "results": (results.ratios, lambda: results.ratios(100, 1_000, 3)),
     "matching": (matching.ratios, lambda: matching.ratios(large=False)),
     "broadcast": (broadcast.ratios, lambda: broadcast.ratios(broadcast.QUICK)),
     "start": (start.ratios, lambda: start.ratios(start.QUICK)),

@@ -11,14 +11,18 @@ from domain.names import search_key
 from domain.roles import Role
 from handlers.callbacks import AnswerTap, MeetDay, MeetLong
 from handlers.questionnaire import RESPONSE, Answering
+from questionnaires.answers import encode
+from questionnaires.form import Form, Item, Kind
 from services import broadcasts, forms, identity
 from services import responses as filling
-from storage import consents, fsm, matches, migration, people, responses
+from storage import consents, fsm, matches, migration, people, responses, waves
 from storage.database import Connection, Database
 from storage.moments import to_text
 
 QUESTIONS = 11
 """Taps that lead to one more question; the twelfth leads to the review."""
+LONG = 60
+"""Questions of a long questionnaire."""
 FIRST_ACCOUNT = 10_000
 CURATOR_ACCOUNT = 9_999
 PAIRED_FOR = timedelta(days=300)
@@ -63,6 +67,36 @@ def answering(path: Path, count: int, now: datetime, old_answers: int = 0) -> li
     return asyncio.run(work())
 
 
+def long_form(path: Path, count: int, now: datetime, stored: int) -> list[Tap]:
+    """``count`` people at the first of ``LONG`` questions, over ``stored`` responses sent by others; their taps."""
+    items = tuple(Item(f"q{number}", Kind.SCALE, f"Question {number}", low=1, high=10) for number in range(LONG))
+    form = Form("long", 1, "Long", items)
+    accounts = range(FIRST_ACCOUNT, FIRST_ACCOUNT + count)
+
+    def prepare(con: Connection) -> dict[int, int]:
+        known = forms.snapshot(con, form, now)
+        past = [people.add_person(con, 1, now, f"Earlier Number {number}") for number in range(stored)]
+        sent = [responses.create(con, person, form.code, known, "", None, now) for person in past]
+        con.executemany(
+            "INSERT INTO answer (response_id, item_key, state, value, answered_at) VALUES (?, ?, 'given', '5', ?)",
+            ((response, item.key, to_text(now)) for response in sent for item in items),
+        )
+        for response in sent:
+            responses.submit(con, response, now)
+        ids = {one: _enrol(con, one, Role.MENTEE, now) for one in accounts}
+        begun = {one: responses.create(con, person, form.code, known, "", None, now) for one, person in ids.items()}
+        _answering(con, begun)
+        return begun
+
+    async def work() -> dict[int, int]:
+        async with _new(path, now) as db:
+            return await db.write(prepare)
+
+    begun = asyncio.run(work())
+    keys = [item.key for item in items[:-1]]
+    return [Tap(one, AnswerTap.packed(begun[one], key, f"={1 + one % 10}")) for key in keys for one in accounts]
+
+
 def mentors(path: Path, count: int, rounds: int, now: datetime) -> list[Tap]:
     """``count`` mentors with one mentee each; for each round everybody's tap on a day, then everybody's last tap."""
 
@@ -95,6 +129,33 @@ def broadcast(path: Path, count: int, now: datetime) -> None:
             await broadcasts.send(db, curator, draft.id, broadcasts.Audience.MENTEES, 1, now)
 
     asyncio.run(work())
+
+
+def survey(path: Path, count: int, now: datetime) -> int:
+    """A closed survey of satisfaction that ``count`` people have answered; returns its id."""
+
+    async def work() -> int:
+        async with _new(path, now) as db:
+            return await db.write(lambda con: _survey(con, count, now))
+
+    return asyncio.run(work())
+
+
+def _survey(con: Connection, count: int, now: datetime) -> int:
+    form = forms.newest("satisfaction")
+    known = forms.snapshot(con, form, now)
+    wave = waves.create(con, 1, form.code, "all", now, now, None)
+    assert wave is not None
+    for number in range(count):
+        person = _enrol(con, FIRST_ACCOUNT + number, Role.MENTEE, now)
+        waves.invite(con, wave, [person])
+        response = responses.create(con, person, form.code, known, f"wave:{wave}", None, now)
+        for item in form.questions:
+            scale = "yes" if item.kind is Kind.YES_NO else f"words {number}" if item.kind.typed else 1 + number % 10
+            responses.put_answer(con, response, item.key, "given", encode(scale), now)
+        responses.submit(con, response, now)
+    waves.close(con, wave, now)
+    return wave
 
 
 def _enrol(con: Connection, account: int, role: Role, now: datetime) -> int:

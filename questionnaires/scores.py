@@ -64,8 +64,8 @@ def total(score: Score, values: Mapping[str, int | float], spans: Mapping[str, t
     counted = [part for part in score.parts if part.key in values and part.key in spans]
     if not counted:
         return None
-    whole = _bounds(score, score.parts, spans)
     least, most = _bounds(score, counted, spans)
+    whole = (least, most) if len(counted) == len(score.parts) else _bounds(score, score.parts, spans)
     gained = sum((_weighted(part, values[part.key], spans[part.key]) for part in counted), Fraction(0))
     value = gained / _divisor(score, counted)
     reached = [level for level in score.levels if value >= _scaled(Fraction(level.start), whole, (least, most))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from questionnaires.answers import Answers, State
 from questionnaires.engine import shown
 from questionnaires.form import Form, Item, Kind
+from questionnaires.scores import Score, Total
 from questionnaires.scoring import totals
 
 SMALLEST = 5  # fewer people can be told apart (architecture, rule 10)
@@ -77,13 +78,15 @@ def _options(item: Item, values: Sequence[object]) -> tuple[tuple[str, int], ...
 def scored(form: Form, responses: Sequence[Answers], smallest: int = SMALLEST) -> tuple[ScoreTally, ...]:
     """The form's scores over everybody whose answers give one."""
     each = [totals(form, answers) for answers in responses]
-    found: list[ScoreTally] = []
-    for score in form.scores:
-        mine = [one[score.code] for one in each if score.code in one]
-        if len(mine) < smallest:
-            found.append(ScoreTally(score.title, len(mine)))
-            continue
-        levels = Counter(one.level.title for one in mine if one.level is not None)
-        reached = tuple((level.title, levels[level.title]) for level in score.levels if levels[level.title])
-        found.append(ScoreTally(score.title, len(mine), sum(one.value for one in mine) / len(mine), reached))
-    return tuple(found)
+    return tuple(
+        score_tally(score, [one[score.code] for one in each if score.code in one], smallest) for score in form.scores
+    )
+
+
+def score_tally(score: Score, mine: Sequence[Total], smallest: int = SMALLEST) -> ScoreTally:
+    """One score over the people who have it."""
+    if len(mine) < smallest:
+        return ScoreTally(score.title, len(mine))
+    levels = Counter(one.level.title for one in mine if one.level is not None)
+    reached = tuple((level.title, levels[level.title]) for level in score.levels if levels[level.title])
+    return ScoreTally(score.title, len(mine), sum(one.value for one in mine) / len(mine), reached)

@@ -6,7 +6,7 @@ five people and more (``questionnaires.disclosure``), never with a name, never b
 Curators' own forms are no secret among curators.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,8 +19,9 @@ from questionnaires import engine
 from questionnaires.answers import State
 from questionnaires.disclosure import Block, Reply, blocks, countable, given, survey_block
 from questionnaires.form import Audience, Form, Item, Kind
+from questionnaires.scores import Total
 from questionnaires.scoring import totals
-from questionnaires.tally import SMALLEST, ScoreTally, Tally, scored, tallied
+from questionnaires.tally import SMALLEST, ScoreTally, Tally, score_tally, tallied
 from services import forms, roster
 from services import waves as surveys
 from services.progress import short_name
@@ -316,16 +317,26 @@ def words_of(form: Form, item: Item) -> str:
 
 
 def _scores(read: Replies) -> tuple[ScoreTally, ...]:
+    """Each score over those who may be counted; one that rests on a question in sums only is in sums only itself."""
+    form = read.form
+    every = {one.id: totals(form, one.answers) for one in _everyone(read)} if form.scores else {}
     found: list[ScoreTally] = []
-    for score in read.form.scores:
-        alone = replace(read.form, scores=(score,))
-        items = [item for part in score.parts if (item := read.form.find(part.key)) is not None]
-        if not any(read.secret(item) for item in items):
-            found += scored(alone, [one.answers for one in read.sent], 1)
-        elif not read.source.side:
-            counted = countable(read.found, lambda one: bool(totals(alone, one.answers)))  # noqa: B023
-            found += scored(alone, [one.answers for one in counted], SMALLEST)
+    for score in form.scores:
+        items = [item for part in score.parts if (item := form.find(part.key)) is not None]
+        secret = any(read.secret(item) for item in items)
+        counted = read.sent if not secret else () if read.source.side else _having(read, every, score.code)
+        mine = [every[one.id][score.code] for one in counted if score.code in every[one.id]]
+        found.append(score_tally(score, mine, SMALLEST if secret else 1))
     return tuple(score for score in found if score.given)
+
+
+def _everyone(read: Replies) -> list[Reply]:
+    """The replies shown and those in blocks: over the whole programme a block may hold an earlier word."""
+    return list({one.id: one for one in (*read.sent, *(one for block in read.found for one in block))}.values())
+
+
+def _having(read: Replies, every: Mapping[int, Mapping[str, Total]], code: str) -> tuple[Reply, ...]:
+    return countable(read.found, lambda one: code in every[one.id])
 
 
 def said(read: Replies) -> list[tuple[int, Saying]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import answer, broadcast, charts, matching, meeting, routing, school, updates, wire
+from benchmarks import answer, broadcast, charts, importing, matching, meeting, results, routing, school, updates, wire
 from benchmarks.answer import Size
 from benchmarks.stub import Stub
 from benchmarks.subjects import yard
@@ -24,6 +24,10 @@ def test_the_bot_and_an_echo_are_fed_in_turn() -> None:
 
 def test_routing() -> None:
     assert len(names(routing.ratios(1, 20))) == 1
+
+
+def test_results_of_a_survey() -> None:
+    assert len(names(results.ratios(5, 10, 1))) == 2
 
 
 async def test_the_stub_refuses_what_telegram_would(tmp_path: Path) -> None:
@@ -64,6 +68,15 @@ def test_charts_are_asked_for_in_every_second_round_only() -> None:
 def test_an_old_school_holds_its_answers(tmp_path: Path) -> None:
     taps = school.answering(tmp_path / "old.sqlite3", 2, utc_now(), old_answers=24)
     assert len(taps) == 2 * school.QUESTIONS
+
+
+def test_a_long_questionnaire_lies_over_its_stored_responses(tmp_path: Path) -> None:
+    taps = school.long_form(tmp_path / "long.sqlite3", 2, utc_now(), 3)
+    assert len(taps) == 2 * (school.LONG - 1)
+
+
+def test_an_import_takes_everybody_over() -> None:
+    assert len(names(importing.import_ratios(20, 1))) == 3
 
 
 def test_requests_are_cut_whatever_the_pieces() -> None:
