@@ -5,9 +5,9 @@ from datetime import datetime
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.reading import clean
-from services.interviews import check_person
+from services.interviews import check_person, must_have_consented
 from services.people import check_name
-from storage import audit, consents, people
+from storage import audit, candidates, people
 from storage.database import Connection, Database
 
 FIELDS = ("full_name", "post", "contact")
@@ -17,9 +17,9 @@ CHANGED = "edit"
 
 
 async def write(db: Database, curator: Who, person_id: int, field: str, typed: str, now: datetime) -> None:
-    """Refused: ``not-allowed``, ``not-found``, ``stale``, ``people-name``, ``too-long``; ``people-edit-consent`` for a
+    """Refused: ``not-allowed``, ``not-found``, ``stale``, ``people-name``, ``too-long``; ``record-consent`` for what is
 
-    contact of somebody who has not consented.
+    not kept of somebody whose consent does not stand.
     """
     value = " ".join(clean(typed).split())
     if field == "full_name":
@@ -31,10 +31,17 @@ async def write(db: Database, curator: Who, person_id: int, field: str, typed: s
         check_person(con, curator, person_id)
         if field not in FIELDS:
             raise Refused("stale")
-        last = consents.latest(con, person_id)
-        if field == "contact" and (last is None or last["decision"] != "given"):
-            raise Refused("people-edit-consent")
+        if field not in _kept_before_consent(con, person_id):
+            must_have_consented(con, person_id)
         people.correct(con, person_id, field, value)
         audit.note(con, curator.known, CHANGED, now, [person_id])
 
     await db.write(work)
+
+
+def _kept_before_consent(con: Connection, person_id: int) -> tuple[str, ...]:
+    """Of a possible participant: the name, of the school's own staff also the post."""
+    found = candidates.one(con, person_id)
+    if found is None:
+        return ()
+    return ("full_name", "post") if found["source"] == "staff" else ("full_name",)

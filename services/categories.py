@@ -8,7 +8,7 @@ from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services import about, profiles
-from services.interviews import check_person
+from services.interviews import check_person, must_have_consented
 from storage import audit, people
 from storage import categories as rows
 from storage.database import Connection, Database
@@ -68,10 +68,14 @@ def _get(con: Connection, curator: Who, person_id: int, role: Role) -> tuple[str
 
 
 async def mark(db: Database, curator: Who, person_id: int, role: Role, code: str, on: bool, now: datetime) -> None:
-    """Set a category or take it away; what the questionnaire said counts no more. Refused as ``get``."""
+    """Set a category or take it away; what the questionnaire said counts no more.
+
+    Refused as ``get``; ``record-consent``.
+    """
 
     def work(con: Connection) -> None:
         _, before = _get(con, curator, person_id, role)
+        must_have_consented(con, person_id)
         if code not in rules.choices(role, pupils=curator.programme.pupils):
             raise Refused("stale")
         wanted = {*before.codes, code} if on else {*before.codes} - {code}

@@ -9,7 +9,7 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.reading import clean, read_date
 from services.progress import short_name
-from storage import audit, interviews, people_search, programmes
+from storage import audit, consents, interviews, people_search, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
 
@@ -56,6 +56,13 @@ def check_person(con: Connection, curator: Who, person_id: int) -> str:
     return row["full_name"] or short_name(person_id, None)
 
 
+def must_have_consented(con: Connection, person_id: int) -> None:
+    """Nothing is written down of somebody whose consent does not stand. Refused ``record-consent``."""
+    last = consents.latest(con, person_id)
+    if last is None or last["decision"] != "given":
+        raise Refused("record-consent")
+
+
 def decisions(con: Connection, person_id: int) -> tuple[Decision, ...]:
     return tuple(
         Decision(Role(row["role"]), row["verdict"], row["full_name"] or "", from_text(row["decided_at"]))
@@ -85,11 +92,15 @@ def _checked(text: str, limit: int) -> str:
 
 
 async def note(db: Database, curator: Who, person_id: int, held: Interview, now: datetime) -> None:
-    """Keep an interview; earlier ones stay. Refused: ``not-allowed``, ``not-found``, ``too-long``."""
+    """Keep an interview; earlier ones stay.
+
+    Refused: ``not-allowed``, ``not-found``, ``too-long``, ``record-consent``.
+    """
     _checked(held.conclusion, CONCLUSION_LIMIT)
 
     def work(con: Connection) -> None:
         check_person(con, curator, person_id)
+        must_have_consented(con, person_id)
         interviews.add(con, person_id, held, curator.known, now)
         audit.note(con, curator.known, NOTED, now, [person_id])
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.reading import clean
-from services.interviews import check_person
+from services.interviews import check_person, must_have_consented
 from storage import audit, notes
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -37,7 +37,7 @@ def every(con: Connection, person_id: int) -> list[Note]:
 
 
 async def write(db: Database, curator: Who, person_id: int, text: str, now: datetime) -> None:
-    """Refused: ``not-allowed``, ``not-found``, ``too-long``, ``empty``."""
+    """Refused: ``not-allowed``, ``not-found``, ``too-long``, ``empty``, ``record-consent``."""
     body = clean(text).strip()
     if len(body) > LIMIT:
         raise Refused("too-long", length=len(body), limit=LIMIT)
@@ -46,6 +46,7 @@ async def write(db: Database, curator: Who, person_id: int, text: str, now: date
 
     def work(con: Connection) -> None:
         check_person(con, curator, person_id)
+        must_have_consented(con, person_id)
         notes.add(con, person_id, body, curator.known, now)
         audit.note(con, curator.known, WRITTEN, now, [person_id])
 

@@ -284,11 +284,18 @@ def _card_buttons(card: Card, programme: Programme) -> Rows:
         rows.append((Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)),))
     if card.consent == "withdrawn":
         rows.append((Button(plain("people-button-erase"), PersonAct(person=card.person_id, act="erase")),))
-    label = plain("people-button-notes", count=card.notes) if card.notes else plain("people-button-note")
-    note = Button(label, NoteTap(person=card.person_id, act="show" if card.notes else "new"))
-    rows.append((note, Button(plain("people-button-more"), PersonMore(person=card.person_id))))
+    rows.append((*_note_button(card), Button(plain("people-button-more"), PersonMore(person=card.person_id))))
     rows.append((Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL)),))
     return tuple(rows)
+
+
+def _note_button(card: Card) -> tuple[Button, ...]:
+    """Nothing is written down of somebody whose consent does not stand; what is there can be read."""
+    if card.notes:
+        return (Button(plain("people-button-notes", count=card.notes), NoteTap(person=card.person_id)),)
+    if card.consent != "given":
+        return ()
+    return (Button(plain("people-button-note"), NoteTap(person=card.person_id, act="new")),)
 
 
 def _meeting_label(pair: CardPair, told: list[CardPair]) -> str:

@@ -72,13 +72,18 @@ def history_view(found: History, person: int, programme: Programme) -> View:
 
 
 def edit_view(card: Card) -> View:
-    """Name, post, contact as they are kept, each with a button; no contact before the consent."""
+    """What is kept, each with a button; before the consent only what a possible participant may be kept by."""
     empty = plain("people-edit-empty")
-    lines = [t("people-edit-title", name=card.name), t("people-edit-post", value=card.post or empty)]
-    fields = [PersonEdit(person=card.person_id, field="full_name"), PersonEdit(person=card.person_id, field="post")]
+    lines: list[str] = [t("people-edit-title", name=card.name)]
+    fields = [PersonEdit(person=card.person_id, field="full_name")]
+    if card.consent == "given" or card.source == "staff":
+        lines.append(t("people-edit-post", value=card.post or empty))
+        fields.append(PersonEdit(person=card.person_id, field="post"))
     if card.consent == "given":
         lines.append(t("people-edit-contact", value=card.contact or empty))
         fields.append(PersonEdit(person=card.person_id, field="contact"))
+    elif not card.possible:
+        lines, fields = [*lines, t("refused-record-consent")], []
     buttons = [Button(plain(f"people-edit-button-{one.field}"), one) for one in fields]
     back = Button(plain("people-button-card"), PersonCard(person=card.person_id))
     return View("\n".join(lines), column([*buttons, back]), asks=True)

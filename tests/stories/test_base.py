@@ -1,6 +1,9 @@
 """The base of people in depth: picking, partners, possible participants, interviews, categories, notes, suggestions."""
 
 from datetime import timedelta
+from io import BytesIO
+
+from docx import Document
 
 from domain.roles import Role
 from emulator.client import Client
@@ -17,7 +20,7 @@ from handlers.callbacks import (
     ProposeTap,
     WorksAt,
 )
-from services import export, mydata
+from services import export, mydata, orders
 from storage import people
 from storage.database import Connection
 from storage.moments import to_text
@@ -104,6 +107,33 @@ async def test_a_card_is_put_right_and_remembers(story: Story) -> None:
     assert "Пока ни одной" in story.curator.last.text
 
 
+async def test_nothing_is_written_down_before_the_consent(story: Story) -> None:
+    found = await school(story)
+    await story.say(story.curator, "/people")
+    await taps(story, story.curator, "Добавить возможного", "Наставник", "Родители")
+    await story.say(story.curator, "Титов Денис Маркович")
+    await taps(story, story.curator, "Возможные участники", "Титов Д. М.", "Изменить данные")
+    assert story.curator.buttons() == ["ФИО", "К карточке"]
+    denis = int(await count(story, "person"))
+    await story.app.db.write(lambda con: con.execute("DELETE FROM consent WHERE person_id = ?", (found.people["Ким"],)))
+    assert "Заметка" not in story.curator.buttons(await story.say(story.curator, "/people ким"))
+    for person in (denis, found.people["Ким"]):
+        for tap in (NoteTap(person=person, act="new"), PersonEdit(person=person, field="contact")):
+            story.curator.tap_data(story.curator.last, tap.pack())
+            await story.run()
+            assert "только после согласия" in (await story.say(story.curator, "+7 900 000-00-09")).text
+    tap_category = CategoryTap(person=found.people["Ким"], role="mentee", code="start")
+    story.curator.tap_data(story.curator.last, tap_category.pack())
+    await story.run()
+    assert "только после согласия" in story.curator.toasts[-1]
+    assert (
+        await count(story, "note")
+        == await count(story, "category")
+        == await count(story, "person WHERE contact <> ''")
+        == 0
+    )
+
+
 async def test_a_mentor_comes_from_a_partner(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/people")
@@ -119,6 +149,12 @@ async def test_a_mentor_comes_from_a_partner(story: Story) -> None:
     assert "Место работы: ООО «Мехатроника»" in await taps(
         story, story.curator, "Ещё", "Место работы", "ООО «Мехатроника»"
     )
+    await found.pair("Ильин", "Юдина")
+    curator = await story.who(story.curator)
+    order = await orders.make(story.app.db, curator, await orders.for_new_pairs(story.app.db, curator, story.now))
+    rows = [row for table in Document(BytesIO(order.content)).tables for row in table.rows]
+    words = " ".join(cell.text for row in rows for cell in row.cells)
+    assert "ООО «Мехатроника»" in words
     await story.say(story.curator, "/settings")
     await story.tap(story.curator, "Организаций для партнёрства")
     await story.say(story.curator, "40")
