@@ -87,6 +87,10 @@ def _write(page: "Worksheet", sheet: str, rows: Sequence[Sequence[str]], looks: 
                 page.write_string(number, at, safe(text), looks[look])
         page.set_row(number, LINE * max(_lines(text, width) for text, width in zip(cells, widths, strict=True)))
     page.freeze_panes(2, 3 if sheet == "survey" else 0)
+    _for_print(page)
+
+
+def _for_print(page: "Worksheet") -> None:
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -136,6 +140,7 @@ def _guide(page: "Worksheet", looks: "dict[str, Format]") -> None:
     lines += [("cell", fact, "", plain(f"sheet-fact-{fact.replace('_', '-')}")) for fact in FACTS]
     for row, (look, *cells) in enumerate(lines, start=1):
         _line(page, row, cells, looks[look])
+    _for_print(page)
 
 
 def _line(page: "Worksheet", row: int, cells: Sequence[str], look: "Format") -> None:
