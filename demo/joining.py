@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from demo import cast
+from demo.base import keep_base
 from demo.cast import Mentee, Mentor
 from demo.course import Course, at
 from demo.filling import Answers, Sheet, fill
@@ -52,6 +53,7 @@ async def admit_all(course: Course) -> None:
     await enrolment.admit_everyone(course.db, curator, course.now)
     rows = [StaffRow("", row, name, post, (Role(role),)) for row, (name, post, role) in enumerate(cast.POSSIBLE, 2)]
     await staff_lists.load(course.db, curator, StaffList(tuple(rows)), Role.MENTEE, "", course.now)
+    await keep_base(course, curator)
 
 
 async def join_late(course: Course) -> None:
