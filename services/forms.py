@@ -83,7 +83,8 @@ def newest(code: str) -> Form:
 
 def snapshot(con: Connection, form: Form, now: datetime) -> str:
     """Keep the form as it is now; returns its hash."""
-    form_hash = _digests()[form.code] if shipped().get(form.code) is form else digest(form)
+    known = _digests().get(form.code) if shipped().get(form.code) is form else None
+    form_hash = known or digest(form)
     _parsed.setdefault(form_hash, form)
     rows.keep_snapshot(con, form_hash, form.code, form.version, to_json(form), now)
     return form_hash
