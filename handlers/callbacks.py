@@ -331,7 +331,7 @@ class ShowChart(CallbackData, prefix="chr"):
 
 
 class ShowDraft(CallbackData, prefix="dr"):
-    """The draft: its ``summary``, who is ``left`` without a pair (a page of them as buttons), or all ways: ``ways``."""
+    """The draft: its ``summary``, its ``pairs`` or who is ``left`` (a page of them as buttons), or all ``ways``."""
 
     part: str = "summary"
     page: int = 0
@@ -1107,9 +1107,10 @@ class RecordsOf(CallbackData, prefix="rc"):
 
 
 class RecordRead(CallbackData, prefix="rr"):
-    """One response about somebody, to be read."""
+    """One response about somebody, to be read; ``file``: a rating as a document."""
 
     response: int
+    file: bool = False
 
 
 class RatingOf(CallbackData, prefix="rt"):

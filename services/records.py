@@ -91,12 +91,12 @@ def _waits(row: Row) -> bool:
 
 
 async def of_teacher(db: Database, curator: Who, person_id: int, now: datetime) -> About:
-    """Records on a teacher, looked at. Refused: ``not-allowed``, ``record-consent``."""
+    """Records on a teacher, looked at. Refused: ``not-allowed``, ``record-teacher``."""
 
     def work(con: Connection) -> About:
         curator.must_be_curator()
         if not _is_teacher(con, curator, person_id):
-            raise Refused("record-consent")
+            raise Refused("record-teacher")
         found = records.about(con, subjects.of_person(person_id), TEACHER_RECORD)
         if found:
             audit.note(con, curator.known, "answers", now, [person_id])
@@ -131,16 +131,21 @@ async def read(db: Database, curator: Who, response_id: int, now: datetime) -> t
     """One record with whom it is about; a look at a person's is noted. Refused: ``not-allowed``, ``stale``."""
 
     def work(con: Connection) -> tuple[str, Record]:
-        curator.must_be_curator()
-        row = records.get(con, response_id)
-        if row is None or not subjects.known(con, curator, row["subject"]):
-            raise Refused("stale")
-        record = _record(con, row)
+        record = found(con, curator, response_id)
         if record.person_id is not None:
             audit.note(con, curator.known, "answers", now, [record.person_id])
         return subjects.name(con, record.subject), record
 
     return await db.write(work)
+
+
+def found(con: Connection, curator: Who, response_id: int) -> Record:
+    """One record of the curator's programme. Refused: ``not-allowed``, ``stale``."""
+    curator.must_be_curator()
+    row = records.get(con, response_id)
+    if row is None or not subjects.known(con, curator, row["subject"]):
+        raise Refused("stale")
+    return _record(con, row)
 
 
 def every(con: Connection, programme_id: int) -> list[Record]:

@@ -98,7 +98,10 @@ def source(one: Record) -> str:
 
 
 def _read(one: Record, who: Who) -> Button:
-    return Button(plain("record-button-read", day=_day(one, who)), RecordRead(response=one.response_id))
+    read = RecordRead(response=one.response_id)
+    if one.score is not None:
+        return Button(plain("rating-button-read", day=_day(one, who), **_numbers(one.score)), read)
+    return Button(plain("record-button-read", day=_day(one, who)), read)
 
 
 def _day(one: Record, who: Who) -> str:
@@ -176,7 +179,8 @@ def read_view(name: str, one: Record, who: Who) -> View:
 def _back(one: Record) -> Rows:
     if one.form.code == PLAN_RATING:
         match = int(one.subject.removeprefix(MATCH))
-        return column([Button(plain("rating-button-all"), RatingOf(match=match))])
+        paper = Button(plain("rating-button-paper"), RecordRead(response=one.response_id, file=True))
+        return column([paper, Button(plain("rating-button-all"), RatingOf(match=match))])
     person = one.person_id or 0
     if one.form.code == TEACHER_RECORD:
         return column([Button(plain("record-button-all"), RecordsOf(person=person))])

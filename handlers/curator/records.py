@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
@@ -10,9 +11,11 @@ from handlers import questionnaire
 from handlers.callbacks import RatingOf, RecordRead, RecordsOf
 from handlers.curator import record_screens as screens
 from handlers.dialog import Dialog
-from handlers.show import show
-from services import records, subjects
+from handlers.show import deliver, show
+from handlers.view import File, View
+from services import rating_papers, records, subjects
 from services.database import Database
+from texts import plain, t
 
 dialog = Dialog("records")
 
@@ -40,6 +43,10 @@ async def on_match(
 
 
 @dialog.tap(RecordRead, CURATOR)
-async def on_read(query: CallbackQuery, data: RecordRead, who: Who, db: Database, now: datetime) -> None:
+async def on_read(query: CallbackQuery, data: RecordRead, who: Who, db: Database, now: datetime, bot: Bot) -> None:
+    if data.file:
+        file = File(plain("rating-paper-file"), await rating_papers.paper(db, who, data.response))
+        await deliver(bot, who.account, View(t("rating-paper-here"), documents=(file,)))
+        return
     name, found = await records.read(db, who, data.response, now)
     await show(query, screens.read_view(name, found, who))

@@ -1,6 +1,9 @@
 """A curator's records on a teacher and ratings of a pair's programme: written, read, kept as history, exported."""
 
+import io
+
 import pytest
+from docx import Document
 
 from documents.bases import tables
 from domain.refusal import Refused
@@ -13,6 +16,12 @@ from tests.stories.school import fill
 from tests.story import Story
 
 SEDOVA, YUDINA = "Седова Анна Петровна", "Юдина Вера Сергеевна"
+
+
+def docx_words(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 async def test_a_record_on_a_teacher(story: Story) -> None:
@@ -72,7 +81,14 @@ async def test_the_programme_of_a_pair_is_rated_without_partners(story: Story) -
     await story.tap(story.curator, "Все оценки")
     assert "18 из 18" in story.curator.last.text
     assert "8 из 16" in story.curator.last.text
-    await story.tap(story.curator, "К паре")
+    await story.tap(story.curator, "15 сентября 2026 г.: 8 из 16")
+    await story.tap(story.curator, "Документ (Word)")
+    words = docx_words(story.curator.documents[-1].data)
+    assert "Юдина Вера Сергеевна" in words
+    assert "Итого: 8 из 16, допустимый уровень" in words
+    assert "не применяется" in words
+    await story.say(story.curator, "/pairs")
+    await story.tap(story.curator, "Седова А. П. – Юдина В. С.")
     assert "Оценка программы 15 сентября 2026 г.: 18 из 18" in story.curator.last.text
     found = tables(await story.app.db.read(lambda con: export.collect(con, story.now)))
     sheet = next(one for one in found if one.title == "Оценка программы пары")

@@ -22,7 +22,7 @@ record-sheet-level = Уровень
 record-about = О ком: { $name }
 record-seen-by = Увидят: кураторы. Педагог может получить копию.
 record-sent = <b>Запись сохранена:</b> { $name }.
-refused-record-consent = Запись можно вести только об участнике-педагоге, чьё согласие действует.
+refused-record-teacher = Запись можно вести только об участнике-педагоге, чьё согласие действует.
 
 rating-title = <b>Оценка программы пары</b>
     { $name }
@@ -40,5 +40,20 @@ rating-result = <b>Итог: { $value } из { $most }, { $level }.</b>
 rating-bound = { $level } – от { $start }
 rating-scaled = Партнёры не участвуют, седьмой показатель не считается. Границы пересчитаны к { $most } баллам: { $bounds }.
 rating-of-plan = Оценена программа наставничества, а не её участники.
+rating-button-read = { $day }: { $value } из { $most }
+rating-button-paper = Документ (Word)
+rating-paper-file = Оценка программы пары.docx
+rating-paper-here = Оценка программы пары – документ для подписи.
+rating-paper-title = Оценка программы наставничества
+rating-paper-pair = Наставник и наставляемый: { $pair }. Дата оценки: { $day }
+rating-paper-indicator = Критерий, показатель
+rating-paper-points = Баллы (0–2)
+rating-paper-not-applied = не применяется
+rating-paper-total = Итого: { $value } из { $most }, { $level }.
+rating-paper-bounds = Уровни: { $bounds }.
+rating-paper-opinion = Мнение пары: опрос удовлетворённости прошли { $replied } из { $members }; ответы учтены только в общих итогах программы.
+rating-paper-sign =
+    Куратор программы { $name } ____________
+    «___» ________ 20__ г.
 rating-card = Оценка программы { $day }: { $value } из { $most }, { $level }
 rating-sent = <b>Оценка сохранена:</b> { $name }.
