@@ -8,7 +8,19 @@ import argparse
 import os
 from collections.abc import Callable
 
-from benchmarks import answer, broadcast, charts, importing, long_form, matching, meeting, results, routing, start, volume
+from benchmarks import (
+    answer,
+    broadcast,
+    charts,
+    importing,
+    long_form,
+    matching,
+    meeting,
+    results,
+    routing,
+    start,
+    volume,
+)
 from benchmarks.table import Ratio, line
 
 FIGURES: dict[str, tuple[Callable[[], list[Ratio]], Callable[[], list[Ratio]]]] = {
