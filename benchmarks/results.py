@@ -1,13 +1,14 @@
 """What a survey comes to: ten times as many responses may take ten times as long, not more (text and picture data)."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks import school
-from benchmarks.table import Ratio, at_most, told
+from benchmarks.table import Ratio, at_most, middle, told
 from bot.clock import utc_now
 from domain.who import Who
 from handlers.curator.result_screens import results_view
@@ -20,27 +21,34 @@ ROUNDS = 5
 
 
 def ratios(few: int = FEW, many: int = MANY, rounds: int = ROUNDS) -> list[Ratio]:
-    small, large = _seconds(few, rounds), _seconds(many, rounds)
+    small, large = _seconds(few, many, rounds)
+    growth = middle(large, small) / (many / few)
     return [
-        at_most(f"results of {many} responses / {few} (linear: {many // few})", large / small, many / few),
-        told(f"results of {many} responses, text and picture's data, s", large),
+        at_most(f"results: one of {many} responses / one of {few}", growth, 1.15),
+        told(f"results of {many} responses, text and picture data, s", median(large)),
     ]
 
 
-def _seconds(count: int, rounds: int) -> float:
-    """From the database to the screen's text and what its picture shows; the median."""
+def _seconds(few: int, many: int, rounds: int) -> tuple[list[float], list[float]]:
+    """From the database to the screen's text and what its picture shows; in turn over few and over many."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "survey.sqlite3"
-        return asyncio.run(_times(path, school.survey(path, count, utc_now()), rounds))
+        paths = Path(folder) / "few.sqlite3", Path(folder) / "many.sqlite3"
+        waves = [school.survey(path, count, utc_now()) for path, count in zip(paths, (few, many), strict=True)]
+        return asyncio.run(_times(paths, waves, rounds))
 
 
-async def _times(path: Path, wave: int, rounds: int) -> float:
-    db = await Database.open(path)
+async def _times(paths: Sequence[Path], waves: Sequence[int], rounds: int) -> tuple[list[float], list[float]]:
+    bases = [await Database.open(path) for path in paths]
+    times: tuple[list[float], list[float]] = ([], [])
     try:
-        curator = await identity.identify(db, school.CURATOR_ACCOUNT)
-        return median([await _timed(db, curator, Source(wave=wave)) for _ in range(rounds)])
+        curators = [await identity.identify(db, school.CURATOR_ACCOUNT) for db in bases]
+        for _ in range(rounds):
+            for spent, db, curator, wave in zip(times, bases, curators, waves, strict=True):
+                spent.append(await _timed(db, curator, Source(wave=wave)))
     finally:
-        await db.close()
+        for db in bases:
+            await db.close()
+    return times
 
 
 async def _timed(db: Database, curator: Who, source: Source) -> float:

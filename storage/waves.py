@@ -120,15 +120,6 @@ def busy(con: Connection, programme_id: int, form_code: str) -> set[int]:
     return {row["person_id"] for row in rows}
 
 
-def submitted(con: Connection, wave_id: int) -> list[Row]:
-    """``id``, ``form_hash`` of the wave's responses; people's names are not read."""
-    return con.execute(
-        "SELECT r.id, r.form_hash FROM response r JOIN wave w ON r.subject = 'wave:' || w.id "
-        "AND r.form_code = w.form_code WHERE w.id = ? AND r.state = 'submitted' ORDER BY r.id",
-        (wave_id,),
-    ).fetchall()
-
-
 def start(con: Connection, wave_id: int, now: datetime) -> bool:
     """Open a planned wave; False if it was open or closed before."""
     changed = con.execute(
