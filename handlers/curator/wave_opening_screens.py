@@ -115,7 +115,7 @@ def draft_view(draft: Draft) -> View:
     """Everything that «yes» does: names, days, reminders."""
     circle, plan = draft.circle, draft.plan
     names = named(circle.names)
-    lines = [
+    lines: list[str] = [
         t("wave-ask", title=draft.form.title, whom=whom_words(plan.audience), count=len(circle.members), names=names)
     ]
     if circle.offline:

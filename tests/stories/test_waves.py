@@ -1,8 +1,10 @@
 """Surveys opened by hand: whom they reach, reminders, planning, extending, their end; forged buttons."""
 
+from datetime import timedelta
+
 import pytest
 
-from domain.audience import Audience, Whom
+from domain.audience import Audience, Only, Whom
 from domain.refusal import Refused
 from emulator.client import Client
 from emulator.messages import Message
@@ -73,6 +75,9 @@ async def test_from_the_list_to_its_end(story: Story) -> None:
     assert "Напоминание уходит: 1 человеку" in story.curator.toasts[-1]
     assert f"Ещё не ответили: {mentees[5].name.split()[0]}" in story.curator.last.text
     assert "Напомнить" not in str(story.curator.buttons(story.curator.last)), "once a day"
+    story.curator.tap_data(story.curator.last, "wc:1:remind")
+    await story.run()
+    assert "Сегодня Вы уже напоминали" in story.curator.toasts[-1]
     assert sum("Напоминаю об опросе" in text for text in mentees[5].client.texts) == 1
     sheets = (await story.app.db.read(lambda con: export.collect(con, story.now))).answers
     assert len(next(sheet for sheet in sheets if sheet.title.startswith("Мониторинг")).filled) == 5
@@ -147,6 +152,19 @@ async def test_people_ticked_one_by_one_and_a_later_day(story: Story) -> None:
     await story.pass_time(days=1, hours=4)
     asked = {one.name for one in (*mentors, *mentees) if invited(one.client, "Удовлетворённость")}
     assert asked == {"Седова Анна Петровна", "Ёлкин Глеб Юрьевич"}
+
+
+async def test_a_planned_survey_that_nobody_fits_any_more_says_so(story: Story) -> None:
+    mentors, mentees = await enrol_many(story, 1, 1)
+    today = story.now.date()
+    plan = Plan(
+        "interim_mentee", Audience(Whom.MENTEES, Only.FREE), today + timedelta(days=1), today + timedelta(days=9)
+    )
+    await wave_opening.open_wave(story.app.db, await curator_of(story), plan, story.now)
+    await work_together(story, mentors[0], mentees[0])
+    await story.pass_time(days=1, hours=6)
+    assert invited(story.curator, "Опрос «Как идёт работа: наставляемый» не открылся")
+    assert not invited(mentees[0].client, "Как идёт работа")
 
 
 async def test_the_list_of_questionnaires_offers_it_and_answers_count_once(story: Story) -> None:
