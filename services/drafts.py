@@ -139,7 +139,7 @@ async def seen(
 async def pair(db: Database, curator: Who, mentee: int | None, now: datetime) -> PairScreen | None:
     """The pair of this mentee, of the first one if that pair is no more; ``None`` in a draft without pairs."""
     inputs, shown = await seen(db, curator, now)
-    ordered = sorted(shown.draft.pairs, key=lambda one: (_key(shown, one.mentor), _key(shown, one.mentee)))
+    ordered = in_order(shown)
     if not ordered:
         return None
     place = next((n for n, one in enumerate(ordered) if one.mentee == mentee), 0)
@@ -264,6 +264,11 @@ def _page(items: list[Item], page: int, size: int) -> tuple[list[Item], int, int
     pages = max(1, -(-len(items) // size))
     page = min(max(page, 0), pages - 1)
     return items[page * size : (page + 1) * size], page, pages
+
+
+def in_order(shown: DraftScreen) -> list[ProposedPair]:
+    """Pairs as they are looked through: by the mentor's name, then the mentee's."""
+    return sorted(shown.draft.pairs, key=lambda one: (_key(shown, one.mentor), _key(shown, one.mentee)))
 
 
 def _key(shown: DraftScreen, person: int) -> tuple[str, int]:

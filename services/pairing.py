@@ -19,7 +19,7 @@ from domain.roles import Role
 from domain.weights import weights_of
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services import profiles
-from storage import choices, drafts, matches, participants
+from storage import categories, choices, drafts, matches, participants
 from storage.database import Connection
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
         names=_names(con, (*mentees, *mentors), draft),
         places={person: max(count, 0) for person, count in places.items()},
         loads=loads,
-        mentee_facts=profiles.facts(con, programme_id, Role.MENTEE),
+        mentee_facts=_categorised(con, programme_id, profiles.facts(con, programme_id, Role.MENTEE)),
         mentor_facts=mentor_facts,
         mentee_ballots={b.person_id: Ballot(b.ranked, b.refused) for b in ballots if b.side is Role.MENTEE},
         mentor_ballots={b.person_id: Ballot(b.ranked, b.refused) for b in ballots if b.side is Role.MENTOR},
@@ -121,6 +121,16 @@ def _names(con: Connection, known: Iterable[Participant], draft: Draft | None) -
     drawn |= {left.person for left in (*draft.mentees_left, *draft.mentors_left)}
     drawn |= {person for pair in draft.decided.forbidden for person in pair}
     return names | {one.person_id: one.name for one in participants.named(con, drawn - names.keys()).values()}
+
+
+def _categorised(con: Connection, programme_id: int, facts: dict[int, Facts]) -> dict[int, Facts]:
+    """A mentee's category as a curator has put it right."""
+    right = categories.of_everybody(con, programme_id)
+    return facts | {
+        person: replace(facts.get(person, Facts()), support=frozenset(codes))
+        for (person, role), codes in right.items()
+        if role is Role.MENTEE
+    }
 
 
 def _capacity(mentor: Participant, facts: dict[int, Facts]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.fit import FULL
+from domain.names import labels
 from domain.proposal import Explanation
 from domain.weights import PARTS, weights_of
 from handlers.callbacks import (
@@ -12,14 +13,18 @@ from handlers.callbacks import (
     OtherMentor,
     PartPair,
     PinPair,
+    ShowDraft,
     SwapPair,
     WhyPair,
 )
 from handlers.curator.draft_words import back, key_of, named, reason_line, to_pair
 from handlers.view import Button, Rows, View
-from services.drafts import PairScreen
-from texts import plain, t
+from handlers.widgets import PAGE, grid, page_of, pager
+from services.drafts import DraftScreen, PairScreen, in_order
+from texts import Raw, plain, t
 
+FEW = 3
+"""Up to so many pairs one turns the pages."""
 LEVELS = frozenset({"preschool", "primary", "older"})
 """Levels of school that are told by the subjects, where no question of the form gives them words."""
 
@@ -53,7 +58,31 @@ def pair(found: PairScreen) -> View:
             Button(plain("draft-button-forbid"), ForbidPair(**seen, mentee=mentee, mentor=shown.mentor)),
         ),
     )
-    return View("\n".join(lines), (*rows, *_turn(found, count), *back()))
+    listed = Button(plain("draft-button-list"), ShowDraft(part="pairs", page=(found.place - 1) // PAGE))
+    ((to_draft,),) = back()
+    last: Rows = ((listed, to_draft),) if count > FEW else ((to_draft,),)
+    return View("\n".join(lines), (*rows, *_turn(found, count), *last))
+
+
+def listing(screen: DraftScreen, page: int) -> View:
+    """Pairs by pages, a button each: the way to one of forty."""
+    names = screen.names
+    shown, page, pages = page_of(in_order(screen), page)
+    lines = [
+        t(
+            "draft-list-line",
+            mentee=names[one.mentee],
+            mentor=names[one.mentor],
+            reason=Raw(reason_line(one.reason)),
+            pinned="yes" if one.pinned else "no",
+        )
+        for one in shown
+    ]
+    short = labels({one.mentee: names[one.mentee] for one in shown})
+    buttons = [Button(short[one.mentee], DraftPair(mentee=one.mentee)) for one in shown]
+    turn = pager(page, pages, lambda to: ShowDraft(part="pairs", page=to))
+    text = "\n\n".join([t("draft-list-title", count=len(screen.draft.pairs)), *lines])
+    return View(text, (*grid(buttons, 2), *turn, *back()))
 
 
 def no_pairs() -> View:

@@ -37,7 +37,14 @@ async def part(query: CallbackQuery, data: ShowDraft, who: Who, db: Database, no
         await show(query, variant_screens.comparison(await draft_variants.compare(db, who, now)))
         return
     screen = await drafts.current(db, who, now)
-    await show(query, screens.leftovers(screen, data.page) if data.part == "left" else screens.summary(screen))
+    match data.part:
+        case "left":
+            view = screens.leftovers(screen, data.page)
+        case "pairs":
+            view = pair_screens.listing(screen, data.page)
+        case _:
+            view = screens.summary(screen)
+    await show(query, view)
 
 
 @dialog.tap(DraftPair, CURATOR)

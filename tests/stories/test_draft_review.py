@@ -2,7 +2,8 @@
 
 from domain.roles import Role
 from emulator.client import Client
-from storage import drafts
+from services import pairing
+from storage import categories, drafts
 from storage.database import Connection
 from tests.pairs_school import (
     BELYKH,
@@ -137,7 +138,7 @@ async def test_exchange_part_and_steps_back(story: Story) -> None:
     made = await contested(story)
     curator = await find(story, YUDINA)
     await story.tap(curator, "Почему")
-    assert "● Предмет: общее: математика" in curator.last.text
+    assert "● Предмет: математика" in curator.last.text
     assert "◐ Запросы: поможет по 1 из 2 (цифровые средства на уроке)" in curator.last.text
     assert "ответа нет: опыт" in curator.last.text
     noted = "SELECT count(*) FROM audit WHERE kind = 'answers' AND person_id IN (?, ?)"
@@ -205,6 +206,21 @@ async def test_a_leftover_gets_the_best_three_and_one_tap_puts_them_together(sto
     draft = await story.app.db.read(lambda con: drafts.current(con, 1))
     assert draft is not None
     assert draft.decided.aside == frozenset()
+
+    await story.tap(curator, "По парам")
+    await story.tap(curator, "Списком")
+    assert f"📌 {LOSEVA} → {SEDOVA}" in curator.last.text
+    await story.tap(curator, "Лосева И. Л.")
+    assert f"\n{LOSEVA} → {SEDOVA}" in curator.last.text
+
+
+async def test_a_category_put_right_by_the_curator_counts(story: Story) -> None:
+    made = await school(story)
+    kim = made.ids[KIM]
+    await story.app.db.write(lambda con: categories.put(con, kim, Role.MENTEE, ["newplace"], kim, story.now))
+    inputs = await story.app.db.read(lambda con: pairing.load(con, 1, story.now))
+    assert inputs.mentee_facts[kim].support == {"newplace"}
+    assert inputs.mentee_facts[kim].needs == ("papers",)
 
 
 async def test_lists_wait_for_the_end_of_the_choice(story: Story) -> None:

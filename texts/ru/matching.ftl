@@ -76,6 +76,13 @@ draft-button-other = Другой наставник
 draft-button-swap = Поменять местами
 draft-button-part = Разъединить
 draft-button-forbid = Не соединять
+draft-button-list = Списком
+draft-list-title = <b>Пары списком</b> ({ $count }). Нажмите имя наставляемого.
+draft-list-line = { $pinned ->
+    [yes] 📌{ " " }
+   *[no] { "" }
+}{ $mentee } → <b>{ $mentor }</b>
+    { $reason }
 draft-no-pairs = В проекте нет ни одной пары. Кто и почему остался без пары, видно по кнопке «Кто без пары».
 draft-pinned = Пара останется, как бы ни менялся проект
 draft-unpinned = Пара снова может меняться
@@ -106,7 +113,7 @@ draft-why-part-reverse = Чему научится наставник
 draft-why-yes = совпадает
 draft-why-no = не совпадает
 draft-why-covered = поможет по { $covered } из { $total }{ $names }
-draft-why-common = общее: { $names }
+draft-why-common = { $names }
 draft-why-years = у наставника { $years ->
     [0] столько же лет
     [one] на { $years } год больше
