@@ -57,6 +57,11 @@ async def test_forged_and_late_entries_change_nothing(story: Story) -> None:
     for data in (f"qw:{wave}:{mentees[2].person_id}:0", f"qw:{wave}:0:0", "qp:mentor"):
         mentees[3].client.tap_data(mentees[3].client.last, data)
         await story.run()
+    mentees[4].client.tap_data(mentees[4].client.last, f"wb:{wave}")
+    await story.run()
+    story.curator.tap_data(story.curator.last, f"qw:{wave}:{mentees[4].person_id}:0")
+    await story.run()
+    assert any("Черновик видит только он" in toast for toast in story.curator.toasts)
     await story.say(story.curator, "/surveys")
     await story.tap(story.curator, SURVEY)
     await story.tap(story.curator, "Закрыть опрос")
