@@ -99,11 +99,12 @@ def sums(con: Connection, programme_id: int) -> dict[str, dict[str, int]]:
     """How many of each source there are in each state, and ``came``: who takes part; those without a name too."""
     found: dict[str, dict[str, int]] = {}
     rows = con.execute(
-        "SELECT c.source, c.state, count(*) AS n FROM candidate c JOIN person p ON p.id = c.person_id "
-        "WHERE p.programme_id = :programme GROUP BY c.source, c.state UNION ALL "
-        "SELECT o.source, 'came', count(*) FROM origin o JOIN membership m ON m.person_id = o.person_id "
-        "AND m.role = o.role AND m.state IN ('joined', 'admitted') JOIN person p ON p.id = o.person_id "
-        "AND p.state = 'active' WHERE p.programme_id = :programme GROUP BY o.source",
+        "SELECT c.source, c.state, count(DISTINCT c.person_id) AS n FROM candidate c "
+        "JOIN person p ON p.id = c.person_id WHERE p.programme_id = :programme GROUP BY c.source, c.state UNION ALL "
+        "SELECT o.source, 'came', count(DISTINCT o.person_id) FROM origin o "
+        "JOIN membership m ON m.person_id = o.person_id AND m.role = o.role AND m.state IN ('joined', 'admitted') "
+        "JOIN person p ON p.id = o.person_id AND p.state = 'active' WHERE p.programme_id = :programme "
+        "GROUP BY o.source",
         {"programme": programme_id},
     )
     for row in rows:

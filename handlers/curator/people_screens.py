@@ -319,9 +319,9 @@ def more_view(card: Card) -> View:
     if Role.MENTOR in roles:
         buttons.append(Button(plain("interview-button"), InterviewTap(person=person)))
         buttons.append(Button(plain("partner-button-works"), WorksAt(person=person)))
-    buttons += _changes(card)
     back = (Button(plain("people-button-card"), PersonCard(person=person)),)
-    return View(t("people-more", name=card.name), (*column(buttons), back), asks=True)
+    rows = (*grid(buttons, 2), *column(_changes(card)), back)
+    return View(t("people-more", name=card.name), rows, asks=True)
 
 
 def _categories(person: int, role: Role) -> CategoryTap:

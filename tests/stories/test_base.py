@@ -9,6 +9,7 @@ from domain.roles import Role
 from emulator.client import Client
 from handlers.callbacks import (
     AddCandidate,
+    AdmitTap,
     CategoryTap,
     InterviewTap,
     NoteTap,
@@ -259,6 +260,10 @@ async def test_an_interview_before_a_mentor_is_admitted(story: Story) -> None:
     assert "психолог" in (await story.say(story.curator, "да")).text, "a button is wanted here"
     await taps(story, story.curator, "Да, был", "Не рекомендовать")
     assert "не рекомендуется" in (await story.say(story.curator, "Пока занята дипломом.")).text
+    story.curator.tap_data(story.curator.last, AdmitTap(act="each", person=found.people["Ким"]).pack())
+    await story.run()
+    assert "с психологом\nПока занята дипломом." in story.curator.last.text, "the screen of admission shows it"
+    await card_of(story, "седова")
     assert "собеседование не в пользу" in await taps(story, story.curator, "Принять")
     await story.tap(story.curator, "Нет")
     assert not await story.app.db.read(lambda con: people.is_admitted(con, found.people["Седова"], Role.MENTOR))
@@ -277,7 +282,7 @@ async def test_accepting_everybody_leaves_mentors_without_an_interview(story: St
     await story.app.db.write(lambda con: con.execute("UPDATE programme SET interview_first = 1"))
     await wait_for_admission(story, found, "Ильин", "Ким")
     notice = story.curator.last
-    story.curator.tap_data(notice, "ad:all:0:")
+    story.curator.tap_data(notice, AdmitTap(act="all").pack())
     await story.run()
     assert "Приняты: 1 наставляемый" in story.curator.last.text
     assert "Ждут собеседования: 1" in story.curator.last.text
