@@ -5,7 +5,6 @@ from functools import cache
 from importlib.resources import files
 
 from questionnaires.expansion import Shared
-from questionnaires.facts import labels
 from questionnaires.faults import FormFaults
 from questionnaires.form import Form
 from questionnaires.loading import load, load_shared
@@ -48,8 +47,3 @@ def sample() -> Form:
 def competences() -> Mapping[str, str]:
     """Code -> label of the one list of competences: what I need, what I give, what is assessed."""
     return shared()["competences"]
-
-
-def all_labels(fact: str) -> dict[str, str]:
-    """Code -> label of a fact over all shipped forms."""
-    return {code: label for form in shipped().values() for code, label in labels(form, fact).items()}

@@ -9,7 +9,8 @@ from documents.paper import paper_docx
 from documents.paper_form import PaperForm
 from questionnaires.form import Form
 from questionnaires.loading import load
-from questionnaires.shipped import all_labels, shared, shipped
+from questionnaires.shipped import shared, shipped
+from services.forms import all_labels
 
 FORM = """
 code = "all"

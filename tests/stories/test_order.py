@@ -297,7 +297,7 @@ async def test_the_register_gives_back_every_order(story: Story) -> None:
     await set_up(story, **ALL_SET)
     await story.say(story.curator, "/documents")
     assert "Приказов пока нет" in story.curator.last.text
-    assert story.curator.buttons() == ["Шаблон и название приказа"]
+    assert story.curator.buttons() == ["Анкеты", "Шаблон и название приказа"]
     await agreed(story)
     await story.say(story.curator, "/documents")
     assert story.curator.buttons()[0] == "Проект приказа"
