@@ -1,9 +1,13 @@
 """The draft reviewed on a phone: variants side by side, weights tried out, moves with what they break, steps back."""
 
+import pytest
+
+from domain.refusal import Refused
 from domain.roles import Role
 from emulator.client import Client
-from services import pairing
-from storage import categories, drafts
+from services import draft_steps, drafts, pairing
+from storage import categories
+from storage import drafts as rows
 from storage.database import Connection
 from tests.pairs_school import (
     BELYKH,
@@ -203,7 +207,7 @@ async def test_a_leftover_gets_the_best_three_and_one_tap_puts_them_together(sto
     assert "Подбирать снова" in curator.buttons()
     await story.tap(curator, "Седова А. П.")
     assert (await pairs_now(story))[LOSEVA] == SEDOVA
-    draft = await story.app.db.read(lambda con: drafts.current(con, 1))
+    draft = await story.app.db.read(lambda con: rows.current(con, 1))
     assert draft is not None
     assert draft.decided.aside == frozenset()
 
@@ -212,6 +216,34 @@ async def test_a_leftover_gets_the_best_three_and_one_tap_puts_them_together(sto
     assert f"📌 {LOSEVA} → {SEDOVA}" in curator.last.text
     await story.tap(curator, "Лосева И. Л.")
     assert f"\n{LOSEVA} → {SEDOVA}" in curator.last.text
+
+
+async def test_what_cannot_be_done_changes_nothing(story: Story) -> None:
+    """Buttons that nobody offered, and those of a state that is no more."""
+    made = await contested(story)
+    await story.say(story.curator, "/match")
+    who, db = await story.who(story.curator), story.app.db
+    draft = (await drafts.current(db, who, story.now)).draft
+    seen, kim, yudina = (draft.id, draft.revision), made.ids[KIM], made.ids[YUDINA]
+    steps = draft_steps
+    tries = [
+        (steps.pin(db, who, seen, kim, True, story.now), "draft-changed"),
+        (steps.move(db, who, seen, kim, made.ids[ILYIN], story.now), "draft-changed"),
+        (steps.exchange(db, who, seen, yudina, kim, story.now), "draft-changed"),
+        (steps.put_aside(db, who, seen, 999, Role.MENTOR, True, story.now), "draft-changed"),
+        (steps.weigh(db, who, seen, "", (3, 2), story.now), "group-limits"),
+        (steps.weigh(db, who, seen, "0" * 10, (1, 0), story.now), "weights-nothing"),
+        (steps.undo(db, who, seen, story.now), "draft-nothing-to-undo"),
+        (steps.undo(db, who, (draft.id, draft.revision + 1), story.now), "draft-changed"),
+        (drafts.exchanges(db, who, kim, 0, 3, story.now), "stale"),
+        (drafts.parting(db, who, kim, story.now), "stale"),
+        (drafts.why(db, who, kim, story.now), "stale"),
+    ]
+    for trying, code in tries:
+        with pytest.raises(Refused) as refusal:
+            await trying
+        assert refusal.value.code == code
+    assert (await drafts.current(db, who, story.now)).draft == draft
 
 
 async def test_a_category_put_right_by_the_curator_counts(story: Story) -> None:
