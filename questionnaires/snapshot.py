@@ -17,7 +17,7 @@ def document(form: Form) -> dict[str, object]:
         "audience": form.audience.value,
         "review": form.review,
         "reminders": list(form.reminders) if form.reminders != REMINDERS else "",
-        "items": [_item(item) for item in form.items],
+        "items": _items(form),
         "scores": [_score(score) for score in form.scores] or "",
     }
     return {name: value for name, value in head.items() if value != ""}
@@ -34,6 +34,17 @@ def _score(score: Score) -> dict[str, object]:
         "levels": [{"from": level.start, "title": level.title} for level in score.levels],
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _items(form: Form) -> list[dict[str, object]]:
+    """A title of a part holds until the next one, so that its end is said too."""
+    found: list[dict[str, object]] = []
+    section = ""
+    for item in form.items:
+        ended = {"section": ""} if section and not item.section else {}
+        found.append({**_item(item), **ended})
+        section = item.section
+    return found
 
 
 def _item(item: Item) -> dict[str, object]:
