@@ -55,7 +55,7 @@ class Sheet:
 
     def table(self, rows: int, widths: Sequence[float]) -> "Table":
         """A table of fixed widths (centimetres) whose rows are not torn by the end of a page."""
-        table = self.document.add_table(rows=rows, cols=len(widths))
+        table: Table = self.document.add_table(rows=rows, cols=len(widths))
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)

@@ -13,6 +13,7 @@ from handlers.widgets import column, grid
 from questionnaires import engine
 from questionnaires.answers import State
 from questionnaires.form import ABOUT, Audience, Form, Item, Kind, Option
+from questionnaires.sections import Place, place_of
 from questionnaires.week import rows_of_week
 from services.responses import Step
 from texts import plain, t
@@ -70,14 +71,14 @@ def _place(number: int, total: int) -> str:
 
 def _where(step: Step, item: Item, number: int, total: int) -> list[str]:
     """«Вопрос 3 из 12»; in a form of several parts the part comes first, each with its own count."""
-    place = engine.place(step.form, step.answers, item)
+    place = place_of(step.form, step.answers, item)
     if place is None:
         return [_place(number, total)] if number else []
     return [_section(place, note=item.kind is Kind.NOTE)]
 
 
 @lru_cache(maxsize=1024)
-def _section(place: engine.Place, *, note: bool) -> str:
+def _section(place: Place, *, note: bool) -> str:
     where = {"section": place.section, "sections": place.sections, "title": place.title}
     if note:
         return t("questionnaire-section-note", **where)

@@ -41,7 +41,7 @@ def sent_view(sent: Sent, who: Who) -> View:
     day = day_month(sent.sent_at.astimezone(who.programme.zone).date())
     items = engine.questions(sent.form, sent.answers)
     room = min(LONGEST, max(SHORTEST, ROOM // max(1, len(items)) // 2))
-    lines = [t("profile-title", title=sent.form.title, day=day)]
+    lines: list[str] = [t("profile-title", title=sent.form.title, day=day)]
     if sent.entered:
         lines.append(t("sent-entered"))
     lines.append("")

@@ -11,6 +11,7 @@ from questionnaires.faults import FormFaults
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import from_json, load, to_json
 from questionnaires.reading import parse
+from questionnaires.sections import Place, place_of
 from questionnaires.shipped import shared
 
 TODAY = date(2026, 9, 15)
@@ -134,9 +135,9 @@ def test_facts_of_the_person_open_branches_and_survive_the_prune(probe: Form) ->
 
 def test_each_section_counts_for_itself(probe: Form) -> None:
     answers = {"@role": given(("mentor",))}
-    assert engine.place(probe, answers, of(probe, "name")) == engine.Place(1, 3, "Первый раздел", 1, 1)
-    assert engine.place(probe, answers, of(probe, "m_q2")) == engine.Place(2, 3, "Второй раздел", 3, 3)
-    assert engine.place(probe, answers, of(probe, "hello")) == engine.Place(1, 3, "Первый раздел", 0, 1)
+    assert place_of(probe, answers, of(probe, "name")) == Place(1, 3, "Первый раздел", 1, 1)
+    assert place_of(probe, answers, of(probe, "m_q2")) == Place(2, 3, "Второй раздел", 3, 3)
+    assert place_of(probe, answers, of(probe, "hello")) == Place(1, 3, "Первый раздел", 0, 1)
 
 
 def test_earlier_answers_stand_in_a_text(probe: Form) -> None:

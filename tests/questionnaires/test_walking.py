@@ -12,6 +12,7 @@ from questionnaires.answers import given as stated
 from questionnaires.form import Form, Item, Kind, Option, Value
 from questionnaires.loading import from_json, load, to_json
 from questionnaires.people import with_people
+from questionnaires.sections import place_of
 
 TODAY = date(2026, 9, 15)
 CODES = ("a", "b", "c")
@@ -139,7 +140,7 @@ def check_promises(form: Form, answers: dict[str, Answer]) -> None:
 
 
 def _check_place(form: Form, answers: dict[str, Answer], item: Item) -> None:
-    place = engine.place(form, answers, item)
+    place = place_of(form, answers, item)
     assert (place is None) == (item.section == "")
     if place is not None:
         assert 1 <= place.section <= place.sections

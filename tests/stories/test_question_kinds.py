@@ -1,12 +1,13 @@
 """One questionnaire with every kind of question, as somebody meets them in the chat."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 
 from domain.roles import Role
 from emulator.client import Client
+from emulator.messages import Message
 from questionnaires.loading import load
 from questionnaires.shipped import shared, shipped
 from services import export, forms, responses, surveys
@@ -247,7 +248,7 @@ def _everything(con: Connection) -> list[tuple[object, ...]]:
 
 async def _unreadable(story: Story, phone: Client, sentence: str, kinds: dict[str, dict[str, object]]) -> None:
     file = {"file_id": "f", "file_unique_id": "u"}
-    sends = [phone.send_sticker, phone.send_voice]
+    sends: list[Callable[[], Message]] = [phone.send_sticker, phone.send_voice]
     sends += [partial(phone._send, None, extra={kind: {**file, **content}}) for kind, content in kinds.items()]
     for send in sends:
         send()
