@@ -10,12 +10,14 @@ from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import TryTap
 from handlers.curator import form_screens as screens
+from handlers.questionnaire_screens import step_view
 from questionnaires.changes import Changes, changes
 from questionnaires.form import Form, Item, Kind, Option
 from questionnaires.sheet_tables import SheetFault
 from services import form_preview
 from services.published_forms import Draft, FormCard, mark_of
 from tests.handlers.test_questionnaire_screens import check
+from texts import plain
 
 WHO = Who(1, Programme(1, date(2026, 9, 1), "Europe/Moscow"), person_id=1, roles=frozenset({Role.CURATOR}))
 NOW = datetime(2026, 9, 15, 9, tzinfo=UTC)
@@ -78,6 +80,22 @@ def test_every_tap_of_a_preview_stays_within_it() -> None:
         data = TryTap.unpack(str(taps[0]))
         tried = form_preview.press(tried, data.key, data.act[:1], data.act[1:], NOW, WHO)
         tried = form_preview.resumed(WHO, WORST, tried.kept, tried.cursor, reviewing=tried.step.reviewing)
+
+
+EVERY_KIND = Form(
+    "kinds",
+    1,
+    "T",
+    tuple(Item(kind.value, kind, kind.value, options=NINE if kind.has_options else (), high=9) for kind in Kind),
+)
+
+
+@pytest.mark.parametrize("item", EVERY_KIND.items, ids=lambda item: item.key)
+def test_a_preview_has_every_button_of_the_question_but_the_pause(item: Item) -> None:
+    tried = form_preview.resumed(WHO, EVERY_KIND, {}, cursor=item.key)
+    real = [button.label for row in step_view(tried.step, WHO).rows for button in row]
+    shown = [button.label for row in screens.try_view(tried, WHO, mark_of(EVERY_KIND)).rows for button in row]
+    assert shown == [label for label in real if label != plain("button-postpone")] + ["Закончить просмотр"]
 
 
 def test_changes_between_two_versions() -> None:

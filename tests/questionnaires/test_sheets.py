@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from questionnaires.facts import KINDS_OF_FACT
 from questionnaires.form import Audience, Form, Kind
-from questionnaires.loading import to_json
+from questionnaires.loading import from_json, to_json
 from questionnaires.sheet_cells import safe
 from questionnaires.sheet_conditions import WrongCondition, read_condition, written_condition
 from questionnaires.sheet_reading import read_form
@@ -59,6 +59,7 @@ def test_every_shipped_form_comes_back_unchanged(form: Form) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_form_comes_back_unchanged(form: Form) -> None:
     assert to_json(read_form(raw(form), shared()).form) == to_json(form)
+    assert from_json(to_json(form)) == form
 
 
 @given(conditions([{"key": "a", "kind": "single", "options": {"x": "X", "3": "Y"}}, {"key": "n", "kind": "number"}]))

@@ -11,6 +11,7 @@ from documents.drawing import Drawing
 from domain.refusal import Refused
 from emulator.client import Client
 from services import forms, published_forms, responses
+from storage import published_forms as stored
 from storage.database import Connection
 from tests.documents.test_form_sheet import SETTINGS, xlsx
 from tests.stories.school import curator_of, enrol_many, fill, open_school
@@ -233,7 +234,7 @@ async def test_hostile_files_and_buttons_change_nothing(story: Story) -> None:
     assert curator.unanswered == stranger.unanswered == 0
 
 
-async def test_what_the_program_needs_of_its_own_forms_stays(story: Story) -> None:
+async def test_what_the_program_needs_of_its_own_forms_stays(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     """The base questionnaires may be reworded and lengthened; pairs are still made of them."""
     await open_school(story)
     curator = await curator_of(story)
@@ -264,6 +265,14 @@ async def test_what_the_program_needs_of_its_own_forms_stays(story: Story) -> No
         await published_forms.publish(story.app.db, curator, draft.mark, story.now)
     await published_forms.publish(story.app.db, curator, other.mark, story.now)
     assert forms.newest("mentee").items[1].text == "Где Вы работаете?"
+    late = await sent("mentee", lambda book: _put(book, "survey", "C4", "Ваше место работы?"))
+    assert isinstance(late, published_forms.Draft)
+    await story.app.db.write(lambda con: stored.withdraw(con, "mentee", story.now), claim=False)
+    with pytest.raises(Refused, match="form-changed"):
+        await published_forms.publish(story.app.db, curator, late.mark, story.now)
+    monkeypatch.setattr(published_forms, "FILE_LIMIT", 1000)
+    with pytest.raises(Refused, match="form-file-large"):
+        await sent("mentor", lambda book: book["survey"].insert_rows(3))
 
 
 def _put(book: Workbook, sheet: str, cell: str, text: str) -> None:
