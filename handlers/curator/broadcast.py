@@ -21,7 +21,7 @@ from handlers.widgets import column, confirm
 from services import broadcasts
 from services.broadcasts import Audience, Draft, Report
 from services.database import Database
-from texts import plain, t
+from texts import Raw, plain, t
 
 dialog = Dialog("broadcast")
 DRAFT = "draft"
@@ -105,7 +105,7 @@ async def send(
     await show(query, View("\n".join(lines), ((button,),)))
 
 
-def _waits(quiet: QuietHours | None, who: Who, now: datetime) -> list[str]:
+def _waits(quiet: QuietHours | None, who: Who, now: datetime) -> list[Raw]:
     """In quiet hours nothing leaves before the morning: the curator is told the hour."""
     end = None if quiet is None else quiet.end(now.astimezone(who.programme.zone))
     return [] if end is None else [t("broadcast-quiet", hour=f"{end:%H:%M}")]
