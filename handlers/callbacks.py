@@ -226,9 +226,9 @@ class ShowResults(CallbackData, prefix="rs"):
 
     wave: int = 0
     form: str = ""
-    side: str = ""
-    page: int = 0
-    part: str = "text"
+    side: Literal["", "mentor", "mentee"] = ""
+    page: Annotated[int, Field(le=999)] = 0
+    part: Literal["text", "words", "picture", "file"] = "text"
 
 
 class ResultForms(CallbackData, prefix="rf"):
@@ -245,8 +245,8 @@ class Compare(CallbackData, prefix="cf"):
     """One comparison; ``part``: ``text``, ``people``, ``picture``, ``file`` or ``paper``; ``person``: one of them."""
 
     form: str
-    part: str = "text"
-    page: int = 0
+    part: Literal["text", "people", "picture", "file", "paper"] = "text"
+    page: Annotated[int, Field(le=999)] = 0
     person: int = 0
 
 

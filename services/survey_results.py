@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from sqlite3 import Row
+from typing import Literal
 
 from domain.refusal import Refused
 from domain.roles import Role
@@ -33,6 +34,8 @@ from storage import survey_results as stored
 from storage.database import Connection, Database
 from storage.moments import from_text
 
+Side = Literal["mentor", "mentee"]
+SIDES: tuple[Side, ...] = ("mentor", "mentee")
 WORDS_PAGE = 8
 SATISFIED = 7
 """Who answers so on a scale of 1–10, or higher, counts as satisfied; said beside every share."""
@@ -62,7 +65,7 @@ class Source:
 
     wave: int = 0
     form: str = ""
-    side: str = ""
+    side: Literal[""] | Side = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Results:
     questions: tuple[Question, ...]
     scores: tuple[ScoreTally, ...]
     held: Held
-    sides: tuple[Role, ...]
+    sides: tuple[Side, ...]
     words: int
     hidden: tuple[str, ...] = ()
     """Questions in sums only that too few have answered, though the rest is shown."""
@@ -139,7 +142,7 @@ class Replies:
     names: dict[int, str]
     found: tuple[Block, ...]
     waiting: bool
-    sides: tuple[Role, ...]
+    sides: tuple[Side, ...]
 
     def secret(self, item: Item) -> bool:
         """Whether the answers are promised as sums only."""
@@ -223,7 +226,7 @@ def replies(con: Connection, curator: Who, source: Source) -> Replies:
     parted = form.role is None and any(item.seen_by is not Audience.SUMS for item in form.questions)
     roles = stored.roles(con, programme) if parted else {}
     there = {role for one in sent for role in roles.get(one.person, ())}
-    sides = tuple(side for side in (Role.MENTOR, Role.MENTEE) if side in there)
+    sides = tuple(side for side in SIDES if side in there)
     shown = _of_side(sent, sides, roles, source.side)
     if wave is None:
         shown = list({one.person: one for one in shown}.values())  # the latest word of each
@@ -239,10 +242,10 @@ def replies(con: Connection, curator: Who, source: Source) -> Replies:
     )
 
 
-def _of_side(sent: list[Reply], sides: Sequence[Role], roles: dict[int, set[str]], side: str) -> list[Reply]:
+def _of_side(sent: list[Reply], sides: Sequence[Side], roles: dict[int, set[str]], side: str) -> list[Reply]:
     if not side:
         return sent
-    if side not in {one.value for one in sides}:
+    if side not in sides:
         raise Refused("stale")
     return [one for one in sent if side in roles.get(one.person, ())]
 

@@ -20,9 +20,8 @@ def replies(con: Connection, programme_id: int, form_code: str, subject: str | N
         "FROM response r JOIN person p ON p.id = r.person_id "
         "WHERE r.form_code = :form AND r.state = 'submitted' AND (:subject IS NULL OR r.subject = :subject) "
         "AND p.programme_id = :programme AND p.state <> 'erased' "
-        f"AND {_STANDS} AND NOT EXISTS (SELECT 1 FROM response n WHERE n.person_id = r.person_id "
-        "AND n.form_code = r.form_code AND n.subject = r.subject AND n.state = 'submitted' AND n.id > r.id) "
-        "ORDER BY r.id",
+        f"AND {_STANDS} AND r.id IN (SELECT max(n.id) FROM response n "  # one look, not one for each person
+        "WHERE n.form_code = :form AND n.state = 'submitted' GROUP BY n.person_id, n.subject) ORDER BY r.id",
         {"form": form_code, "subject": subject, "programme": programme_id},
     ).fetchall()
 

@@ -84,9 +84,10 @@ def unanswered(con: Connection, person_id: int) -> list[Row]:
     ).fetchall()
 
 
+# The empty text keeps the index by form out: it would look through everybody's responses for each guest.
 _GUESTS = """
 SELECT p.id AS person_id, p.full_name, EXISTS (SELECT 1 FROM response r WHERE r.person_id = p.id
-       AND r.form_code = w.form_code AND r.subject = 'wave:' || w.id AND r.state = 'submitted') AS answered,
+       AND r.form_code || '' = w.form_code AND r.subject = 'wave:' || w.id AND r.state = 'submitted') AS answered,
        EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.state = 'admitted' AND (m.role = 'curator'
        OR 'given' = (SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = 'programme'
        ORDER BY k.id DESC LIMIT 1))) AS able,

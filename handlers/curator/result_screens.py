@@ -1,7 +1,8 @@
 """Screens of what the answers of a survey or of a form come to. Pure: data in, a view out."""
 
+from typing import Literal
+
 from domain.refusal import Refused
-from domain.roles import Role
 from handlers.callbacks import ResultForms, ShowResults, WaveCard, WaveList
 from handlers.questionnaire_screens import cut
 from handlers.splitting import split
@@ -10,18 +11,19 @@ from handlers.widgets import column, page_of, pager
 from questionnaires import engine
 from questionnaires.form import Form, Kind
 from questionnaires.tally import ScoreTally
-from services.survey_results import SATISFIED, Held, Question, Results, Sayings, Source, percent
+from services.survey_results import SATISFIED, Held, Question, Results, Sayings, Side, Source, percent
 from texts import plain, t
 
+Part = Literal["text", "words", "picture", "file"]
 LONGEST_SAID = 300
 PIECE = 1600
 BAR = 10
 FULL, EMPTY = "\N{FULL BLOCK}", "\N{LIGHT SHADE}"
 
 
-def page_data(source: Source, page: int = 0, part: str = "text") -> ShowResults:
+def page_data(source: Source, page: int = 0, part: Part = "text") -> ShowResults:
     """The button to a part of these results."""
-    return ShowResults(wave=source.wave, form=source.form, side=source.side, page=page, part=part)
+    return ShowResults(wave=source.wave, form=source.form, side=source.side, page=min(page, 999), part=part)
 
 
 def results_view(found: Results, page: int) -> View:
@@ -129,15 +131,15 @@ def _sides(found: Results) -> Rows:
     """«All», «mentors», «mentees», the shown one marked."""
     if not found.sides:
         return ()
-    labels = {"": plain("results-button-all-sides")} | {side.value: _side(side) for side in found.sides}
-    return (tuple(_side_button(found.source, side, label) for side, label in labels.items()),)
+    whole = _side_button(found.source, "", plain("results-button-all-sides"))
+    return ((whole, *(_side_button(found.source, side, _side(side)) for side in found.sides)),)
 
 
-def _side(side: Role) -> str:
-    return plain("results-button-side-mentor" if side is Role.MENTOR else "results-button-side-mentee")
+def _side(side: Side) -> str:
+    return plain("results-button-side-mentor" if side == "mentor" else "results-button-side-mentee")
 
 
-def _side_button(source: Source, side: str, label: str) -> Button:
+def _side_button(source: Source, side: Literal[""] | Side, label: str) -> Button:
     label = plain("results-button-chosen", label=label) if side == source.side else label
     return Button(label, page_data(Source(source.wave, source.form, side)))
 

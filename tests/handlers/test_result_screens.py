@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from domain.comparison import Change, compared
-from domain.roles import Role
 from handlers.curator.comparison_screens import compared_view, people_view, person_view, topics_view
 from handlers.curator.result_screens import forms_view, results_view, sayings_view
 from questionnaires.form import Audience, Form, Kind
@@ -36,7 +35,7 @@ def test_every_page_of_results_fits(form: Form) -> None:
         questions=questions,
         scores=scored(form, answers),
         held=Held.NOT,
-        sides=(Role.MENTOR, Role.MENTEE),
+        sides=("mentor", "mentee"),
         words=99_999,
         hidden=tuple(item.text for item in form.questions),
     )

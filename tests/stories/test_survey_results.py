@@ -136,18 +136,19 @@ async def test_forged_buttons_show_nothing(story: Story) -> None:
     await story.say(story.curator, "/surveys")
     forged = [
         *(ShowResults(), ShowResults(wave=1, form="entry"), ShowResults(wave=77), ShowResults(form="nothing")),
-        *(ShowResults(form="mentor", side="curator"), ShowResults(form="mentor", part="all"), WaveResults(wave=77)),
-        *(Compare(form="mentor"), Compare(form="nothing", part="paper"), Compare(form="entry", person=1)),
-        Compare(form="entry", part="people", person=77),
+        *(ShowResults(form="mentor", side="mentee"), WaveResults(wave=77), Compare(form="mentor")),
+        *(Compare(form="nothing", part="paper"), Compare(form="entry", part="people", person=77)),
     ]
-    for data in forged:
-        story.curator.tap_data(story.curator.last, data.pack())
+    tapped = [data.pack() for data in forged] + ["rs:0:mentor:curator:0:text", "rs:0:mentor::0:all", "cf:entry:all:0:0"]
+    for data in tapped:
+        story.curator.tap_data(story.curator.last, data)
         await story.run()
     mentor = mentors[0].client
-    before = len(mentor.received)
-    for data in (*forged, ResultForms(), CompareList(), ShowResults(form="mentor", part="file")):
-        mentor.tap_data(mentor.last, data.pack())
+    before = len(mentor.texts)
+    more = [ResultForms(), CompareList(), ShowResults(form="mentor", part="file")]
+    for data in (*tapped, *(one.pack() for one in more)):
+        mentor.tap_data(mentor.last, data)
         await story.run()
-    assert len(mentor.received) == before
-    assert not story.curator.documents
+    assert not any("езультаты" in text or "Вход и выход" in text for text in mentor.texts[before:])
+    assert not [*story.curator.documents, *mentor.documents]
     assert story.curator.unanswered == mentor.unanswered == 0
