@@ -96,11 +96,11 @@ async def switch(db: Database, curator: Who, occasion: Occasion, *, on: bool) ->
 
 
 async def waiting(db: Database, person_id: int, wave_ids: Iterable[int]) -> list[Wave]:
-    """Everything that waits for the person, if any of these surveys does; those first."""
+    """Everything that waits for the person, if any of these surveys does; in the order in which it will be asked."""
 
     def work(con: Connection) -> list[Wave]:
         wanted = set(wave_ids)
-        rows = sorted(waves.unanswered(con, person_id), key=lambda row: row["id"] not in wanted)
+        rows = waves.unanswered(con, person_id)
         guests = {row["id"]: waves.guest(con, row["id"], person_id) for row in rows}
         if not any(row["id"] in wanted and (guest := guests[row["id"]]) and guest["able"] for row in rows):
             return []

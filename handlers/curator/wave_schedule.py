@@ -23,6 +23,7 @@ from services.waves import Wave
 from texts import day, day_month, plain, t
 
 dialog = Dialog("wave-schedule")
+LEADS = (Occasion.EXIT, Occasion.INTERIM)  # what a message with several begins with, where it is among them
 
 
 @dialog.tap(WaveSchedule, CURATOR)
@@ -87,7 +88,9 @@ def waiting_view(found: list[Wave], *, reminder: bool) -> View:
     if len(found) == 1:
         return View(invitation(found[0], reminder=reminder), rows)
     minutes = sum(wave.form.minutes for wave in found)
-    head = t("waiting-again" if reminder else "waiting", occasion=found[0].occasion, count=len(found), minutes=minutes)
+    brought = {wave.occasion for wave in found}
+    occasion = next((one.value for one in LEADS if one in brought), "")
+    head = t("waiting-again" if reminder else "waiting", occasion=occasion, count=len(found), minutes=minutes)
     ends = [day_month(wave.closes_at.astimezone(wave.zone).date()) for wave in found]
     together = len(set(ends)) == 1
     lines = [
