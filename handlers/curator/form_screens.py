@@ -12,6 +12,7 @@ from questionnaires.changes import Changes
 from questionnaires.form import Form
 from questionnaires.sheet_tables import SheetFault
 from services.form_preview import Tried
+from services.forms import BASE_FORMS, ENTRY_FORM
 from services.published_forms import Draft, FormCard, mark_of
 from texts import day, plain, t
 
@@ -173,9 +174,10 @@ def publish_ask(draft: Draft) -> View:
 
 
 def published_view(form: Form, *, offered: bool) -> View:
-    """It is in force; a survey can be opened with it."""
+    """It is in force; a survey can be opened with it, or newcomers get it, or it is asked where it always was."""
     lines: list[str] = [t("form-published", title=form.title, version=form.version)]
-    lines.append(t("form-published-survey") if offered else t("form-published-base"))
+    base = form.code in (*BASE_FORMS.values(), ENTRY_FORM)
+    lines += [t("form-published-survey")] if offered else [t("form-published-base")] if base else []
     buttons = [Button(plain("forms-button-surveys"), RunCommand(name="surveys"))] if offered else []
     buttons += [Button(plain("forms-button-card"), FormAct(form=form.code))]
     return View("\n".join(lines), column([*buttons, Button(plain("forms-button-all"), FormList())]))
