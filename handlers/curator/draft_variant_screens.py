@@ -41,7 +41,8 @@ def _variant(one: Variant, screen: DraftScreen) -> str:
     ]
     if one.same_as is not None:
         return Raw("\n".join([*lines, t("draft-ways-same", way=_way(one.same_as))]))
-    lines.append(t("draft-ways-pairs", pairs=numbers.pairs, left=numbers.mentees_left, busiest=numbers.busiest))
+    load = {"pairs": numbers.pairs, "mentors": numbers.mentors, "left": numbers.mentees_left}
+    lines.append(t("draft-ways-pairs", **load, busiest=numbers.busiest))
     if numbers.choosers:
         lines.append(
             t(

@@ -63,7 +63,7 @@ async def test_variants_side_by_side_one_is_taken_and_taken_back(story: Story) -
     assert "Наставляемых 3, мест у наставников 3" in text
     assert "По выбору (сейчас)" in text
     everyone = text[text.index("Чтобы никто не остался") :]
-    assert "Пар 3, без пары никого; у одного наставника не больше 1." in everyone
+    assert "Пар 3, наставников занято 3, без пары никого; у одного наставника не больше 1." in everyone
     assert "Первый выбор 2 из 3, в среднем 1,0-й; взаимных 0." in everyone
     assert f"Получат пару: {KIM}." in everyone
     assert f"Потеряют первый выбор: {YUDINA}." in everyone

@@ -203,7 +203,7 @@ draft-ways-line = <b>{ $way }{ $current ->
    *[no] { "" }
 }</b>
 draft-ways-same = Те же пары, что «{ $way }».
-draft-ways-pairs = Пар { $pairs }, без пары { $left ->
+draft-ways-pairs = Пар { $pairs }, наставников занято { $mentors }, без пары { $left ->
     [0] никого
    *[other] { $left }
 }; у одного наставника не больше { $busiest }.
