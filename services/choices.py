@@ -7,6 +7,7 @@ from datetime import datetime
 from domain import choice as rules
 from domain.choice import Ballot, Choice, Turnout
 from domain.notice import Notice
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
@@ -48,19 +49,20 @@ async def open_choice(db: Database, curator: Who, now: datetime) -> Choice:
     Raises ``Refused``: ``choice-open-already``, ``choice-nobody`` (one of the sides is empty).
     """
 
-    def work(con: Connection) -> Choice:
-        programme = curator.programme
-        if any(not people.admitted(con, programme.id, role) for role in PARTICIPANTS):
-            raise Refused("choice-nobody")
-        closes_at = now + rules.DEFAULT_TERM
-        choice_id = choices.create(con, programme.id, programme.choice_limit, closes_at, curator.person_id, now)
-        if choice_id is None:
-            raise Refused("choice-open-already")
-        opened = _existing(con, choice_id)
-        _invite(con, opened, _voters(con, programme.id), now)
-        return opened
+    return await db.write(lambda con: begin(con, curator.programme, curator.person_id, now))
 
-    return await db.write(work)
+
+def begin(con: Connection, programme: Programme, opened_by: int | None, now: datetime) -> Choice:
+    """The same within a transaction of others; without ``opened_by`` the clock opens it."""
+    if any(not people.admitted(con, programme.id, role) for role in PARTICIPANTS):
+        raise Refused("choice-nobody")
+    closes_at = now + rules.DEFAULT_TERM
+    choice_id = choices.create(con, programme.id, programme.choice_limit, closes_at, opened_by, now)
+    if choice_id is None:
+        raise Refused("choice-open-already")
+    opened = _existing(con, choice_id)
+    _invite(con, opened, _voters(con, programme.id), now)
+    return opened
 
 
 async def close_choice(db: Database, curator: Who, choice_id: int, now: datetime) -> None:
