@@ -1,5 +1,6 @@
 """A questionnaire for those who answer on paper: the sheet to be printed, and its answers entered for them."""
 
+import re
 from datetime import datetime
 
 from aiogram import Bot
@@ -19,13 +20,14 @@ from services.database import Database
 from texts import plain, t
 
 dialog = Dialog("on_paper")
+NO_FILE_NAME = re.compile(r'[\\/:*?"<>|]')
 
 
 @dialog.tap(PrintForm, CURATOR)
 async def send_sheet(query: CallbackQuery, data: PrintForm, who: Who, db: Database, drawing: Drawing, bot: Bot) -> None:
     await answer(query, plain("paper-making"))
     form, content = await printing.printed(db, drawing, who, data.form)
-    file = File(plain("paper-file", code=form.code), content)
+    file = File(plain("paper-file", title=" ".join(NO_FILE_NAME.sub(" ", form.title).split())), content)
     await deliver(bot, who.account, View(t("paper-caption", title=form.title), documents=(file,)))
 
 

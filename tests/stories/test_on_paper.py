@@ -26,7 +26,7 @@ async def test_a_survey_is_printed_and_entered_for_somebody_who_is_silent(story:
     await story.tap(curator, "На бумаге")
     (sheet,) = [one for one in curator.received if one.document is not None]
     assert sheet.document is not None
-    assert sheet.document.name == "анкета-interim_mentee.docx"
+    assert sheet.document.name == "Как идёт работа наставляемый (для печати).docx"
     await story.say(curator, "/surveys")
     await story.tap(curator, SURVEY)
     await story.tap(curator, "Внести за участника")

@@ -1,6 +1,6 @@
 # A form on paper: what is printed, and the screen that gives it.
 paper-button = 🖨 На бумаге
-paper-file = анкета-{ $code }.docx
+paper-file = { $title } (для печати).docx
 paper-making = Готовлю лист…
 paper-caption = «{ $title }» для печати, А4. Ответы с листа внесите сами: анкету новичка – из его карточки в /people, опрос – кнопкой «Внести за участника» на экране опроса в /surveys.
 paper-button-enter = ✍️ Внести за участника
