@@ -24,7 +24,7 @@ def ratios(few: int = FEW, many: int = MANY, rounds: int = ROUNDS) -> list[Ratio
     small, large = _seconds(few, many, rounds)
     growth = middle(large, small) / (many / few)
     return [
-        at_most(f"results: one of {many} responses / one of {few}", growth, 1.15),
+        at_most(f"results: one of {many} responses / one of {few}", growth, 1.25),
         told(f"results of {many} responses, text and picture data, s", median(large)),
     ]
 

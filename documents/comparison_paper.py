@@ -35,7 +35,7 @@ def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     )
     if len(found.people) < SMALLEST:
         document.add_paragraph(plain("comparison-paper-few"))
-    _table(document, _head(), [_line(one) for one in found.lines], first=Cm(8))
+    _table(document, _head(), [_line(one) for one in found.lines], first=Cm(5.5))
     if found.alike:
         document.add_paragraph("")
         change = signed(turn(found.before, found.after))
@@ -47,7 +47,7 @@ def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     if named:
         _centred(document, plain("comparison-paper-people")).paragraph_format.page_break_before = True
         document.add_paragraph(plain("comparison-paper-private"))
-        _table(document, _people_head(), [_person_line(one) for one in found.people], first=Cm(7))
+        _table(document, _people_head(), [_person_line(one) for one in found.people], first=Cm(5.5))
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
