@@ -19,8 +19,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
-from questionnaires.shipped import shipped
-from services import identity, subjects, third_party
+from services import forms, identity, subjects, third_party
 from services.database import Database
 from services.third_party import Link, Opened
 from texts import Raw, day, plain, t
@@ -49,7 +48,7 @@ def invitation_view(link: Link, programme: Programme) -> View:
         curator=programme.contact or plain("role-curator"),
         pupil=link.pupil,
         relation=plain(f"inquiry-as-{link.relation}"),
-        minutes=shipped()[subjects.THIRD_PARTY].minutes,
+        minutes=forms.newest(subjects.THIRD_PARTY).minutes,
     )
     go_on = InquiryTap(inquiry=link.id, act="consent" if link.state is Opened.OPEN else "give")
     buttons = [Button(plain("button-continue"), go_on)]
