@@ -35,7 +35,7 @@ def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     )
     if len(found.people) < SMALLEST:
         document.add_paragraph(plain("comparison-paper-few"))
-    _table(document, _head(), [_line(one) for one in found.lines], first=Cm(5.5))
+    _table(document, _head(), [_line(one) for one in found.lines], first=Cm(6))
     if found.alike:
         document.add_paragraph("")
         change = signed(turn(found.before, found.after))
@@ -47,7 +47,7 @@ def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     if named:
         _centred(document, plain("comparison-paper-people")).paragraph_format.page_break_before = True
         document.add_paragraph(plain("comparison-paper-private"))
-        _table(document, _people_head(), [_person_line(one) for one in found.people], first=Cm(5.5))
+        _table(document, _people_head(), [_person_line(one) for one in found.people], first=Cm(6))
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -69,7 +69,7 @@ def _people_head() -> tuple[str, ...]:
 
 
 def _person_line(one: Change) -> tuple[str, ...]:
-    days = (f"{one.before_on:%d.%m.%Y}", f"{one.after_on:%d.%m.%Y}")
+    days = (f"{one.before_on:%d.%m.%y}", f"{one.after_on:%d.%m.%y}")
     return (one.name, *days, number(one.before), number(one.after), signed(turn(one.before, one.after)))
 
 
