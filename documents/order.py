@@ -18,6 +18,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from domain.match import FORMS
 from domain.names import Case, FullName
 from texts import day, plain
 from texts.posts import post_accusative
@@ -47,11 +48,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class OrderPair:
-    """``form``: a form's code, or the school's own words for it."""
+    """``form``: a form's code, or the school's own words for it; ``style``: codes of format and kind, if unusual.
 
-    mentor: Member
-    mentee: Member
+    Several mentors are a team, several mentees a group; without mentors it is mutual support.
+    """
+
+    mentors: tuple[Member, ...]
+    mentees: tuple[Member, ...]
     form: str = ""
+    style: tuple[str, ...] = ()
+    topic: str = ""
     starts: date | None = None
     ends: date | None = None
 
@@ -144,7 +150,9 @@ def _check_archive(content: bytes) -> tuple[Fault, ...]:
 
 def _check_rendering(content: bytes) -> tuple[Fault, ...]:
     member = Member("\u0410 <& \u0411", "\u0412")
-    sample = Order((OrderPair(member, member, "-", date(2026, 9, 1), date(2027, 5, 31)),) * 2, "-", "-")
+    sample = Order(
+        (OrderPair((member,), (member,), "-", starts=date(2026, 9, 1), ends=date(2027, 5, 31)),) * 2, "-", "-"
+    )
     try:
         render(sample, content)
     except SecurityError as error:
@@ -196,24 +204,58 @@ def context(order: Order) -> Mapping[str, object]:
 
 
 def _row(number: int, pair: OrderPair, order: Order) -> dict[str, object]:
-    mentor, mentee = FullName.parse(_text(pair.mentor.name)), FullName.parse(_text(pair.mentee.name))
+    mentor, mentor_post = _side(pair.mentors)
+    mentee, mentee_post = _side(pair.mentees)
     return {
         "number": number,
-        "mentor": mentor.text,
-        "mentor_accusative": mentor.inflect(Case.ACCUSATIVE),
-        "mentor_post": _text(pair.mentor.post),
-        "mentee": mentee.text,
-        "mentee_accusative": mentee.inflect(Case.ACCUSATIVE),
-        "mentee_instrumental": mentee.inflect(Case.INSTRUMENTAL),
-        "mentee_post": _text(pair.mentee.post),
-        "form": plain("order-form-teacher-teacher") if pair.form == "teacher_teacher" else _text(pair.form),
-        "term": _dates(pair.starts or order.starts, pair.ends or order.ends),
+        "mentor": mentor or plain("order-mutual"),
+        "mentor_accusative": _inflected(pair.mentors, Case.ACCUSATIVE) or plain("order-mutual"),
+        "mentor_post": mentor_post,
+        "mentee": mentee,
+        "mentee_accusative": _inflected(pair.mentees, Case.ACCUSATIVE),
+        "mentee_instrumental": _inflected(pair.mentees, Case.INSTRUMENTAL),
+        "mentee_post": mentee_post,
+        "form": style_words(pair),
+        "term": plain("order-term-once") if "speed" in pair.style else _dates(_starts(pair, order), _ends(pair, order)),
     }
+
+
+def _side(members: tuple[Member, ...]) -> tuple[str, str]:
+    """Name and post of the only one; of several a line each, the post after the name."""
+    if len(members) == 1:
+        return FullName.parse(_text(members[0].name)).text, _text(members[0].post)
+    return "\n".join(member_line(one) for one in members), ""
+
+
+def member_line(member: Member) -> str:
+    """«Name, post» on one line."""
+    return ", ".join(part for part in (FullName.parse(_text(member.name)).text, _text(member.post)) if part)
+
+
+def _inflected(members: tuple[Member, ...], case: Case) -> str:
+    return ", ".join(FullName.parse(_text(one.name)).inflect(case) for one in members)
+
+
+def style_words(pair: OrderPair) -> str:
+    """Form, and format and kind where they are not the usual ones; the topic."""
+    form = plain(f"order-form-{pair.form.replace('_', '-')}") if pair.form in FORMS else _text(pair.form)
+    words = [form, *(plain(f"order-style-{code}") for code in pair.style)]
+    if pair.topic:
+        words.append(plain("order-topic", topic=_text(pair.topic)))
+    return ", ".join(word for word in words if word)
+
+
+def _starts(pair: OrderPair, order: Order) -> date | None:
+    return pair.starts or order.starts
+
+
+def _ends(pair: OrderPair, order: Order) -> date | None:
+    return pair.ends or order.ends
 
 
 def _people(pairs: tuple[OrderPair, ...]) -> list[dict[str, object]]:
     """Everyone who has to read the order, once, by name."""
-    names = sorted({_text(member.name) for pair in pairs for member in (pair.mentor, pair.mentee)})
+    names = sorted({_text(member.name) for pair in pairs for member in (*pair.mentors, *pair.mentees)})
     return [{"number": number, "name": name} for number, name in enumerate(names, 1)]
 
 

@@ -506,6 +506,18 @@ class OrderAct(CallbackData, prefix="or"):
     act: str
 
 
+class OrderPaper(CallbackData, prefix="oq"):
+    """Beside an order: ``amend`` and ``plans`` open one (document 0); ``order`` and ``sheet`` ask for a picture of it
+    or of the sheet of acquaintance, ``scans`` gives them back, ``drop`` takes picture ``one`` away; ``reasons`` lists
+    changes, ``reason`` asks for the words about match ``one`` (``row``: a substitute's).
+    """
+
+    act: Literal["amend", "plans", "order", "sheet", "scans", "drop", "reasons", "reason"]
+    document: int = 0
+    one: int = 0
+    row: int = 0
+
+
 class TemplateAct(CallbackData, prefix="ot"):
     """The order's template and title: ``show``, ``get``, ``own``, ``reset``, ``approve``, ``assign``."""
 

@@ -6,18 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from domain.document import Document, split_number
-from domain.match import Match
-from domain.participant import Participant
-from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.reading import read_date
-from storage import documents, matches, participants, partners, programmes
+from services.order_source import Source, amendment_of, basis_of, load, order_of
+from storage import documents, matches, programmes
 from storage.database import Connection, Database
-from storage.documents import PAIRS_ORDER
+from storage.documents import AMENDMENT, ORDERS, PAIRS_ORDER, PLANS_ORDER
 
 if TYPE_CHECKING:
-    from documents.order import Fault, Member, Order
+    from documents.order import Fault
 
 TEMPLATE_LIMIT = 20 * 1024 * 1024
 """What Telegram lets a bot download."""
@@ -27,23 +25,12 @@ WANTED = ("org_full", "town", "ends_on", "curator_name", "curator_post", "direct
 
 @dataclass(frozen=True, slots=True)
 class MadeOrder:
-    """A made order: the file, how many pairs stand in it, which fields of set-up are blank lines."""
+    """A made order: the file, how many pairs (or changes) stand in it, which fields of set-up are blank lines."""
 
     document: Document
     content: bytes
     pairs: int
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    document: Document
-    programme: Programme
-    matches: list[Match]
-    people: dict[int, Participant]
-    template: bytes | None
-    kept: bytes | None
-    employers: dict[int, str]
 
 
 def open_new(con: Connection, curator: Who, now: datetime) -> int:
@@ -65,19 +52,35 @@ async def for_new_pairs(db: Database, curator: Who, now: datetime) -> int:
     return await db.write(work)
 
 
+async def for_plans(db: Database, curator: Who, now: datetime) -> int:
+    """The draft order on individual plans, a new one unless one is open. Refused ``plans-nothing`` without pairs."""
+
+    def work(con: Connection) -> int:
+        curator.must_be_curator()
+        programme_id = curator.programme.id
+        if not matches.live(con, programme_id):
+            raise Refused("plans-nothing")
+        latest = documents.latest(con, programme_id, PLANS_ORDER)
+        if latest is not None and not latest.signed:
+            return latest.id
+        return documents.add(con, programme_id, PLANS_ORDER, "plans", curator.known, now)
+
+    return await db.write(work)
+
+
 async def make(db: Database, curator: Who, document_id: int, *, anew: bool = False) -> MadeOrder:
     """The order from what is known now (names, posts, number, the school's template).
 
     A signed one is given back as it was when its number was entered, whatever changes in the school; ``anew``: from
     what is known now all the same.
     """
-    source = await db.read(lambda con: _source(con, curator, document_id))
+    source = await db.read(lambda con: load(con, _document(con, curator, document_id)))
     content = None if anew else source.kept
     if content is None:
         content = made = await asyncio.to_thread(_render, source)
         await db.write(lambda con: documents.keep_body(con, document_id, made))
     missing = tuple(name for name in WANTED if not getattr(source.programme, name))
-    return MadeOrder(source.document, content, len(source.matches), missing)
+    return MadeOrder(source.document, content, len(source.changes) or len(source.matches), missing)
 
 
 async def register(db: Database, curator: Who) -> list[Document]:
@@ -141,32 +144,26 @@ def _without_order(con: Connection, programme_id: int) -> list[int]:
 
 def _document(con: Connection, curator: Who, document_id: int) -> Document:
     document = documents.get(con, document_id)
-    if document is None or document.kind != PAIRS_ORDER or not curator.is_curator:
+    if document is None or document.kind not in ORDERS or not curator.is_curator:
         raise Refused("stale")
     return document
-
-
-def _source(con: Connection, curator: Who, document_id: int) -> _Source:
-    programme = programmes.running(con)
-    found = matches.in_document(con, document_id)
-    return _Source(
-        document=_document(con, curator, document_id),
-        programme=programme,
-        matches=found,
-        people=participants.named(con, (person for match in found for person in match.members)),
-        template=documents.template(con, programme.id, PAIRS_ORDER),
-        kept=documents.body(con, document_id),
-        employers=partners.of_people(con, programme.id),
-    )
 
 
 # Below: docxtpl, imported where it is used.
 
 
-def _render(source: _Source) -> bytes:
+def _render(source: Source) -> bytes:
+    if source.document.kind == AMENDMENT:
+        from documents.amendment import render_amendment
+
+        return render_amendment(amendment_of(source))
+    if source.document.kind == PLANS_ORDER:
+        from documents.amendment import render_plans
+
+        return render_plans(order_of(source), basis_of(source))
     from documents.order import render
 
-    return render(_order(source), source.template)
+    return render(order_of(source), source.template)
 
 
 def _check(content: bytes) -> "tuple[Fault, ...]":
@@ -179,37 +176,3 @@ def _default_template() -> bytes:
     from documents.order import default_template
 
     return default_template()
-
-
-def _order(source: _Source) -> "Order":
-    from documents.order import Member, Order, OrderPair, Title
-
-    programme, document = source.programme, source.document
-    pairs = [
-        OrderPair(_member(source, mentor), _member(source, mentee), match.form)
-        for match in source.matches
-        for mentor in match.mentors
-        for mentee in match.mentees
-    ]
-    return Order(
-        pairs=tuple(sorted(pairs, key=lambda pair: (pair.mentor.name, pair.mentee.name))),
-        organisation=programme.org_full or "",
-        town=programme.town or "",
-        number=document.number,
-        signed_on=document.signed_on,
-        title=Title(programme.order_title),
-        starts=document.signed_on,
-        ends=programme.ends_on,
-        curator=Member(programme.curator_name or "", programme.curator_post or ""),
-        director=Member(programme.director_name or "", programme.director_post or ""),
-    )
-
-
-def _member(source: _Source, person: int) -> "Member":
-    from documents.order import Member
-
-    known = source.people.get(person)
-    if known is None:
-        return Member()
-    # Somebody from a partner is named with the place of work: the director's order binds the school's own people.
-    return Member(known.name, ", ".join(part for part in (known.post, source.employers.get(person, "")) if part))

@@ -12,7 +12,7 @@ from domain.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import profiles, records
+from services import pair_changes, profiles, records
 from services.profiles import CardLine
 from services.records import Record
 from storage import audit, documents, matches, notices, participants, people
@@ -65,7 +65,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The curator's list; ``untold`` and ``without_order`` count live pairs, ``free`` mentees without a pair."""
+    """The curator's list; ``untold`` and ``without_order`` count live pairs, ``free`` mentees without a pair.
+
+    ``changes``: what has changed since the first signed order and stands in none.
+    """
 
     lines: tuple[PairLine, ...]
     ended: int
@@ -73,6 +76,7 @@ class Overview:
     without_order: int
     free: int
     latest_order: Document | None
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ async def overview(db: Database, curator: Who) -> Overview:
         programme_id = curator.programme.id
         every = matches.every(con, programme_id)
         live = [match for match in every if match.live]
-        paired = {mentee for match in live for mentee in match.mentees}
+        paired = {mentee for match in live if not match.beside for mentee in match.mentees}
         mentees = participants.admitted(con, programme_id, Role.MENTEE)
         return Overview(
             lines=_lines(con, programme_id, live),
@@ -107,6 +111,7 @@ async def overview(db: Database, curator: Who) -> Overview:
             without_order=sum(match.document_id is None for match in live),
             free=sum(one.person_id not in paired for one in mentees),
             latest_order=documents.latest(con, programme_id, documents.PAIRS_ORDER),
+            changes=len(pair_changes.waiting(con, programme_id)),
         )
 
     return await db.read(work)
@@ -129,7 +134,7 @@ async def unpaired(db: Database, curator: Who, query: str = "") -> list[Particip
 
     def work(con: Connection) -> list[Participant]:
         live = matches.live(con, curator.programme.id)
-        paired = {mentee for match in live for mentee in match.mentees}
+        paired = {mentee for match in live if not match.beside for mentee in match.mentees}
         found = participants.admitted(con, curator.programme.id, Role.MENTEE)
         return [one for one in found if one.person_id not in paired and name_matches(query, one.name)]
 
@@ -144,7 +149,7 @@ async def mentors(
     def work(con: Connection) -> tuple[Participant, list[tuple[Participant, int]]]:
         load: dict[int, int] = {}
         for match in matches.live(con, curator.programme.id):
-            for mentor in match.mentors:
+            for mentor in () if match.beside else match.standing:
                 load[mentor] = load.get(mentor, 0) + len(match.mentees)
         found = participants.admitted(con, curator.programme.id, Role.MENTOR)
         named = participants.named(con, [mentee])
@@ -167,7 +172,8 @@ async def add(db: Database, curator: Who, mentee: int, mentor: int, now: datetim
             raise Refused("pair-self")
         if not (people.is_admitted(con, mentee, Role.MENTEE) and people.is_admitted(con, mentor, Role.MENTOR)):
             raise Refused("stale")
-        if any(mentee in match.mentees for match in matches.live(con, curator.programme.id)):
+        live = matches.live(con, curator.programme.id)
+        if any(mentee in match.mentees for match in live if not match.beside):
             raise Refused("pair-taken")
         return matches.create(con, curator.programme.id, [mentor], [mentee], now)
 
@@ -246,6 +252,12 @@ async def introduced(db: Database, person_id: int, match_ids: Sequence[int], now
     return await db.read(work)
 
 
+async def names_of(db: Database, curator: Who, found: Sequence[Match]) -> dict[int, str]:
+    """Full names of everybody in these matches."""
+    curator.must_be_curator()
+    return await db.read(lambda con: people.names(con, {one for match in found for one in match.members}))
+
+
 async def ended(db: Database, match_id: int) -> tuple[Match, dict[int, str]] | None:
     """An ended pair and the names of its members; ``None`` if it is not there."""
 
@@ -261,7 +273,8 @@ def partners(con: Connection, person_id: int, found: Sequence[Match], now: datet
     names = people.names(con, {one for match in found for one in match.members})
     made = []
     for match in found:
-        others, role = (match.mentees, Role.MENTEE) if person_id in match.mentors else (match.mentors, Role.MENTOR)
+        others = match.partners(person_id)
+        role = Role.MENTOR if person_id in match.mentees and match.mentors else Role.MENTEE
         order = documents.get(con, match.document_id) if match.document_id else None
         held, next_at = matches.work_of(con, match.id, now)
         for other in others:

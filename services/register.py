@@ -6,12 +6,12 @@ from domain.who import Who
 from services import erasure
 from storage import documents, erasures
 from storage.database import Connection, Database
-from storage.documents import PAIRS_ORDER
+from storage.documents import ORDERS
 
 
 def is_order(document: Document) -> bool:
-    """Whether it is an order on pairs, which is made anew each time."""
-    return document.kind == PAIRS_ORDER
+    """Whether it is an order, which is made anew each time until it is signed."""
+    return document.kind in ORDERS
 
 
 async def file_of(db: Database, curator: Who, document_id: int) -> tuple[Document, bytes]:

@@ -30,9 +30,13 @@ def of_person(con: Connection, person_id: int) -> list[sqlite3.Row]:
 
 
 def people_of(con: Connection, document_id: int) -> list[int]:
-    """Who stands in a document: the members of an order's matches, the person of a consent on paper."""
+    """Who stands in a document: the members of an order's matches and changes, the person of a consent on paper."""
     rows = con.execute(
-        "SELECT k.person_id FROM match t JOIN match_member k ON k.match_id = t.id WHERE t.document_id = :document "
+        "SELECT k.person_id FROM match t JOIN match_member k ON k.match_id = t.id "
+        "WHERE :document IN (t.document_id, t.end_document_id) OR (t.state IN ('agreed', 'active') "
+        "AND (SELECT d.kind FROM document d WHERE d.id = :document) = 'plans_order') "
+        "UNION SELECT person_id FROM match_former WHERE document_id = :document "
+        "UNION SELECT person_id FROM substitute WHERE document_id = :document "
         "UNION SELECT person_id FROM consent WHERE document_id = :document",
         {"document": document_id},
     )

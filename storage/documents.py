@@ -8,6 +8,10 @@ from storage.database import Connection
 from storage.moments import maybe_day, to_text
 
 PAIRS_ORDER = "pairs_order"
+AMENDMENT = "amendment_order"
+PLANS_ORDER = "plans_order"
+ORDERS = (PAIRS_ORDER, AMENDMENT, PLANS_ORDER)
+"""Kinds of orders: made anew from what is known, numbered by the director."""
 
 
 def add(con: Connection, programme_id: int, kind: str, title: str, created_by: int | None, now: datetime) -> int:
@@ -32,6 +36,15 @@ def latest(con: Connection, programme_id: int, kind: str) -> Document | None:
     return None if row is None else _document(row)
 
 
+def signed_orders(con: Connection, programme_id: int, kind: str) -> list[Document]:
+    """Orders of a kind that the director has signed, oldest first."""
+    rows = con.execute(
+        "SELECT * FROM document WHERE programme_id = ? AND kind = ? AND state = 'signed' ORDER BY id",
+        (programme_id, kind),
+    )
+    return [_document(row) for row in rows]
+
+
 def every(con: Connection, programme_id: int) -> list[Document]:
     """The whole register, newest first."""
     rows = con.execute("SELECT * FROM document WHERE programme_id = ? ORDER BY id DESC", (programme_id,))
@@ -49,9 +62,7 @@ def keep_body(con: Connection, document_id: int, content: bytes) -> None:
     con.execute("UPDATE document SET body = ? WHERE id = ? AND state = 'signed'", (content, document_id))
 
 
-def keep_latest(
-    con: Connection, programme_id: int, kind: str, title: str, body: bytes, by: int, now: datetime
-) -> int:
+def keep_latest(con: Connection, programme_id: int, kind: str, title: str, body: bytes, by: int, now: datetime) -> int:
     """A document that is no order, as it is now: one made earlier on the same day is replaced; returns its id."""
     row = con.execute(
         "UPDATE document SET body = ?, created_by = ?, created_at = ? WHERE id = (SELECT max(id) FROM document "

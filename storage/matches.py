@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from domain.match import LIVE_STATES, Match
+from domain.match import LIVE_STATES, Format, Kind, Match, format_of
 from domain.roles import Role
 from storage.database import Connection
 from storage.moments import from_text, maybe_moment, to_text
@@ -21,11 +21,14 @@ def create(
     *,
     draft_id: int | None = None,
     form: str = "teacher_teacher",
+    style: tuple[Format, Kind, str] | None = None,
 ) -> int:
-    """A new agreed match; nobody is told yet. Returns its id."""
+    """A new agreed match; nobody is told yet. ``style``: format, kind and topic where they are said. Returns its id."""
+    way, kind, topic = style or (format_of(len(mentors), len(mentees)), Kind.USUAL, "")
     cursor = con.execute(
-        "INSERT INTO match (programme_id, form, draft_id, agreed_at) VALUES (?, ?, ?, ?)",
-        (programme_id, form, draft_id, to_text(now)),
+        "INSERT INTO match (programme_id, form, draft_id, agreed_at, format, kind, topic, planned_meetings) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (programme_id, form, draft_id, to_text(now), way, kind, topic or None, 1 if kind is Kind.SPEED else None),
     )
     match_id = cursor.lastrowid
     assert match_id is not None
@@ -87,6 +90,8 @@ def _load(con: Connection, rows: list[sqlite3.Row]) -> list[Match]:
     found = con.execute(f"SELECT * FROM match_member {where} ORDER BY person_id", ids if marks else ())
     for member in found:
         members.setdefault((member["match_id"], member["role"]), []).append(member["person_id"])
+        if member["substitute"]:
+            members.setdefault((member["match_id"], "substitute"), []).append(member["person_id"])
     return [
         Match(
             id=row["id"],
@@ -100,6 +105,13 @@ def _load(con: Connection, rows: list[sqlite3.Row]) -> list[Match]:
             planned_meetings=row["planned_meetings"],
             rhythm_days=row["rhythm_days"],
             ended_at=maybe_moment(row["ended_at"]),
+            format=Format(row["format"]),
+            kind=Kind(row["kind"]),
+            topic=row["topic"] or "",
+            substitutes=tuple(members.get((row["id"], "substitute"), ())),
+            end_reason=row["end_reason"] or "",
+            end_document_id=row["end_document_id"],
+            successor_id=row["successor_id"],
         )
         for row in rows
     ]
@@ -108,8 +120,11 @@ def _load(con: Connection, rows: list[sqlite3.Row]) -> list[Match]:
 def end(con: Connection, match_id: int, state: str, note: str, now: datetime, successor: int | None = None) -> bool:
     """End a live match as ``completed``, ``stopped`` or ``transferred``; its meetings stay. False if it had ended.
 
-    It stays in the order that the director has signed, and leaves one that is still a draft.
+    It stays in the order that the director has signed, and leaves one that is still a draft. Who stood in for a mentor
+    does so no more.
     """
+    con.execute("UPDATE substitute SET state = 'over' WHERE match_id = ? AND state <> 'over'", (match_id,))
+    con.execute("DELETE FROM match_member WHERE match_id = ? AND substitute = 1", (match_id,))
     changed = con.execute(
         "UPDATE match SET state = ?, end_note = ?, ended_at = ?, successor_id = ?, document_id = "
         "(SELECT d.id FROM document d WHERE d.id = match.document_id AND d.state = 'signed') "
@@ -119,9 +134,83 @@ def end(con: Connection, match_id: int, state: str, note: str, now: datetime, su
     return changed.rowcount > 0
 
 
+def part(con: Connection, match: Match, person: int, now: datetime) -> bool:
+    """Somebody leaves a match that goes on without them; False where too few would stay, and nothing is changed.
+
+    That they were in it is kept where both sides had been told.
+    """
+    if not match.live or not match.goes_on_without(person):
+        return False
+    role = Role.MENTEE if person in match.mentees else Role.MENTOR
+    if match.told_at is not None:
+        con.execute(
+            "INSERT INTO match_former (match_id, person_id, role, left_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (match.id, person, role, to_text(now)),
+        )
+    con.execute("DELETE FROM match_member WHERE match_id = ? AND person_id = ?", (match.id, person))
+    return True
+
+
+def former(con: Connection, programme_id: int) -> list[sqlite3.Row]:
+    """Who has left matches that went on: ``match_id``, ``person_id``, ``role``, ``left_at``, ``document_id``."""
+    return con.execute(
+        "SELECT f.* FROM match_former f JOIN match m ON m.id = f.match_id WHERE m.programme_id = ? "
+        "ORDER BY f.left_at, f.match_id, f.person_id",
+        (programme_id,),
+    ).fetchall()
+
+
+def restyle(con: Connection, match_id: int, column: str, value: str) -> None:
+    """Set ``form``, ``format``, ``kind`` or ``topic``; ``KeyError`` for another column."""
+    if column not in ("form", "format", "kind", "topic"):
+        raise KeyError(column)
+    con.execute(f"UPDATE match SET {column} = ? WHERE id = ?", (value or None, match_id))
+    if column == "kind":
+        con.execute(
+            "UPDATE match SET planned_meetings = CASE WHEN kind = 'speed' THEN 1 WHEN planned_meetings = 1 THEN NULL "
+            "ELSE planned_meetings END WHERE id = ?",
+            (match_id,),
+        )
+
+
+def admit(con: Connection, match_id: int, person: int, role: Role, *, substitute: bool = False) -> None:
+    """One more member."""
+    con.execute(
+        "INSERT INTO match_member (match_id, person_id, role, substitute) VALUES (?, ?, ?, ?)",
+        (match_id, person, role, substitute),
+    )
+
+
+def dismiss(con: Connection, match_id: int, person: int) -> None:
+    """Take a member out, without a trace: for matches that nobody has been told of, and for substitutes."""
+    con.execute("DELETE FROM match_member WHERE match_id = ? AND person_id = ?", (match_id, person))
+
+
+def drop(con: Connection, match_ids: Iterable[int]) -> None:
+    """Take matches away that nobody has been told of: their people stand in another one."""
+    con.executemany("DELETE FROM match WHERE id = ? AND state = 'agreed'", [(one,) for one in match_ids])
+
+
+def explain_end(con: Connection, match_id: int, reason: str) -> None:
+    """Words about the end for the order; empty: the usual ones."""
+    con.execute("UPDATE match SET end_reason = ? WHERE id = ?", (reason or None, match_id))
+
+
 def attach(con: Connection, document_id: int, match_ids: Iterable[int]) -> None:
     """These matches stand in this order."""
     con.executemany("UPDATE match SET document_id = ? WHERE id = ?", [(document_id, one) for one in match_ids])
+
+
+def attach_end(con: Connection, document_id: int, match_id: int) -> None:
+    """This order says that the match has ended."""
+    con.execute("UPDATE match SET end_document_id = ? WHERE id = ?", (document_id, match_id))
+
+
+def attach_former(con: Connection, document_id: int, match_id: int, person: int) -> None:
+    """This order says that somebody has left the match."""
+    con.execute(
+        "UPDATE match_former SET document_id = ? WHERE match_id = ? AND person_id = ?", (document_id, match_id, person)
+    )
 
 
 def in_document(con: Connection, document_id: int) -> list[Match]:

@@ -36,13 +36,15 @@ def meetings(con: Connection, person_id: int) -> list[sqlite3.Row]:
 
 
 def matches(con: Connection, person_id: int) -> list[sqlite3.Row]:
-    """The person's matches that were told of, with the other members' names."""
+    """The person's matches that were told of, with the other members' names; those they have left or stood in too."""
     return con.execute(
-        "SELECT t.id, t.state, t.told_at, t.ended_at, k.role, "
+        "SELECT t.id, t.state, t.told_at, coalesce(k.gone, t.ended_at) AS ended_at, k.role, "
         "(SELECT group_concat(p.full_name, '; ') FROM match_member x JOIN person p ON p.id = x.person_id "
         " WHERE x.match_id = t.id AND x.person_id <> k.person_id) AS others "
-        "FROM match_member k JOIN match t ON t.id = k.match_id "
-        "WHERE k.person_id = ? AND t.told_at IS NOT NULL ORDER BY t.id",
+        "FROM (SELECT match_id, person_id, role, NULL AS gone FROM match_member WHERE substitute = 0 "
+        "UNION ALL SELECT match_id, person_id, role, left_at FROM match_former "
+        "UNION ALL SELECT match_id, person_id, 'mentor', ends_on || 'T00:00:00Z' FROM substitute) k "
+        "JOIN match t ON t.id = k.match_id WHERE k.person_id = ? AND t.told_at IS NOT NULL ORDER BY t.id",
         (person_id,),
     ).fetchall()
 

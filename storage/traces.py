@@ -104,8 +104,19 @@ TRACES: dict[str, Trace] = {
                 "WHERE match_id IN (SELECT match_id FROM match_member WHERE person_id = :person)"
             ),
             (
-                "UPDATE match SET end_note = NULL "
+                "UPDATE match SET end_note = NULL, end_reason = NULL, topic = NULL "
                 "WHERE id IN (SELECT match_id FROM match_member WHERE person_id = :person)"
+            ),
+        ),
+        stays=SUMS,
+        shown="pairs",
+    ),
+    "match_former.person_id": Trace(stays=SUMS, shown="pairs"),
+    "substitute.person_id": Trace(
+        erase=(
+            (
+                "UPDATE substitute SET reason = NULL WHERE person_id = :person "
+                "OR match_id IN (SELECT match_id FROM match_member WHERE person_id = :person)"
             ),
         ),
         stays=SUMS,
@@ -195,6 +206,7 @@ TRACES: dict[str, Trace] = {
             *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
             *("inquiry.created_by", "draft_step.by_id", "published_form.published_by", "form_draft.kept_by"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
+            *("document_scan.kept_by", "substitute.made_by"),
         ),
         DEED,
     ),

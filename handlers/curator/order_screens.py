@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.document import Document
 from domain.programme import Programme
-from handlers.callbacks import AddPair, FormList, OrderAct, PairsPage, RegisterFile, TellPairs, TemplateAct
+from handlers.callbacks import AddPair, FormList, OrderAct, OrderPaper, PairsPage, RegisterFile, TellPairs, TemplateAct
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, confirm
 from services.orders import MadeOrder
@@ -19,7 +19,8 @@ REGISTER_ROOM = 40
 def order_file(made: MadeOrder) -> View:
     """The order as a document."""
     order = made.document
-    name = plain("order-file-number", number=_safe(order.number)) if order.signed else plain("order-file")
+    kind = "" if order.kind == "pairs_order" else f"-{order.kind.removesuffix('_order')}"
+    name = plain(f"order-file-number{kind}", number=_safe(order.number)) if order.signed else plain(f"order-file{kind}")
     return View(_title(order, made.pairs), documents=(File(name, made.content),))
 
 
@@ -35,8 +36,12 @@ def order_next(made: MadeOrder, seen: Overview) -> View:
 
 
 def order_rows(order: Document, seen: Overview) -> Rows:
-    """«Ввести № и дату», «Сообщить участникам», «Добавить пару»."""
+    """«Ввести № и дату», «Сообщить участникам», «Добавить пару»; pictures of a signed one, reasons of changes."""
     buttons = [Button(plain("order-button-number"), OrderAct(document=order.id, act="number"))]
+    if order.signed:
+        buttons.append(Button(plain("order-button-scans"), OrderPaper(act="scans", document=order.id)))
+    elif order.kind == "amendment_order":
+        buttons.append(Button(plain("order-button-reasons"), OrderPaper(act="reasons", document=order.id)))
     if seen.untold:
         buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
     buttons.append(Button(plain("pairs-button-add"), AddPair()))
@@ -48,6 +53,8 @@ def order_rows(order: Document, seen: Overview) -> Rows:
 def register_view(register: Sequence[Document]) -> View:
     """Every order as a button; a tap sends the file and what comes next."""
     buttons = [_register_button(one) for one in register[:REGISTER_ROOM]]
+    if any(is_order(one) and one.signed for one in register):
+        buttons.append(Button(plain("documents-button-plans"), OrderPaper(act="plans")))
     buttons.append(Button(plain("documents-button-forms"), FormList()))
     buttons.append(Button(plain("documents-button-template"), TemplateAct(act="show")))
     text = t("documents-list", count=len(register)) if register else t("documents-none")
@@ -57,16 +64,18 @@ def register_view(register: Sequence[Document]) -> View:
 def _register_button(one: Document) -> Button:
     """An order is made or given back as signed, anything else as it was kept."""
     if is_order(one):
-        return Button(_label(one), OrderAct(document=one.id, act="get"))
+        return Button(order_label(one), OrderAct(document=one.id, act="get"))
     return Button(plain(f"documents-kind-{one.kind}", number=one.number or str(one.id)), RegisterFile(document=one.id))
 
 
-def _label(order: Document) -> str:
+def order_label(order: Document) -> str:
+    """How an order is called in a list."""
+    about = "" if order.kind == "pairs_order" else f" {plain(f'documents-about-{order.kind}')}"
     if not order.signed:
-        return plain("documents-draft")
+        return plain("documents-draft") + about
     if order.signed_on is None:
-        return plain("documents-signed-no-day", number=order.number)
-    return plain("documents-signed", number=order.number, day=f"{order.signed_on:%d.%m.%Y}")
+        return plain("documents-signed-no-day", number=order.number) + about
+    return plain("documents-signed", number=order.number, day=f"{order.signed_on:%d.%m.%Y}") + about
 
 
 def number_ask(example: str) -> View:
@@ -105,6 +114,8 @@ def template_reset() -> View:
 
 
 def _title(order: Document, pairs: int) -> str:
+    if order.kind != "pairs_order":
+        return t(f"order-made-{order.kind}", count=pairs, label=order_label(order))
     if not order.signed:
         return t("order-made", pairs=pairs)
     if order.signed_on is None:

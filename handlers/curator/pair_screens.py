@@ -12,6 +12,7 @@ from handlers.callbacks import (
     EndPair,
     HandOver,
     OrderAct,
+    OrderPaper,
     PairCard,
     PairsPage,
     RatingOf,
@@ -161,6 +162,7 @@ def _todo(seen: pairs.Overview) -> list[str]:
     counts = {
         "pairs-untold": seen.untold,
         "pairs-without-order": seen.without_order,
+        "pairs-changed": seen.changes,
         "pairs-free": seen.free,
         "pairs-ended": seen.ended,
     }
@@ -176,6 +178,8 @@ def _ways(seen: pairs.Overview) -> Rows:
     buttons.append(Button(plain("pairs-button-add"), AddPair()))
     if seen.without_order:
         buttons.append(Button(plain("pairs-button-new-order"), OrderAct(document=0, act="new")))
+    if seen.changes:
+        buttons.append(Button(plain("pairs-button-amend"), OrderPaper(act="amend")))
     if seen.latest_order is not None:
         order = OrderAct(document=seen.latest_order.id, act="get")
         buttons.append(Button(plain("pairs-button-order"), order))

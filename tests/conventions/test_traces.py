@@ -30,6 +30,7 @@ REMAINS = {
     "consent_wording": "the school's text",
     "decision": "a code",
     "document": "titles and numbers of the school's own documents",
+    "document_scan": "pictures of the school's own signed documents",
     "draft": "",
     "draft_pair": "typed codes of the reason",
     "draft_secret": "a random number",

@@ -27,8 +27,8 @@ from texts.posts import post_accusative
 MENTOR = Member("Седова Анна Петровна", "учитель математики")
 ORDER = Order(
     pairs=(
-        OrderPair(MENTOR, Member("Юдина Вера Сергеевна", "учитель химии"), "педагог–педагог"),
-        OrderPair(MENTOR, Member('А<3 & "Ко"'), "педагог–педагог", ends=date(2027, 1, 15)),
+        OrderPair((MENTOR,), (Member("Юдина Вера Сергеевна", "учитель химии"),), "педагог–педагог"),
+        OrderPair((MENTOR,), (Member('А<3 & "Ко"'),), "педагог–педагог", ends=date(2027, 1, 15)),
     ),
     organisation="МБОУ «Школа № 7»",
     town="г. Заречье",
@@ -131,7 +131,7 @@ def test_posts_in_the_accusative(post: str, accusative: str | None) -> None:
 
 def test_odd_names_do_not_break_the_file() -> None:
     odd = Member("\x00\x0b{{ curator }} \u202eабв\n\tг", "{% if %}")
-    text = text_of(render(replace(ORDER, pairs=(OrderPair(odd, Member("Я" * 300)),))))
+    text = text_of(render(replace(ORDER, pairs=(OrderPair((odd,), (Member("Я" * 300),)),))))
     assert "{{ curator }}" in text
     assert "Я" * 300 in text
 

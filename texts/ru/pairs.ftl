@@ -26,6 +26,8 @@ pairs-button-tell = Сообщить участникам
 pairs-button-delivery = Кому сообщено
 pairs-button-order = Приказ
 pairs-button-new-order = Приказ для новых пар
+pairs-changed = Изменений, о которых нет приказа: { $count }
+pairs-button-amend = Приказ об изменениях
 pairs-button-template = Шаблон и название приказа
 pairs-button-draft = Проект пар
 pairs-button-list = К списку пар
@@ -183,6 +185,58 @@ pair-told-mentee = <b>Ваша пара утверждена</b>
 pair-told-step = Первый шаг: договоритесь о первой встрече. Карточка и способ написать – по кнопке «Моя пара».
 pair-told-button = Моя пара
 order-making = Готовлю приказ
+order-made-amendment_order = <b>{ $label }: { $count ->
+        [one] { $count } изменение
+        [few] { $count } изменения
+       *[many] { $count } изменений
+    }</b>
+order-made-plans_order = <b>{ $label }: { $count ->
+        [one] { $count } план
+        [few] { $count } плана
+       *[many] { $count } планов
+    }</b>
+order-file-amendment = Приказ о внесении изменений.docx
+order-file-plans = Приказ об индивидуальных планах.docx
+order-file-number-amendment = Приказ { $number } о внесении изменений.docx
+order-file-number-plans = Приказ { $number } об индивидуальных планах.docx
+order-button-scans = Скан приказа
+order-button-reasons = Причины в приказе
+refused-amend-nothing = Изменений, о которых нет приказа, сейчас нет.
+refused-plans-nothing = Пар пока нет: утверждать нечего. Соберите проект пар: /match.
+
+scans-title = <b>{ $label }</b>
+    Сканы и фотографии: { $order ->
+        [0] подписанного приказа пока нет
+       *[other] подписанный приказ – { $order }
+    }, { $sheet ->
+        [0] листа ознакомления пока нет
+       *[other] лист ознакомления – { $sheet }
+    }.
+scans-hint = Они хранятся вместе с приказом; видит их только куратор.
+scans-button-order = Приложить скан приказа
+scans-button-sheet = Приложить лист ознакомления
+scans-button-drop = Убрать последний
+scans-ask-order = Пришлите фото или PDF подписанного приказа. Несколько страниц можно прислать по одной.
+scans-ask-sheet = Пришлите фото или PDF листа ознакомления с подписями. Несколько страниц можно прислать по одной.
+scans-kept = Файл сохранён. Можно прислать ещё страницу.
+scans-dropped = Последний файл убран
+scans-file-order = Скан приказа { $place }.{ $ending }
+scans-file-acquaintance = Лист ознакомления { $place }.{ $ending }
+scans-sent = { $label }
+scans-wanted = Пришлите, пожалуйста, фото или файл PDF. Всё сохранённое на месте.
+scans-button-back = К приказу
+refused-scan-large = Файл больше { $limit } МБ. Пришлите, пожалуйста, поменьше; всё сохранённое на месте.
+refused-scan-format = Нужен PDF или фото (JPEG, PNG). Всё сохранённое на месте.
+refused-scan-unsigned = Сначала введите № и дату приказа, потом приложите скан.
+refused-scan-many = У приказа уже { $limit } файлов. Уберите лишний или соберите страницы в один PDF.
+
+reasons-title = <b>Причины в приказе об изменениях</b>
+    Нажмите изменение, чтобы написать причину своими словами. Пометки, которые видит только куратор, в приказ не попадают.
+reasons-none = В этом приказе все причины обычные: новые пары и выход из программы.
+reasons-line = { $names }: { $reason }
+reasons-ask = <b>{ $names }</b>
+    Сейчас в приказе: «{ $reason }». Напишите причину так, как она должна стоять в приказе.
+reasons-kept = Записано. В приказ причина войдёт сразу: нажмите «К приказу».
 template-sent = Нынешний шаблон приказа. Исправьте его в Word и пришлите сюда.
 
 # The register of documents
@@ -199,5 +253,8 @@ documents-list = <b>Документы</b>
 documents-draft = Проект приказа
 documents-signed = Приказ № { $number } от { $day }
 documents-signed-no-day = Приказ № { $number }
+documents-about-amendment_order = об изменениях
+documents-about-plans_order = о планах
+documents-button-plans = Приказ об индивидуальных планах
 documents-button-forms = Анкеты
 documents-button-template = Шаблон и название приказа
