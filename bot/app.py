@@ -146,8 +146,9 @@ async def build(
     session: BaseSession | None = None,
     clock: Callable[[], datetime] = utc_now,
     pace: Pace = TELEGRAM_PACE,
+    drawing: Drawing | None = None,
 ) -> AsyncIterator[App]:
-    """The whole bot over its database, not yet polling; everything is closed at the end.
+    """The whole bot over its database, not yet polling; everything is closed at the end, but a ``drawing`` given.
 
     Raises ``storage.faults.NewerSchema``, ``sqlite3.Error``, ``OSError`` when the database cannot be used.
     """
@@ -165,8 +166,9 @@ async def build(
         )
         bot.session.middleware(Retrying())
         stack.push_async_callback(bot.session.close)
-        drawing = Drawing()
-        stack.push_async_callback(drawing.close)
+        if drawing is None:
+            drawing = Drawing()
+            stack.push_async_callback(drawing.close)
         outbox = Outbox(db, bot, notice_kinds(), clock, settings.quiet_hours, pace)
         db.on_notice(outbox.wake)
 

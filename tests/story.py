@@ -28,6 +28,7 @@ from bot.clock import MovableClock
 from bot.outbox import Pace
 from bot.polling import ALLOWED
 from bot.settings import Settings
+from documents.drawing import Drawing
 from domain.who import Who
 from emulator.client import Client
 from emulator.messages import Message
@@ -43,6 +44,7 @@ OWN_LOGGERS = ("bot", "handlers", "services", "storage", "documents", "questionn
 NO_LIMITS = Pace(per_second=1e6, per_chat=1e6)
 STRIDE = timedelta(minutes=30)
 LONG_STRIDE = timedelta(hours=3)  # on the way through many days; what is queued is met at its own moment all the same
+DRAWING = Drawing()  # one process for all stories: starting it costs seconds; it leaves with the tests
 LAST_STRETCH = timedelta(days=1)
 
 
@@ -97,7 +99,8 @@ class Story:
             | {"database_path": self.folder / "bot.sqlite3", "backup_dir": self.folder / "backups"}
             | self.settings,
         )
-        building = build(settings, session=Session(self.world), clock=self.clock, pace=NO_LIMITS)
+        session = Session(self.world)
+        building = build(settings, session=session, clock=self.clock, pace=NO_LIMITS, drawing=DRAWING)
         self._app = await self._stack.enter_async_context(building)
 
     async def restart(self) -> None:

@@ -2,12 +2,10 @@
 
 import io
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from documents.drawing import Drawing
 from domain.refusal import Refused
 from emulator.client import Client
 from services import forms, published_forms, responses
@@ -20,16 +18,6 @@ from tests.stories.test_waves import last_with, open_survey
 from tests.story import Story
 
 TITLE = "Мониторинг: наставник, до начала"
-
-
-@pytest.fixture(autouse=True)
-def _without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are made and read here: the worker has stories of its own."""
-
-    async def at_once(_: Drawing, work: Callable[[Any], Any], data: Any) -> Any:
-        return work(data)
-
-    monkeypatch.setattr(Drawing, "_done", at_once)
 
 
 async def open_forms(story: Story) -> None:
