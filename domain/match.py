@@ -43,6 +43,10 @@ BESIDE = frozenset({Kind.REVERSE, Kind.SITUATIONAL, Kind.SPEED})
 """Kinds that stand beside a mentee's pair: they take no mentor's place and make nobody «paired» (D45)."""
 
 
+RARE = frozenset({Kind.SITUATIONAL, Kind.SPEED})
+"""Kinds without a rhythm: they meet when there is something to meet for."""
+
+
 class Shape(StrEnum):
     """Who stands on each side; a ``team`` is several mentors, with one mentee or more (S4 L55–69)."""
 

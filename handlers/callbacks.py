@@ -27,16 +27,17 @@ class RunCommand(CallbackData, prefix="go"):
     name: str
 
 
-# The choice after the networking meeting. ``side`` is the voter's own role; ``page`` is the page they are on.
+# The choice after the networking meeting. ``side`` is the voter's own role; ``page`` is where they are in the list:
+# its number, and behind a point the letters that were typed to find somebody («2», «0.sed»).
 
 
 class ChoicePage(CallbackData, prefix="cp"):
-    """A page of the ballot: ``step`` is ``rank``, ``about`` or ``no``."""
+    """A page of the ballot: ``step`` is ``rank``, ``about``, ``no``, ``why`` (comments), ``form`` or ``done``."""
 
     choice: int
     side: str
     step: str
-    page: int = 0
+    page: str = "0"
 
 
 class ChoiceMark(CallbackData, prefix="cm"):
@@ -47,7 +48,7 @@ class ChoiceMark(CallbackData, prefix="cm"):
     step: Literal["rank", "no"]
     target: int
     on: bool
-    page: int
+    page: str
 
 
 class ChoiceCard(CallbackData, prefix="cc"):
@@ -56,7 +57,16 @@ class ChoiceCard(CallbackData, prefix="cc"):
     choice: int
     side: str
     target: int
-    page: int
+    page: str
+
+
+class ChoiceComment(CallbackData, prefix="cw"):
+    """Say what is hoped for from somebody marked; ``off`` takes it back."""
+
+    choice: int
+    side: str
+    target: int
+    off: bool = False
 
 
 class ChoiceSend(CallbackData, prefix="cs"):
@@ -66,8 +76,25 @@ class ChoiceSend(CallbackData, prefix="cs"):
     side: str
 
 
+class VotingEnd(CallbackData, prefix="ve"):
+    """Move the end by ``days`` from ``end`` (seconds): the same tap again finds another end and changes nothing."""
+
+    choice: int
+    days: int
+    end: int
+
+
+class VotingResults(CallbackData, prefix="vr"):
+    """Who chose whom, after the close."""
+
+    part: Literal["text", "picture", "file"] = "text"
+    page: int = 0
+
+
 class VotingAct(CallbackData, prefix="va"):
-    """The curator's steps: ``open``, ``open_yes``, ``close``, ``close_yes``, ``end``, ``waiting``, ``show``."""
+    """The curator's steps: ``open``, ``open_yes``, ``close``, ``close_yes``, ``end``, ``waiting``, ``nudge``,
+    ``again``, ``again_yes`` (``page``: days), ``about``, ``about_off``, ``show``.
+    """
 
     act: str
     choice: int = 0
@@ -75,18 +102,43 @@ class VotingAct(CallbackData, prefix="va"):
 
 
 class NetworkingReply(CallbackData, prefix="nr"):
-    """An invited person's answer."""
+    """An invited person's answer: comes, does not, does not know yet."""
 
     meeting: int
-    coming: bool
+    answer: Literal["1", "0", "m"]
+
+
+class NetworkingFile(CallbackData, prefix="nf"):
+    """The meeting for one's own calendar."""
+
+    meeting: int
 
 
 class NetworkingAct(CallbackData, prefix="na"):
-    """The curator's steps: ``new``, ``show``, ``guests``, ``came``, ``move``, ``cancel``, ``cancel_yes``."""
+    """The curator's steps, each named after its screen."""
 
     act: str
     meeting: int = 0
     page: int = 0
+
+
+class NetworkingTerms(CallbackData, prefix="nw"):
+    """How a meeting will be held, while it is planned: ``part`` is what is chosen now, the rest stands as it is."""
+
+    part: Literal["when", "minutes", "whom"]
+    meeting: int = 0
+    minutes: Annotated[int, Field(le=999)] = 90
+    audience: Annotated[str, Field(max_length=24)] = "all"
+    choice: bool = False
+
+
+class NetworkingStep(CallbackData, prefix="ns"):
+    """A step in the plan of a meeting; ``place``: where the exercise stood when the button was made."""
+
+    act: Literal["plan", "itself", "bank", "look", "add", "one", "up", "down", "drop", "file"]
+    meeting: int
+    exercise: str = ""
+    place: Annotated[int, Field(le=99)] = 0
 
 
 class NetworkingTick(CallbackData, prefix="nt"):
@@ -516,6 +568,27 @@ class OrderPaper(CallbackData, prefix="oq"):
     document: int = 0
     one: int = 0
     row: int = 0
+
+
+class ShapeAct(CallbackData, prefix="sh"):
+    """What a match is made of: ``show``; ``form``, ``format``, ``kind`` (with ``value``: say it); ``topic`` asks;
+    ``mentor``, ``mentee`` list who can come in (with ``person``: let in); ``out`` takes somebody out; ``reverse`` asks
+    for the topic; ``mutual`` begins a mutual support (``match`` 0, ``person``: the first, ``other``: the second).
+    """
+
+    act: Literal["show", "form", "format", "kind", "topic", "mentor", "mentee", "out", "reverse", "mutual"]
+    match: int = 0
+    person: int = 0
+    other: int = 0
+    value: str = ""
+    page: int = 0
+
+
+class Grouping(CallbackData, prefix="gr"):
+    """One group or separate pairs of a mentor of several: 0 shows them all."""
+
+    mentor: int = 0
+    together: bool = False
 
 
 class TemplateAct(CallbackData, prefix="ot"):

@@ -76,7 +76,7 @@ def ask_view(card: Card, person_id: int, today: date) -> View:
     meeting = card.meeting
     said = {"day": day_words(meeting.day, today), "length": length(meeting)}
     mentor = card.mentors[0] if card.mentors else ""
-    if meeting.logged_by in card.match.mentors:
+    if meeting.logged_by in card.match.leaders:
         by = card.names.get(meeting.logged_by or 0, mentor)
         text = t("meeting-confirm", gender=gender(by), mentor=by, **said)
     else:

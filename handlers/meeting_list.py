@@ -91,7 +91,7 @@ def _list_ways(ahead: Sequence[Card], who: Who, *, pairs: Sequence[Match]) -> Ro
         Button(plain("meetings-button-move", moment=moment_words(card)), PlanOpen(match=0, meeting=card.meeting.id))
         for card in ahead
     ]
-    if any(who.person_id in match.mentors for match in pairs):
+    if any(who.person_id in match.leaders for match in pairs):
         rows.append(Button(plain("meetings-button-log"), RunCommand(name="meet")))
     agreed = {card.meeting.match_id for card in ahead}
     if any(match.id not in agreed for match in pairs):

@@ -34,11 +34,16 @@ def card_view(card: Card, who: Who, now: datetime, *, page: int = -1) -> View:
         answer_line(one, card.names.get(one.person_id, "")) for meeting in card.meetings for one in meeting.attendees
     ]
     back = ((Button(plain("meeting-button-list"), MeetingsPage(page=max(page, 0))),),)
-    if who.person_id in card.match.mentees:
+    if who.person_id in card.match.mentees and not _wrote(card, who):
         return View("\n".join(lines), answer_rows(card.meeting, who.known) + back)
     changeable = who.is_curator or card.match.state == "active"
     rows = _own_rows(card, whole=len(card.meetings) > 1, mends=True) if changeable else ()
     return View("\n".join(lines), rows + back)
+
+
+def _wrote(card: Card, who: Who) -> bool:
+    """Whether it is the mutual support's own record of who looks: nobody else may mend it."""
+    return not card.match.mentors and card.meeting.logged_by == who.person_id
 
 
 def _said(card: Card, who: Who, now: datetime) -> dict[str, str]:

@@ -46,7 +46,8 @@ from texts import plain, t
 from texts.durations import read_minutes
 
 dialog = Dialog("meetings")
-LOGGER = Access(frozenset({Role.MENTOR, Role.CURATOR}))
+LOGGER = Access(frozenset(Role))
+"""Whether somebody writes down this pair's meetings, the use case looks: a mentee does in a mutual support."""
 Event = Message | CallbackQuery
 
 

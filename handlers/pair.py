@@ -6,14 +6,16 @@ from datetime import datetime
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from domain.match import Kind
 from domain.names import labels
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ADMITTED, Who
-from handlers.callbacks import OwnPair, PlanOpen, RunCommand
+from handlers.callbacks import MeetWith, OwnPair, PlanOpen, RunCommand
 from handlers.cards import profile_lines
 from handlers.dialog import Dialog
+from handlers.meeting_words import new_draft
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, View
@@ -57,16 +59,29 @@ def _list(found: Sequence[Partner]) -> View:
 
 def _card(partner: Partner, who: Who, *, several: bool) -> View:
     """Only what the partner allowed; then order, meetings, next step and how to write."""
-    title = t("own-mentor", name=partner.name) if partner.role is Role.MENTOR else t("own-mentee", name=partner.name)
-    parts = [title, profile_lines(partner.lines), "\n".join(_state(partner, who)), _contact(partner)]
+    parts = [_title(partner), profile_lines(partner.lines), "\n".join(_state(partner, who)), _contact(partner)]
     buttons = []
     if partner.next_at is None:
         buttons.append(Button(plain("meetings-button-plan"), PlanOpen(match=partner.match_id)))
+    if partner.logs and Role.MENTOR not in who.roles:  # mutual support, reverse mentoring: no keyboard offers it
+        held = MeetWith(draft=new_draft(who.known), match=partner.match_id)
+        buttons.append(Button(plain("meetings-button-log"), held))
     if partner.username:
         buttons.append(Button(plain("own-button-write"), url=f"https://t.me/{partner.username}"))
     if several:
         buttons.append(Button(plain("own-button-list"), RunCommand(name="pair")))
     return View("\n\n".join(part for part in parts if part), column(buttons))
+
+
+def _title(partner: Partner) -> str:
+    """Who the partner is; in which kind of work, where that is not the usual one."""
+    role = "mutual" if partner.mutual else partner.role.value
+    lines = [t(f"own-{role}", name=partner.name)]
+    if partner.kind is not Kind.USUAL:
+        lines.append(plain(f"shape-kind-{partner.kind}").capitalize())
+    if partner.topic:
+        lines.append(t("shape-topic", topic=partner.topic))
+    return "\n".join(lines)
 
 
 def _state(partner: Partner, who: Who) -> list[str]:
@@ -98,16 +113,23 @@ async def _told(db: Database, notice: Notice, now: datetime) -> View | None:
     matches = payload.get("matches")
     ids = [int(one) for one in matches] if isinstance(matches, list) else []
     found = await pairs.introduced(db, notice.person_id, ids, now)
-    others = [one for one in found if one.role is Role(str(payload["role"])).other_side]
-    if not others:
+    role = Role(str(payload["role"]))
+    beside = [one for one in found if one.mutual and role is Role.MENTEE]
+    others = [one for one in found if one.role is role.other_side and not one.mutual]
+    heads = [_told_head(others)] if others else []
+    if beside:
+        heads.append(t("pair-told-mutual", names=", ".join(one.name for one in beside)))
+    if not heads:
         return None
+    rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),)
+    return View("\n\n".join([*heads, t("pair-told-step")]), rows)
+
+
+def _told_head(others: Sequence[Partner]) -> str:
     names = ", ".join(one.name for one in others)
     if others[0].role is Role.MENTOR:
-        head = t("pair-told-mentee", names=names)
-    else:
-        head = t("pair-told-mentor", names=names) if len(others) == 1 else t("pair-told-mentors", names=names)
-    rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),)
-    return View(f"{head}\n\n{t('pair-told-step')}", rows)
+        return t("pair-told-mentee", names=names) if len(others) == 1 else t("pair-told-team", names=names)
+    return t("pair-told-mentor", names=names) if len(others) == 1 else t("pair-told-mentors", names=names)
 
 
 async def _ended(db: Database, notice: Notice, now: datetime) -> View | None:
@@ -116,11 +138,24 @@ async def _ended(db: Database, notice: Notice, now: datetime) -> View | None:
         return None
     match, names = found
     is_mentor = notice.person_id in match.mentors
-    partners = ", ".join(names.get(one, "") for one in (match.mentees if is_mentor else match.mentors))
+    partners = ", ".join(names.get(one, "") for one in match.partners(notice.person_id))
     if match.state == "transferred":
         kind = "mentor" if is_mentor else "mentee"
         return View(t(f"pair-notice-transferred-{kind}", partners=partners))
     return View(t(f"pair-notice-{match.state}", partners=partners))
 
 
-NOTICES: NoticeKinds = {pairs.TOLD: NoticeKind(_told), pairs.ENDED: NoticeKind(_ended)}
+async def _parted(db: Database, notice: Notice, now: datetime) -> View | None:
+    """Somebody has left a group; the others go on."""
+    found = await pairs.ended(db, int(str(notice.payload["match"])))
+    if found is None or not found[0].live or notice.person_id not in found[0].members:
+        return None
+    name = await pairs.name_of(db, int(str(notice.payload["person"])))
+    return View(t("pair-notice-parted", name=name)) if name else None
+
+
+NOTICES: NoticeKinds = {
+    pairs.PARTED: NoticeKind(_parted),
+    pairs.TOLD: NoticeKind(_told),
+    pairs.ENDED: NoticeKind(_ended),
+}

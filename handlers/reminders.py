@@ -123,7 +123,7 @@ async def _first_date(db: Database, notice: Notice, now: datetime) -> View | Non
         return None
     match = found.match
     rows = slot_rows(found.slots, found.timezone, match.id)
-    if notice.person_id in match.mentors:
+    if notice.person_id in match.leaders:
         held = MeetWith(draft=new_draft(), match=match.id)
         rows += ((Button(plain("reminder-first-date-held"), held),),)
     return View(t("reminder-first-date", **{"with": with_words(found.names)}), rows)

@@ -9,7 +9,6 @@ from domain.match import Match
 from domain.meetings import LONGEST_PLACE, Meeting, check_minutes, check_start, clean_text, usual_minutes
 from domain.notice import Notice
 from domain.refusal import Refused
-from domain.roles import Role
 from domain.who import Who
 from services import journal
 from services.journal import Card, card_of, match_of
@@ -195,10 +194,10 @@ def _open_rows(con: Connection, person_id: int | None, meeting_id: int) -> list[
     match = match_of(con, meeting.match_id)
     if match.state != "active" or person_id not in match.members:
         return []
-    if person_id in match.mentees or meeting.batch is None:
+    if person_id not in match.leaders or meeting.batch is None:
         return [meeting]
     rows = [one for one in meetings.of_batch(con, meeting.batch) if one.state == "planned"]
-    return [one for one in rows if person_id in match_of(con, one.match_id).mentors]
+    return [one for one in rows if person_id in match_of(con, one.match_id).leaders]
 
 
 def _rows(con: Connection, who: Who, meeting_id: int) -> list[Meeting]:
@@ -212,14 +211,14 @@ def _rows(con: Connection, who: Who, meeting_id: int) -> list[Meeting]:
 
 def _mentors_rows(con: Connection, who: Who, meeting_id: int) -> list[Meeting]:
     rows = _rows(con, who, meeting_id)
-    if who.known not in match_of(con, rows[0].match_id).mentors:
+    if who.known not in match_of(con, rows[0].match_id).leaders:
         raise Refused("not-allowed")
     return rows
 
 
 def _targets(con: Connection, who: Who, match_id: int) -> list[Match]:
     if not match_id:
-        own = matches.of_person(con, who.known, Role.MENTOR)
+        own = matches.led_by(con, who.known)
         if not own:
             raise Refused("meeting-no-pair")
         return own
@@ -232,7 +231,7 @@ def _targets(con: Connection, who: Who, match_id: int) -> list[Match]:
 
 
 def _partner_names(con: Connection, who: Who, targets: Sequence[Match]) -> tuple[str, ...]:
-    ids = [one for match in targets for one in (match.mentors if who.known in match.mentees else match.mentees)]
+    ids = [one for match in targets for one in match.partners(who.known)]
     names = people.names(con, ids)
     return tuple(names.get(one, "") for one in dict.fromkeys(ids))
 
@@ -259,7 +258,7 @@ def _remind(con: Connection, one: Meeting, match: Match, who: Who, now: datetime
     elif (due := rhythm.shortly_before(one.starts_at, now)) is not None:
         notices.put(con, *(_notice(SOON, person, one, due) for person in match.members))
     asked = rhythm.asked_after(one.starts_at)
-    notices.put(con, *(_notice(HAPPENED, mentor, one, asked) for mentor in match.mentors))
+    notices.put(con, *(_notice(HAPPENED, mentor, one, asked) for mentor in match.mentors or match.mentees[:1]))
 
 
 def _notice(kind: str, person_id: int, one: Meeting, due: datetime) -> Notice:

@@ -19,12 +19,15 @@ KINDS = (
         "pair-end",
         "consents",
         "results",
+        "pair-shape",
         "paper",
         "age",
         "document",
         "agreement",
         "inquiry",
         "record",
+        "choice",
+        "hall-card",
     ),
 )
 """Each has its text ``audit-kind-<kind>``."""

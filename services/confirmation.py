@@ -54,7 +54,8 @@ async def dispute(
     def work(con: Connection) -> Card:
         _check(con, who, meeting_id, day, minutes)
         if meetings.answer(con, meeting_id, who.known, Answer.DISPUTED, about, now):
-            mentors = match_of(con, journal.seen(con, who, meeting_id).match_id).mentors
+            match = match_of(con, journal.seen(con, who, meeting_id).match_id)
+            mentors = [one for one in match.leaders if one != who.known]
             notices.put(con, *(journal.notice(DISPUTED, mentor, meeting_id, now, f":{about}") for mentor in mentors))
         return _card(con, meeting_id)
 

@@ -289,7 +289,7 @@ async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: d
             raise Refused(CHANGED)
         if not draft.pairs:
             raise Refused("draft-empty")
-        live = [match for match in matches.live(con, programme_id) if match.form == draft.form]
+        live = [match for match in matches.live(con, programme_id) if match.form == draft.form and not match.beside]
         taken = {mentee for match in live for mentee in match.mentees}
         free = set(people.admitted(con, programme_id, Role.MENTEE)) - taken
         mentors = set(people.admitted(con, programme_id, Role.MENTOR))

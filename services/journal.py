@@ -44,7 +44,9 @@ class Card:
         return self._named(dict.fromkeys(ids))
 
     def partners(self, person_id: int | None) -> tuple[str, ...]:
-        """The other side of a member: the mentors for a mentee, else the mentees."""
+        """The other side of a member: the mentors for a mentee, else the mentees; the others of a mutual support."""
+        if not self.match.mentors:
+            return self._named(self.match.partners(person_id or 0))
         return self.mentors if person_id in self.match.mentees else self.mentees
 
     def _named(self, ids: Iterable[int]) -> tuple[str, ...]:
@@ -88,14 +90,14 @@ def own(con: Connection, by: Who, meeting_id: int, whole: bool) -> list[Meeting]
     meeting = seen(con, by, meeting_id)
     match = match_of(con, meeting.match_id)
     if not by.is_curator:
-        if by.known not in match.mentors:
+        if by.known not in match.leaders:
             raise Refused("not-allowed")
         if match.state != "active":
             raise Refused("meeting-pair-ended")
     if not whole or meeting.batch is None:
         return [meeting]
     rows = [one for one in meetings.of_batch(con, meeting.batch) if one.held]
-    return [one for one in rows if by.is_curator or by.known in match_of(con, one.match_id).mentors]
+    return [one for one in rows if by.is_curator or by.known in match_of(con, one.match_id).leaders]
 
 
 def write(

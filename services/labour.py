@@ -127,6 +127,8 @@ def _end(con: Connection, agreement: Agreement, now: datetime) -> None:
     if not agreements.end(con, agreement.id, now):
         return
     for match in matches.of_person(con, agreement.person_id, Role.MENTOR, active=False):
+        if matches.part(con, match, agreement.person_id, now):
+            continue
         if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
             payload = {"match": match.id}
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in match.mentees))

@@ -7,7 +7,7 @@ from domain.refusal import Refused
 from domain.who import Who
 from services import erasure, labour, offers
 from services.forms import ENTRY_FORM
-from services.pairs import ENDED
+from services.pairs import ENDED, PARTED
 from storage import audit, consents, erasures, guardians, inquiries, invitations, matches, notices, people, personal
 from storage.database import Connection, Database
 from storage.moments import to_text
@@ -133,8 +133,13 @@ def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | N
     invitations.revoke_personal(con, person_id, now)
     inquiries.stop(con, person_id, now)
     for match in matches.of_person(con, person_id, active=False):
-        if matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
-            others = [member for member in match.members if member != person_id]
+        others = [member for member in match.members if member != person_id]
+        if matches.part(con, match, person_id, now):
+            if match.told_at is not None:
+                about = {"match": match.id, "person": person_id}
+                subject = f"match:{match.id}:{person_id}"
+                notices.put(con, *(Notice(PARTED, one, now, subject, about) for one in others))
+        elif matches.end(con, match.id, "stopped", "", now) and match.told_at is not None:
             payload = {"match": match.id}
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match.id}", payload) for one in others))
     payload_left = {"person": person_id, "how": how}

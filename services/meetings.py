@@ -19,7 +19,6 @@ from domain.meetings import (
     deletable,
 )
 from domain.refusal import Refused
-from domain.roles import Role
 from domain.who import Who
 from services import journal
 from services.journal import Card, card_of, match_of, today_of
@@ -56,9 +55,9 @@ async def own_pairs(db: Database, who: Who, match_id: int = 0) -> list[tuple[Mat
     """
 
     def work(con: Connection) -> list[tuple[Match, tuple[str, ...]]]:
-        found = _targets(con, who, [match_id]) if match_id else matches.of_person(con, who.known, Role.MENTOR)
+        found = _targets(con, who, [match_id]) if match_id else matches.led_by(con, who.known)
         names = people.names(con, {one for match in found for one in match.mentees})
-        return [(match, tuple(names.get(one, "") for one in match.mentees)) for match in found]
+        return [(m, tuple(names.get(one, "") for one in m.mentees if one != who.known)) for m in found]
 
     return await db.read(work)
 
@@ -215,7 +214,7 @@ def _noted(con: Connection, by: Who, changed: Card, now: datetime) -> Card:
 def _note(con: Connection, by: Who, written: Iterable[Match], now: datetime) -> None:
     """A curator who writes in somebody else's journal is noted for its people."""
     for match in written:
-        if by.known not in match.mentors:
+        if by.known not in match.leaders:
             audit.note(con, by.known, "meeting", now, match.members)
 
 
@@ -228,13 +227,13 @@ async def tick(db: Database, now: datetime) -> None:
 
 def _targets(con: Connection, by: Who, match_ids: Sequence[int]) -> list[Match]:
     if not match_ids:
-        own = matches.of_person(con, by.known, Role.MENTOR)
+        own = matches.led_by(con, by.known)
         if not own:
             raise Refused("meeting-no-pair")
         return own
     found = [match_of(con, match_id) for match_id in dict.fromkeys(match_ids)]
     for match in found:
-        if not by.is_curator and by.known not in match.mentors:
+        if not by.is_curator and by.known not in match.leaders:
             raise Refused("not-allowed")
         if match.live and match.told_at is None and by.is_curator:
             raise Refused("meeting-pair-untold")  # the mentee would be asked about a pair nobody has spoken of

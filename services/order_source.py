@@ -1,4 +1,4 @@
-"""What an order is made from: the pairs, plans or changes that stand in it, with names, posts and the school's words."""
+"""What an order is made from: pairs, plans or changes, with names, posts and the school's words."""
 
 from dataclasses import dataclass
 from datetime import date

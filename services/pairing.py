@@ -82,9 +82,9 @@ class Inputs:
 
 def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS) -> Inputs:
     """Everything matching needs, in one read."""
-    live = [match for match in matches.live(con, programme_id) if match.form == form]
+    live = [match for match in matches.live(con, programme_id) if match.form == form and not match.beside]
     paired = {mentee for match in live for mentee in match.mentees}
-    loads = dict(Counter(mentor for match in live for mentor in match.mentors for _ in match.mentees))
+    loads = dict(Counter(mentor for match in live for mentor in match.standing for _ in match.mentees))
     mentor_facts = profiles.facts(con, programme_id, Role.MENTOR)
     mentors = participants.admitted(con, programme_id, Role.MENTOR)
     places = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}

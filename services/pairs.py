@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.document import Document
-from domain.match import END_STATES, Match
+from domain.match import END_STATES, Kind, Match
 from domain.names import matches as name_matches
 from domain.notice import Notice
 from domain.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import pair_changes, profiles, records
+from services import pair_changes, pair_shapes, profiles, records
 from services.profiles import CardLine
 from services.records import Record
 from storage import audit, documents, matches, notices, participants, people
@@ -20,6 +20,8 @@ from storage.database import Connection, Database
 
 TOLD = "pair-told"
 ENDED = "pair-ended"
+PARTED = "pair-parted"
+"""Somebody has left a group that goes on."""
 NOTE_LIMIT = 300
 
 
@@ -77,6 +79,8 @@ class Overview:
     free: int
     latest_order: Document | None
     changes: int = 0
+    regroup: bool = False
+    """Whether a mentor of several can be given one group or separate pairs now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,11 @@ class Partner:
     order: Document | None
     held: int
     next_at: datetime | None
+    mutual: bool = False
+    kind: Kind = Kind.USUAL
+    topic: str = ""
+    logs: bool = False
+    """Whether one writes down the meetings of this match."""
 
 
 async def overview(db: Database, curator: Who) -> Overview:
@@ -112,6 +121,7 @@ async def overview(db: Database, curator: Who) -> Overview:
             free=sum(one.person_id not in paired for one in mentees),
             latest_order=documents.latest(con, programme_id, documents.PAIRS_ORDER),
             changes=len(pair_changes.waiting(con, programme_id)),
+            regroup=bool(pair_shapes.loads_of(con, live)),
         )
 
     return await db.read(work)
@@ -197,9 +207,11 @@ async def end(
         match = _match(con, match_id)
         successor = None
         if mentor is not None:
-            if mentor in match.members or not people.is_admitted(con, mentor, Role.MENTOR):
+            if not match.mentors or mentor in match.members or not people.is_admitted(con, mentor, Role.MENTOR):
                 raise Refused("stale")
-            successor = matches.create(con, curator.programme.id, [mentor], match.mentees, now, form=match.form)
+            style = (match.format, match.kind, match.topic)
+            programme_id = curator.programme.id
+            successor = matches.create(con, programme_id, [mentor], match.mentees, now, form=match.form, style=style)
         if not matches.end(con, match_id, state, note, now, successor):
             raise Refused("pair-ended")
         if match.told_at is not None:
@@ -258,6 +270,11 @@ async def names_of(db: Database, curator: Who, found: Sequence[Match]) -> dict[i
     return await db.read(lambda con: people.names(con, {one for match in found for one in match.members}))
 
 
+async def name_of(db: Database, person_id: int) -> str:
+    """Somebody's name; empty where it is not known any more."""
+    return (await db.read(lambda con: people.names(con, [person_id]))).get(person_id, "")
+
+
 async def ended(db: Database, match_id: int) -> tuple[Match, dict[int, str]] | None:
     """An ended pair and the names of its members; ``None`` if it is not there."""
 
@@ -291,6 +308,10 @@ def partners(con: Connection, person_id: int, found: Sequence[Match], now: datet
                     order=order,
                     held=held,
                     next_at=next_at,
+                    mutual=not match.mentors,
+                    kind=match.kind,
+                    topic=match.topic,
+                    logs=person_id in match.leaders,
                 )
             )
     return sorted(made, key=lambda one: (one.role, one.name, one.person_id))
@@ -309,8 +330,8 @@ def _lines(con: Connection, programme_id: int, found: Sequence[Match]) -> tuple[
     lines = [
         PairLine(
             match,
-            tuple(names.get(one, "") for one in match.mentors),
-            tuple(names.get(one, "") for one in match.mentees),
+            tuple(sorted(names.get(one, "") for one in match.mentors)),
+            tuple(sorted(names.get(one, "") for one in match.mentees)),
             held.get(match.id, 0),
         )
         for match in found

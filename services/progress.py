@@ -79,10 +79,13 @@ def rhythm_of(con: Connection, programme: Programme, now: datetime) -> tuple[Pul
 
 
 def _pair(found: LivePair, programme: Programme) -> Pair:
+    mentors, mentees = found.mentors, found.mentees
+    if not mentors:  # mutual support: one of them is named first
+        mentors, mentees = mentees[:1], mentees[1:]
     return Pair(
         match_id=found.match_id,
-        mentors=tuple(short_name(*member) for member in found.mentors),
-        mentees=tuple(short_name(*member) for member in found.mentees),
+        mentors=tuple(short_name(*member) for member in mentors),
+        mentees=tuple(short_name(*member) for member in mentees),
         since=found.told_at.astimezone(programme.zone).date(),
         last_meeting=found.last_held,
         rhythm_days=found.rhythm_days or programme.rhythm_days,

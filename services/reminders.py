@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain import rhythm
-from domain.match import Match
+from domain.match import RARE, Match
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.rhythm import Nudge
@@ -72,13 +72,13 @@ async def silent(db: Database, person_id: int, match_ids: Sequence[int], now: da
         programme = programmes.running(con)
         today = now.astimezone(programme.zone).date()
         due = {match.id: match for match, nudge in _due(con, programme, today, now) if nudge is Nudge.SILENCE}
-        mine = [match for one in match_ids if (match := due.get(one)) is not None and person_id in match.mentors]
+        mine = [match for one in match_ids if (match := due.get(one)) is not None and person_id in match.leaders]
         last = meetings.last_held(con, [match.id for match in mine])
         names = people.names(con, {one for match in mine for one in match.mentees})
         found = [
             Quiet(
                 match,
-                tuple(names.get(one, "") for one in match.mentees),
+                tuple(names.get(one, "") for one in match.mentees if one != person_id),
                 (today - (last.get(match.id) or _since(programme, match))).days,
                 match.id in last,
             )
@@ -99,7 +99,7 @@ async def unbegun(db: Database, person_id: int, match_id: int, now: datetime) ->
             return None
         if meetings.planned(con, [match_id]) or meetings.of_match(con, match_id):
             return None
-        others = match.mentors if person_id in match.mentees else match.mentees
+        others = match.partners(person_id)
         names = people.names(con, others)
         slots = rhythm.slots(now, programme.zone)
         return Unbegun(match, tuple(names.get(one, "") for one in others), slots, programme.timezone)
@@ -138,7 +138,7 @@ def _remind_pairs(con: Connection, now: datetime) -> None:
     for one in fresh:
         nudges.note(con, one.kind, one.subject, now)
         if one.kind == SILENCE:
-            for mentor in one.match.mentors:
+            for mentor in one.match.mentors or one.match.mentees[:1]:
                 silent_of.setdefault(mentor, []).append(one.match.id)
         elif (person := _one_of(con, one.match, begun_by)) is not None:
             begun_by.add(person)
@@ -174,6 +174,8 @@ def _due(con: Connection, programme: Programme, today: date, now: datetime) -> l
     found = []
     for match in active:
         days = match.rhythm_days or programme.rhythm_days
+        if match.kind in RARE and match.id in last:
+            continue
         nudge = rhythm.nudge(today, _since(programme, match), last.get(match.id), days)
         if nudge is not None and match.id not in ahead:
             found.append((match, nudge))

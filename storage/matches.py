@@ -68,6 +68,11 @@ def of_person(con: Connection, person_id: int, role: Role | None = None, *, acti
     return _load(con, rows.fetchall())
 
 
+def led_by(con: Connection, person_id: int, *, active: bool = True) -> list[Match]:
+    """Matches whose meetings a person writes down: as a mentor, or as one of a mutual support."""
+    return [match for match in of_person(con, person_id, active=active) if person_id in match.leaders]
+
+
 def tell(con: Connection, match_ids: Iterable[int], now: datetime) -> list[int]:
     """Make agreed matches active; returns those that were not before."""
     told = []
@@ -142,11 +147,15 @@ def part(con: Connection, match: Match, person: int, now: datetime) -> bool:
     if not match.live or not match.goes_on_without(person):
         return False
     role = Role.MENTEE if person in match.mentees else Role.MENTOR
-    if match.told_at is not None:
+    if match.told_at is not None and person not in match.substitutes:
         con.execute(
             "INSERT INTO match_former (match_id, person_id, role, left_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (match.id, person, role, to_text(now)),
         )
+    con.execute(
+        "UPDATE substitute SET state = 'over' WHERE match_id = ? AND person_id = ? AND state <> 'over'",
+        (match.id, person),
+    )
     con.execute("DELETE FROM match_member WHERE match_id = ? AND person_id = ?", (match.id, person))
     return True
 
@@ -184,6 +193,21 @@ def admit(con: Connection, match_id: int, person: int, role: Role, *, substitute
 def dismiss(con: Connection, match_id: int, person: int) -> None:
     """Take a member out, without a trace: for matches that nobody has been told of, and for substitutes."""
     con.execute("DELETE FROM match_member WHERE match_id = ? AND person_id = ?", (match_id, person))
+
+
+def copy(con: Connection, match: Match, mentors: Sequence[int], mentees: Sequence[int], now: datetime) -> int:
+    """Another match of the same draft, form and order, for these people; returns its id."""
+    made = create(con, _programme_of(con, match.id), mentors, mentees, now, form=match.form)
+    con.execute(
+        "UPDATE match SET draft_id = o.draft_id, document_id = o.document_id FROM (SELECT * FROM match WHERE id = ?) o "
+        "WHERE match.id = ?",
+        (match.id, made),
+    )
+    return made
+
+
+def _programme_of(con: Connection, match_id: int) -> int:
+    return int(con.execute("SELECT programme_id FROM match WHERE id = ?", (match_id,)).fetchone()["programme_id"])
 
 
 def drop(con: Connection, match_ids: Iterable[int]) -> None:

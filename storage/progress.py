@@ -127,12 +127,14 @@ SELECT t.id, t.told_at, t.agreed_at, t.rhythm_days,
        (SELECT max(g.held_on) FROM meeting g WHERE g.match_id = t.id AND g.state = 'held' AND NOT EXISTS (
             SELECT 1 FROM meeting_attendee a WHERE a.meeting_id = g.id AND a.dispute = 'did_not_happen'
             AND a.state = 'disputed')) AS last_held
-FROM match t WHERE t.programme_id = ? AND t.state = 'active' ORDER BY t.id
+FROM match t WHERE t.programme_id = ? AND t.state = 'active'
+      AND (t.kind NOT IN ('situational', 'speed')
+           OR NOT EXISTS (SELECT 1 FROM meeting g WHERE g.match_id = t.id AND g.state = 'held')) ORDER BY t.id
 """
 
 
 def live_pairs(con: Connection, programme_id: int) -> list[LivePair]:
-    """Active matches; a meeting that the mentee says did not happen is no last meeting."""
+    """Active matches; one without a rhythm (situational, speed) until it has met. A meeting that the mentee says did not happen is no last meeting."""
     members: dict[tuple[int, str], list[tuple[int, str | None]]] = {}
     named = con.execute(
         "SELECT k.match_id, k.role, p.id, p.full_name FROM match_member k JOIN person p ON p.id = k.person_id "

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from domain.document import Document
 from domain.programme import Programme
-from handlers.callbacks import AddPair, FormList, OrderAct, OrderPaper, PairsPage, RegisterFile, TellPairs, TemplateAct
+from handlers.callbacks import (
+    AddPair,
+    FormList,
+    Grouping,
+    OrderAct,
+    OrderPaper,
+    PairsPage,
+    RegisterFile,
+    TellPairs,
+    TemplateAct,
+)
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, confirm
 from services.orders import MadeOrder
@@ -45,6 +55,8 @@ def order_rows(order: Document, seen: Overview) -> Rows:
     if seen.untold:
         buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
     buttons.append(Button(plain("pairs-button-add"), AddPair()))
+    if seen.regroup and not order.signed:
+        buttons.append(Button(plain("pairs-button-groups"), Grouping()))
     buttons.append(Button(plain("order-button-again"), OrderAct(document=order.id, act="make")))
     buttons.append(Button(plain("pairs-button-list"), PairsPage()))
     return column(buttons)

@@ -5,11 +5,13 @@ from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.match import FORMS, Format, Kind, Match
 from domain.names import Case, FullName, labels
 from domain.participant import Participant
 from handlers.callbacks import (
     AddPair,
     EndPair,
+    Grouping,
     HandOver,
     OrderAct,
     OrderPaper,
@@ -17,6 +19,7 @@ from handlers.callbacks import (
     PairsPage,
     RatingOf,
     RunCommand,
+    ShapeAct,
     TellPairs,
     TemplateAct,
 )
@@ -42,7 +45,7 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
     line, match = found.line, found.line.match
     ended = day(match.ended_at.astimezone(zone).date()) if match.ended_at else ""
     lines = [
-        t("pair-card", mentors=", ".join(line.mentors), mentees=", ".join(line.mentees)),
+        card_title(line),
         t(f"pair-card-state-{match.state}", day=ended),
         _order(found),
         t("pair-card-held", held=line.held),
@@ -58,19 +61,44 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
     if match.told_at is not None:
         buttons.append(Button(plain("rating-button-card"), RatingOf(match=match.id)))
     if match.live:
+        buttons.append(Button(plain("pair-button-shape"), ShapeAct(act="show", match=match.id)))
         buttons.append(Button(plain("pair-button-end"), EndPair(match=match.id)))
     return View("\n".join(lines), (*column(buttons), *_back()))
 
 
+def card_title(line: pairs.PairLine) -> str:
+    """Who works with whom, and what kind of match it is where that is not the usual one."""
+    match = line.match
+    said = {"mentors": ", ".join(line.mentors), "mentees": ", ".join(line.mentees)}
+    if not line.mentors:
+        title = t("pair-card-mutual", **said)
+    else:
+        title = t("pair-card", **said, several=len(line.mentors), group=len(line.mentees))
+    return "\n".join([title, *style_lines(match)])
+
+
+def style_lines(match: Match) -> list[str]:
+    """Form, format and kind in one line; nothing where all are the usual ones."""
+    words = [plain(f"order-form-{match.form.replace('_', '-')}")] if match.form != FORMS[0] else []
+    if match.format is not Format.INDIVIDUAL:
+        words.append(plain(f"shape-format-{match.format}"))
+    if match.kind is not Kind.USUAL:
+        words.append(plain(f"shape-kind-{match.kind}"))
+    lines = [", ".join(words)] if words else []
+    return [*lines, t("shape-topic", topic=match.topic)] if match.topic else lines
+
+
 def ask_end(line: pairs.PairLine) -> View:
-    text = t("pair-end-ask", mentors=", ".join(line.mentors), mentees=", ".join(line.mentees))
+    sides = [", ".join(side) for side in (line.mentors, line.mentees) if side]
+    text = t("pair-end-ask", names=" \u2013 ".join(sides))
     match = line.match.id
     buttons = [
         Button(plain("pair-end-completed"), EndPair(match=match, how="completed")),
         Button(plain("pair-end-stopped"), EndPair(match=match, how="stopped")),
-        Button(plain("pair-end-transferred"), HandOver(match=match)),
-        Button(plain("button-no"), PairCard(match=match)),
     ]
+    if line.mentors:
+        buttons.append(Button(plain("pair-end-transferred"), HandOver(match=match)))
+    buttons.append(Button(plain("button-no"), PairCard(match=match)))
     return View(text, column(buttons))
 
 
@@ -98,13 +126,14 @@ def choose_successor(line: pairs.PairLine, mentors: Sequence[tuple[Participant, 
 
 
 def choose_mentee(found: Sequence[Participant], page: int, *, missed: bool) -> View:
+    other = ((Button(plain("pair-add-mutual"), ShapeAct(act="mutual")),),)
     if not found:
-        return View(t("pair-add-nobody"), _back())
+        return View(t("pair-add-nobody"), (*other, *_back()))
     shown, page, pages = page_of(found, page)
     short = labels({one.person_id: one.name for one in found})
     rows = column([Button(short[one.person_id], AddPair(mentee=one.person_id)) for one in shown])
     text = t("pair-add-not-found") if missed else t("pair-add-mentee")
-    return View(text, (*rows, *pager(page, pages, lambda to: AddPair(page=to)), *_back()), asks=True)
+    return View(text, (*rows, *pager(page, pages, lambda to: AddPair(page=to)), *other, *_back()), asks=True)
 
 
 def choose_mentor(mentee: Participant, mentors: Sequence[tuple[Participant, int]], page: int, *, missed: bool) -> View:
@@ -141,7 +170,8 @@ def told(found: pairs.Told, title: str) -> View:
 
 
 def _line(line: pairs.PairLine, place: int) -> str:
-    said = {"place": place, "mentors": _names(line.mentors), "mentees": _names(line.mentees)}
+    mentors = _names(line.mentors) or t("pairs-line-mutual")
+    said = {"place": place, "mentors": mentors, "mentees": _names(line.mentees)}
     if line.match.told_at is None:
         return t("pairs-line-untold", **said)
     return t("pairs-line", held=line.held, **said)
@@ -152,10 +182,11 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _label(line: pairs.PairLine) -> str:
-    """Both surnames: «Седова А. П. – Юдина В. С.»"""
-    mentor = FullName.parse(line.mentors[0]).short if line.mentors else ""
-    mentee = FullName.parse(line.mentees[0]).short if line.mentees else ""
-    return f"{mentor} \u2013 {mentee}"
+    """Both surnames: «Седова А. П. – Юдина В. С.»; of a group the first and how many more."""
+    shown = [line.mentors[0], line.mentees[0]] if line.mentors else list(line.mentees[:2])
+    label = " \u2013 ".join(FullName.parse(name).short for name in shown)
+    more = len(line.mentors) + len(line.mentees) - len(shown)
+    return plain("pairs-label-more", label=label, more=more) if more else label
 
 
 def _todo(seen: pairs.Overview) -> list[str]:
@@ -176,6 +207,8 @@ def _ways(seen: pairs.Overview) -> Rows:
     elif seen.lines:
         buttons.append(Button(plain("pairs-button-delivery"), TellPairs(check=True)))
     buttons.append(Button(plain("pairs-button-add"), AddPair()))
+    if seen.regroup:
+        buttons.append(Button(plain("pairs-button-groups"), Grouping()))
     if seen.without_order:
         buttons.append(Button(plain("pairs-button-new-order"), OrderAct(document=0, act="new")))
     if seen.changes:

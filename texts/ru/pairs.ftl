@@ -32,8 +32,20 @@ pairs-button-template = Шаблон и название приказа
 pairs-button-draft = Проект пар
 pairs-button-list = К списку пар
 
-pair-card = <b>{ $mentors }</b> – наставник
-    <b>{ $mentees }</b> – наставляемый
+pair-card = <b>{ $mentors }</b> – { $several ->
+        [one] наставник
+       *[other] наставники
+    }
+    <b>{ $mentees }</b> – { $group ->
+        [one] наставляемый
+       *[other] наставляемые
+    }
+pair-card-mutual = <b>{ $mentees }</b> – взаимная поддержка, без наставника
+pairs-line-mutual = взаимная поддержка
+pairs-label-more = { $label } и ещё { $more }
+pairs-button-groups = Одной группой или парами
+pair-add-mutual = Взаимная поддержка, без наставника
+pair-button-shape = Состав, форма и вид
 pair-card-order = Приказ № { $number } от { $day }
 pair-card-order-no-day = Приказ № { $number }
 pair-card-order-draft = Приказ готовится
@@ -52,7 +64,7 @@ pair-delivery-failed = { $name }: не доставлено, сообщите л
 pair-delivery-dropped = { $name }: сообщение отменено
 pair-button-end = Завершить или сменить наставника
 
-pair-end-ask = <b>{ $mentors } – { $mentees }</b>
+pair-end-ask = <b>{ $names }</b>
     Что произошло? Записанные встречи останутся в любом случае.
 pair-end-completed = Программа пары пройдена
 pair-end-stopped = Работа прекращена
@@ -167,6 +179,7 @@ own-choose = <b>Ваши пары</b>
     Нажмите имя, чтобы открыть карточку.
 own-mentor = <b>Ваш наставник: { $name }</b>
 own-mentee = <b>Ваш наставляемый: { $name }</b>
+own-mutual = <b>Взаимная поддержка: { $name }</b>
 own-order = Приказ № { $number } от { $day }
 own-order-no-day = Приказ № { $number }
 own-held = Встреч записано: { $held }
@@ -182,6 +195,11 @@ pair-told-mentors = <b>Ваши пары утверждены</b>
     Ваши наставляемые: <b>{ $names }</b>
 pair-told-mentee = <b>Ваша пара утверждена</b>
     Ваш наставник: <b>{ $names }</b>
+pair-told-team = <b>Ваша группа утверждена</b>
+    Ваши наставники: <b>{ $names }</b>
+pair-told-mutual = <b>Группа взаимной поддержки утверждена</b>
+    С Вами: <b>{ $names }</b>
+pair-notice-parted = { $name } больше не участвует в работе Вашей группы. Группа продолжает работу, все записанные встречи сохранены.
 pair-told-step = Первый шаг: договоритесь о первой встрече. Карточка и способ написать – по кнопке «Моя пара».
 pair-told-button = Моя пара
 order-making = Готовлю приказ
