@@ -101,6 +101,14 @@ class Process:
 
     async def command(self, *arguments: str, **environment: str) -> tuple[int, str]:
         """``python -m bot …`` to its end: exit code and what it said."""
+        said = self.folder / "said"
+        said.unlink(missing_ok=True)
+        async with asyncio.timeout(60):
+            code = await Warm(self.folder, self.variables() | environment, said, arguments).wait()
+        return code, said.read_text(encoding="utf-8")
+
+    async def cold_command(self, *arguments: str, **environment: str) -> tuple[int, str]:
+        """The same from the very beginning, as a shell starts it."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

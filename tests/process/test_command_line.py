@@ -36,7 +36,7 @@ async def test_a_token_that_telegram_refuses_is_2_and_stays_secret(process: Proc
 
 
 async def test_check_is_0_when_all_is_well_and_needs_no_token(process: Process) -> None:
-    code, said = await process.command("check", BOT_TOKEN="")
+    code, said = await process.cold_command("check", BOT_TOKEN="")
     assert code == 0, said
 
 
