@@ -6,7 +6,7 @@ from demo import cast
 from demo.cast import MENTEES, MENTORS, Mentee, Mentor
 from demo.course import Course, at
 from domain.roles import Role
-from services import choices, draft_steps, drafts, networking, orders, pairs
+from services import ballots, choices, draft_steps, drafts, networking, orders, pairs
 
 PLACE = "школьная библиотека"
 COMING = 0.9
@@ -50,11 +50,11 @@ async def _mark(course: Course, choice: int, one: Mentor | Mentee, people: dict[
     side = Role.MENTOR if isinstance(one, Mentor) else Role.MENTEE
     liked = _liked(course, one)
     for name in liked[: course.dice.choice((2, 3, 3))]:
-        await choices.rank(course.db, who, choice, side, people[name], True, course.now)
+        await ballots.rank(course.db, who, choice, side, people[name], True, course.now)
     if course.dice.random() < REFUSING:
-        await choices.refuse(course.db, who, choice, side, people[liked[-1]], True, course.now)
+        await ballots.refuse(course.db, who, choice, side, people[liked[-1]], True, course.now)
     if one.name not in UNSENT:
-        await choices.send(course.db, who, choice, side, course.now)
+        await ballots.send(course.db, who, choice, side, course.now)
 
 
 def _liked(course: Course, one: Mentor | Mentee) -> list[str]:

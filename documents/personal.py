@@ -127,10 +127,11 @@ class InquiryLine:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """``place`` None: a private «no»."""
+    """``place`` None: a private «no». ``comment``: what was said to the mark."""
 
     name: str
     place: int | None
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +327,8 @@ def _seen(one: SeenLine) -> tuple[str, str]:
 def _wish(one: Wish) -> tuple[str, str]:
     if one.place is None:
         return one.name, plain("mydata-file-wish-no")
-    return one.name, plain("mydata-file-wish-place", place=one.place)
+    place = plain("mydata-file-wish-place", place=one.place)
+    return one.name, f"{place}: {one.comment}" if one.comment else place
 
 
 def _pair(one: PairLine) -> tuple[str, str]:

@@ -1,46 +1,36 @@
 """The choice after the networking meeting: opened by the curator, marked by both sides, closed by hand or by time."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from domain import choice as rules
-from domain.choice import Ballot, Choice, Turnout
+from domain.choice import Choice, Turnout
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import profiles
 from storage import choices, networking, notices, people, programmes
 from storage.database import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    person_id: int
-    full_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class BallotPaper:
-    """One voter's list as it stands: candidates (who was at the meeting first, then by name) and the marks."""
-
-    choice: Choice
-    ballot: Ballot
-    candidates: tuple[Candidate, ...]
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
 class State:
-    """What the curator sees: the latest choice if any, turnout of both sides, names of those still awaited."""
+    """What the curator sees: the latest choice if any, turnout of both sides, names of those still awaited.
+
+    ``about``: the curator's own words on what is done in the form; empty: ours. ``next_nudge``: when those who have not
+    chosen may be reminded again; ``None``: now. ``agreed``: pairs made from it are agreed, it cannot be opened again.
+    """
 
     choice: Choice | None
     open: bool
     sides: Mapping[Role, Turnout]
     names: Mapping[int, str]
     met: bool
+    about: str = ""
+    next_nudge: datetime | None = None
+    agreed: bool = False
 
 
 async def open_choice(db: Database, curator: Who, now: datetime) -> Choice:
@@ -69,27 +59,94 @@ async def close_choice(db: Database, curator: Who, choice_id: int, now: datetime
     """Close it now; marks that were not sent count too. ``Refused("choice-closed")`` if it is closed already."""
 
     def work(con: Connection) -> None:
+        curator.must_be_curator()
         if not choices.close(con, choice_id, now):
             raise Refused("choice-closed")
-        notices.drop(con, "choice-reminder", subject=_subject(choice_id))
+        choices.tidy(con, choice_id)
+        _drop(con, choice_id)
 
     await db.write(work)
 
 
 async def change_end(db: Database, curator: Who, choice_id: int, closes_at: datetime, now: datetime) -> Choice:
     """Move the end. ``Refused``: ``choice-end-past``, ``choice-closed``."""
-    if closes_at <= now:
-        raise Refused("choice-end-past")
+    return await db.write(lambda con: _move_end(con, curator, choice_id, closes_at, now))
 
-    def work(con: Connection) -> Choice:
-        if not choices.change_end(con, choice_id, closes_at):
+
+async def prolong(db: Database, curator: Who, choice_id: int, days: int, before: datetime, now: datetime) -> None:
+    """Move the end by days, once: the same tap again finds another end than ``before`` and changes nothing.
+
+    ``Refused``: ``choice-closed``, ``stale`` (not a number of days that is offered).
+    """
+    if days not in rules.LONGER:
+        raise Refused("stale")
+
+    def work(con: Connection) -> None:
+        found = _existing(con, choice_id)
+        if found.is_open(now) and found.closes_at != before:
+            return
+        _move_end(con, curator, choice_id, before + timedelta(days=days), now)
+
+    await db.write(work)
+
+
+async def reopen(db: Database, curator: Who, choice_id: int, days: int, now: datetime) -> None:
+    """Go on with a closed choice and all its marks, for so many days from now; everybody is told.
+
+    ``Refused``: ``choice-open-already``, ``choice-pairs-agreed`` (pairs have been made from it), ``stale``.
+    """
+    if days not in rules.LONGER:
+        raise Refused("stale")
+
+    def work(con: Connection) -> None:
+        curator.must_be_curator()
+        latest = choices.latest(con, curator.programme.id)
+        if latest is None or latest.id != choice_id:
+            raise Refused("stale")
+        if choices.agreed(con, choice_id):
+            raise Refused("choice-pairs-agreed")
+        if not choices.reopen(con, choice_id, now + timedelta(days=days)):
+            raise Refused("choice-open-already")
+        voters = _voters(con, curator.programme.id)
+        notices.put(con, *(Notice("choice-again", person, now, _subject(choice_id)) for person in voters))
+        _remind(con, _existing(con, choice_id), voters, now)
+
+    await db.write(work)
+
+
+async def nudge(db: Database, curator: Who, choice_id: int, now: datetime) -> int:
+    """Remind those who have not sent; returns how many.
+
+    ``Refused``: ``choice-closed``, ``choice-nudged`` (a short while ago), ``choice-all-sent``.
+    """
+
+    def work(con: Connection) -> int:
+        curator.must_be_curator()
+        found = _existing(con, choice_id)
+        if not found.is_open(now):
             raise Refused("choice-closed")
-        notices.drop(con, "choice-reminder", subject=_subject(choice_id))
-        changed = _existing(con, choice_id)
-        _remind(con, changed, _voters(con, curator.programme.id), now)
-        return changed
+        if found.next_nudge(now) is not None:
+            raise Refused("choice-nudged")
+        waiting = _waiting(con, curator.programme.id, found)
+        if not waiting:
+            raise Refused("choice-all-sent")
+        choices.nudged(con, choice_id, now)
+        notices.put(con, *(Notice("choice-nudge", person, now, _subject(choice_id)) for person in waiting))
+        return len(waiting)
 
     return await db.write(work)
+
+
+async def set_about(db: Database, curator: Who, words: str) -> None:
+    """Keep what is done in the form in the curator's words; empty ones bring ours back. ``Refused("too-long")``."""
+    if len(words) > rules.ABOUT_LIMIT:
+        raise Refused("too-long", length=len(words), limit=rules.ABOUT_LIMIT)
+
+    def work(con: Connection) -> None:
+        curator.must_be_curator()
+        choices.set_about(con, curator.programme.id, words)
+
+    await db.write(work)
 
 
 async def state(db: Database, who: Who, now: datetime) -> State:
@@ -98,96 +155,23 @@ async def state(db: Database, who: Who, now: datetime) -> State:
     def work(con: Connection) -> State:
         programme_id = who.programme.id
         found = choices.latest(con, programme_id)
-        ballots = choices.ballots(con, found.id) if found else []
-        voters = {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
-        sides = {role: rules.turnout(ids, ballots, role) for role, ids in voters.items()}
-        names = people.names(con, [person for side in sides.values() for person in side.waiting])
-        met = networking.latest(con, programme_id)
-        return State(found, found is not None and found.is_open(now), sides, names, met is not None)
-
-    return await db.read(work)
-
-
-async def paper(db: Database, who: Who, side: Role, now: datetime, choice_id: int | None = None) -> BallotPaper | None:
-    """The voter's list of the latest choice (or of ``choice_id``); ``None`` when there has been none.
-
-    ``Refused("not-allowed")`` if ``who`` does not take part as ``side``.
-    """
-    return await db.read(lambda con: _paper(con, who, side, now, choice_id))
-
-
-async def rank(db: Database, who: Who, choice_id: int, side: Role, target: int, on: bool, now: datetime) -> BallotPaper:
-    """Mark (or unmark) one of the other side; saved at once. Repeating it changes nothing; a «no» gives way to a mark.
-
-    ``Refused``: ``choice-closed``, ``choice-full``, ``choice-gone`` (no such candidate), ``not-allowed``.
-    """
-
-    def change(ballot: Ballot, limit: int) -> Ballot:
-        ranked = rules.with_rank(ballot, target, on, limit)
-        return replace(ballot, ranked=ranked, refused=ballot.refused - {target} if on else ballot.refused)
-
-    return await _change(db, who, choice_id, side, target, change, now)
-
-
-async def refuse(
-    db: Database, who: Who, choice_id: int, side: Role, target: int, on: bool, now: datetime
-) -> BallotPaper:
-    """Say a private «no» (or take it back): seen by nobody, only kept. Same refusals as ``rank``."""
-
-    def change(ballot: Ballot, limit: int) -> Ballot:
-        refused = ballot.refused | {target} if on else ballot.refused - {target}
-        ranked = rules.with_rank(ballot, target, False, limit) if on else ballot.ranked
-        return replace(ballot, ranked=ranked, refused=refused)
-
-    return await _change(db, who, choice_id, side, target, change, now)
-
-
-async def send(db: Database, who: Who, choice_id: int, side: Role, now: datetime) -> BallotPaper:
-    """Finish the ballot; it can be changed until the choice closes."""
-    return await _change(db, who, choice_id, side, None, lambda ballot, _: replace(ballot, sent=True), now)
-
-
-async def card(
-    db: Database, who: Who, choice_id: int, side: Role, target: int, now: datetime
-) -> tuple[Candidate, tuple[profiles.CardLine, ...]]:
-    """A candidate's short profile: only what its owner allows the other side to see."""
-
-    def work(con: Connection) -> tuple[Candidate, tuple[profiles.CardLine, ...]]:
-        found = _paper(con, who, side, now, choice_id)
-        candidates = found.candidates if found else ()
-        looked_at = next((candidate for candidate in candidates if candidate.person_id == target), None)
-        if looked_at is None:
-            raise Refused("choice-gone")
-        return looked_at, profiles.card(con, target, side.other_side)
-
-    return await db.read(work)
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """An open choice and the sides on which a person has yet to send a ballot."""
-
-    choice: Choice
-    sides: tuple[Role, ...]
-    timezone: str
-
-
-async def invited(db: Database, choice_id: int, person_id: int, now: datetime) -> Invited | None:
-    """Whether there is still something to choose for this person; ``None`` once it is sent or closed."""
-
-    def work(con: Connection) -> Invited | None:
-        found = choices.get(con, choice_id)
-        if found is None or not found.is_open(now):
-            return None
-        sides = [role for role in (Role.MENTEE, Role.MENTOR) if people.is_admitted(con, person_id, role)]
-        waiting = tuple(side for side in sides if not choices.ballot(con, choice_id, person_id, side).sent)
-        return Invited(found, waiting, programmes.running(con).timezone) if waiting else None
+        sides = _turnout(con, programme_id, found)
+        return State(
+            choice=found,
+            open=found is not None and found.is_open(now),
+            sides=sides,
+            names=people.names(con, [person for side in sides.values() for person in side.waiting]),
+            met=networking.latest(con, programme_id) is not None,
+            about=choices.about(con, programme_id),
+            next_nudge=found.next_nudge(now) if found else None,
+            agreed=found is not None and choices.agreed(con, found.id),
+        )
 
     return await db.read(work)
 
 
 async def tick(db: Database, now: datetime) -> None:
-    """Invite those admitted meanwhile; close what is over and tell the curators."""
+    """Invite those admitted meanwhile; tell whose marks have gone with somebody who left; close what is over."""
 
     def late(con: Connection) -> tuple[Choice, list[int]] | None:
         programme = programmes.running(con)
@@ -202,53 +186,68 @@ async def tick(db: Database, now: datetime) -> None:
     def work(con: Connection) -> None:
         for over in choices.overdue(con, now):
             choices.close(con, over.id, now)
+            choices.tidy(con, over.id)
             curators = people.curators(con)
             notices.put(con, *(Notice("choice-closed", curator, now, _subject(over.id)) for curator in curators))
         if (found := late(con)) is not None:
             _invite(con, *found, now)
+        notices.put(con, *_lost(con, now))
 
-    if await db.read(lambda con: choices.overdue(con, now) or late(con)):
+    if await db.read(lambda con: choices.overdue(con, now) or late(con) or _lost(con, now)):
         await db.write(work, claim=False)
 
 
-def _change(
-    db: Database,
-    who: Who,
-    choice_id: int,
-    side: Role,
-    target: int | None,
-    change: Callable[[Ballot, int], Ballot],
-    now: datetime,
-) -> Awaitable[BallotPaper]:
-    def work(con: Connection) -> BallotPaper:
-        before = _paper(con, who, side, now, choice_id)
-        if before is None or not before.open:
-            raise Refused("choice-closed")
-        if target is not None and target not in {candidate.person_id for candidate in before.candidates}:
-            raise Refused("choice-gone")
-        after = change(before.ballot, before.choice.limit)
-        if after != before.ballot:
-            choices.save(con, choice_id, after, now)
-        return replace(before, ballot=after)
-
-    # Repeating it changes nothing: a tap delivered again after a kill shows its screen, not the menu.
-    return db.write(work, claim=False)
+def _move_end(con: Connection, curator: Who, choice_id: int, closes_at: datetime, now: datetime) -> Choice:
+    curator.must_be_curator()
+    if closes_at <= now:
+        raise Refused("choice-end-past")
+    if not choices.change_end(con, choice_id, closes_at):
+        raise Refused("choice-closed")
+    _drop(con, choice_id)
+    changed = _existing(con, choice_id)
+    voters = _voters(con, curator.programme.id)
+    if closes_at - rules.REMIND_BEFORE[0] <= now:  # nearer than the first reminder: said at once
+        notices.put(con, *(Notice("choice-reminder", person, now, _subject(choice_id)) for person in voters))
+    _remind(con, changed, voters, now)
+    return changed
 
 
-def _paper(con: Connection, who: Who, side: Role, now: datetime, choice_id: int | None) -> BallotPaper | None:
-    if side not in who.admitted:
-        raise Refused("not-allowed")
-    found = choices.get(con, choice_id) if choice_id else choices.latest(con, who.programme.id)
-    if found is None:
-        return None
-    met = networking.latest(con, who.programme.id)
-    ids = [person for person in people.admitted(con, who.programme.id, side.other_side) if person != who.person_id]
-    names = people.names(con, ids)
-    came = met.attended if met else frozenset()
-    ordered = sorted(ids, key=lambda person: person not in came)
-    candidates = tuple(Candidate(person, names[person]) for person in ordered if person in names)
-    ballot = rules.without_gone(choices.ballot(con, found.id, who.known, side), names.keys())
-    return BallotPaper(found, ballot, candidates, found.is_open(now))
+def _turnout(con: Connection, programme_id: int, found: Choice | None) -> dict[Role, Turnout]:
+    ballots = choices.ballots(con, found.id) if found else []
+    voters = {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
+    return {role: rules.turnout(ids, ballots, role) for role, ids in voters.items()}
+
+
+def _waiting(con: Connection, programme_id: int, found: Choice) -> list[int]:
+    """Who has not sent a ballot on one of their sides, each once."""
+    sides = _turnout(con, programme_id, found).values()
+    return list(dict.fromkeys(person for side in sides for person in side.waiting))
+
+
+def tell_lost(con: Connection, person_id: int, now: datetime) -> None:
+    """Somebody's marks are about to be deleted: whoever has ranked them hears that a mark has gone, not whose."""
+    found = choices.latest(con, programmes.running(con).id)
+    if found is not None and found.is_open(now):
+        voters = [one.person_id for one in choices.ballots(con, found.id) if person_id in one.ranked]
+        notices.put(con, *_gone(con, found, [(voter, person_id) for voter in voters]))
+
+
+def _lost(con: Connection, now: datetime) -> list[Notice]:
+    """One notice for each ranked mark of the open choice that has gone with who left; said once."""
+    found = choices.latest(con, programmes.running(con).id)
+    if found is None or not found.is_open(now):
+        return []
+    return _gone(con, found, choices.lost(con, found.id))
+
+
+def _gone(con: Connection, found: Choice, marks: Sequence[tuple[int, int]]) -> list[Notice]:
+    voters = set(_voters(con, programmes.running(con).id)) if marks else set()
+    named = [(voter, f"{_subject(found.id)}:{target}") for voter, target in marks if voter in voters]
+    return [
+        Notice("choice-mark-gone", voter, found.opened_at, subject)
+        for voter, subject in named
+        if not notices.put_before(con, "choice-mark-gone", voter, subject)
+    ]
 
 
 def _existing(con: Connection, choice_id: int) -> Choice:
@@ -266,14 +265,19 @@ def _voters(con: Connection, programme_id: int) -> Sequence[int]:
 def _invite(con: Connection, opened: Choice, voters: Sequence[int], now: datetime) -> None:
     """The invitation is due at the opening, so that UNIQUE lets nobody have it twice."""
     notices.put(con, *(Notice("choice-open", person, opened.opened_at, _subject(opened.id)) for person in voters))
-    if opened.closes_at - rules.REMINDER_BEFORE > now:
-        _remind(con, opened, voters, now)
+    _remind(con, opened, voters, now)
 
 
 def _remind(con: Connection, choice: Choice, voters: Sequence[int], now: datetime) -> None:
-    """A day before the end; at once where the end has been moved closer than that."""
-    due = max(choice.closes_at - rules.REMINDER_BEFORE, now)
-    notices.put(con, *(Notice("choice-reminder", person, due, _subject(choice.id)) for person in voters))
+    """A day and three hours before the end, whichever are ahead."""
+    subject = _subject(choice.id)
+    dues = choice.reminders(now)
+    notices.put(con, *(Notice("choice-reminder", person, due, subject) for due in dues for person in voters))
+
+
+def _drop(con: Connection, choice_id: int) -> None:
+    """Reminders of an end that is no longer so."""
+    notices.drop(con, "choice-reminder", subject=_subject(choice_id))
 
 
 def _subject(choice_id: int) -> str:

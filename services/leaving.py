@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
-from services import erasure, labour, offers
+from services import choices, erasure, labour, offers
 from services.forms import ENTRY_FORM
 from services.pairs import ENDED, PARTED
 from storage import audit, consents, erasures, guardians, inquiries, invitations, matches, notices, people, personal
@@ -119,6 +119,7 @@ def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: date
     consents.record(con, person_id, "withdrawn", now, text_hash=text_hash, channel_id=channel_id)
     offers.end_publication(con, person_id, now, channel_id)
     labour.end_at_once(con, person_id, channel_id, now)
+    choices.tell_lost(con, person_id, now)  # before the marks are gone
     personal.stop(con, person_id, now)
     _leave(con, person_id, "withdrawn", now)
     payload = {"person": person_id, "until": to_text(now + ERASE_WITHIN)}

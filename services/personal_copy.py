@@ -59,7 +59,9 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
         pairs=part.pairs(),
         meetings=tuple(_meeting(row, zone) for row in personal.meetings(con, person_id)),
         invitations=tuple(_invited(row, zone) for row in personal.invitations(con, person_id)),
-        wishes=tuple(Wish(row["full_name"] or "", row["place"]) for row in personal.marks(con, person_id)),
+        wishes=tuple(
+            Wish(row["full_name"] or "", row["place"], row["comment"] or "") for row in personal.marks(con, person_id)
+        ),
         requests=part.requests(),
         seen=tuple(SeenLine(one.at.astimezone(zone), one.by, one.kind) for one in audit.entries(con, person_id)),
         notes=part.notes(),

@@ -48,6 +48,14 @@ def drop(con: Connection, kind: str, *, subject: str = "", person_id: int | None
     ).rowcount
 
 
+def put_before(con: Connection, kind: str, person_id: int, subject: str) -> bool:
+    """Whether such a notice has ever been put for the person."""
+    found = con.execute(
+        "SELECT 1 FROM notice WHERE kind = ? AND subject = ? AND person_id = ?", (kind, subject, person_id)
+    ).fetchone()
+    return found is not None
+
+
 def recover(con: Connection) -> int:
     """At start: what a killed process was sending is due again. Returns how many rows."""
     return con.execute(

@@ -50,10 +50,12 @@ def matches(con: Connection, person_id: int) -> list[sqlite3.Row]:
 
 
 def marks(con: Connection, person_id: int) -> list[sqlite3.Row]:
-    """Whom the person chose: ``place`` is NULL for a private «no»."""
+    """Whom the person chose: ``place`` is NULL for a private «no»; ``comment``: what was said to it."""
     return con.execute(
-        "SELECT k.place, p.full_name, k.marked_at FROM ballot b JOIN mark k ON k.ballot_id = b.id "
-        "JOIN person p ON p.id = k.target_id WHERE b.person_id = ? ORDER BY b.id, k.place IS NULL, k.place",
+        "SELECT k.place, p.full_name, k.marked_at, c.body AS comment FROM ballot b JOIN mark k ON k.ballot_id = b.id "
+        "JOIN person p ON p.id = k.target_id "
+        "LEFT JOIN mark_comment c ON c.ballot_id = k.ballot_id AND c.target_id = k.target_id "
+        "WHERE b.person_id = ? ORDER BY b.id, k.place IS NULL, k.place",
         (person_id,),
     ).fetchall()
 
@@ -132,6 +134,7 @@ _STOP = (
         "UPDATE response SET state = 'withdrawn' WHERE state = 'open' "
         "AND (person_id = :person OR subject = 'person:' || :person)"
     ),
+    "DELETE FROM mark_comment WHERE target_id = :person",
     "DELETE FROM mark WHERE target_id = :person OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
     "DELETE FROM ballot WHERE person_id = :person",
     "DELETE FROM wave_pick WHERE person_id = :person",

@@ -63,8 +63,13 @@ TRACES: dict[str, Trace] = {
         erase=("DELETE FROM mark WHERE target_id = :person",),
         unshown="whom others chose is theirs to know",
     ),
+    "mark_comment.target_id": Trace(
+        erase=("DELETE FROM mark_comment WHERE target_id = :person",),
+        unshown="what others hope for from somebody is theirs to know",
+    ),
     "ballot.person_id": Trace(
         erase=(
+            "DELETE FROM mark_comment WHERE ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
             "DELETE FROM mark WHERE ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
             "DELETE FROM ballot WHERE person_id = :person",
         ),

@@ -31,15 +31,15 @@ Align = Literal["left", "center", "right"]
 
 
 class Sheet:
-    """A white sheet ``WIDTH`` pixels wide on which text and bars are put."""
+    """A white sheet, ``WIDTH`` pixels wide if not said otherwise, on which text and bars are put."""
 
-    def __init__(self, height: int) -> None:
+    def __init__(self, height: int, width: int = WIDTH) -> None:
         self.height = height
-        self.figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
+        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
         self._agg: Any = FigureCanvasAgg(self.figure)  # its own methods are not typed
         self._axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_axis_off()
-        self._axes.set_xlim(0, WIDTH)
+        self._axes.set_xlim(0, width)
         self._axes.set_ylim(height, 0)
 
     def text(

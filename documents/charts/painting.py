@@ -9,8 +9,10 @@ from documents.charts.data import Chart, Funnel, PairsRhythm, Profile, Weeks
 from documents.charts.funnel import draw_funnel
 from documents.charts.profile import draw_profile
 from documents.charts.results import draw_results
-from documents.charts.results_data import ResultsChart, SheetsChart
+from documents.charts.results_data import ChangeChart, ResultsChart, SheetsChart
 from documents.charts.rhythm import draw_rhythm
+from documents.charts.votes import draw_votes
+from documents.charts.votes_data import VotesChart
 from documents.charts.weeks import draw_weeks
 from texts import plain
 
@@ -31,7 +33,13 @@ def paint(chart: Chart) -> bytes:
 
 def paint_sheets(chart: SheetsChart) -> list[bytes]:
     """PNGs of a chart that may need several sheets, in order."""
-    sheets = draw_results(chart) if isinstance(chart, ResultsChart) else draw_changes(chart)
+    match chart:
+        case ResultsChart():
+            sheets = draw_results(chart)
+        case ChangeChart():
+            sheets = draw_changes(chart)
+        case VotesChart():
+            sheets = [draw_votes(chart)]
     return [sheet.png() for sheet in sheets]
 
 

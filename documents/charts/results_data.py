@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from documents.charts.votes_data import VotesChart
+
 
 @dataclass(frozen=True, slots=True)
 class ResultBars:
@@ -52,5 +54,5 @@ class ChangeChart:
     rows: tuple[ChangeRow, ...]
 
 
-SheetsChart = ResultsChart | ChangeChart
+SheetsChart = ResultsChart | ChangeChart | VotesChart
 """Charts that may need several pictures."""

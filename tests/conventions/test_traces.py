@@ -37,6 +37,7 @@ REMAINS = {
     "draft_step": "codes and ids",
     "erasure": "counts",
     "form_draft": "a questionnaire that the school writes",
+    "form_programme": "the school's words on a form of mentoring",
     "form_snapshot": "the form itself",
     "fsm": "what waits for typed text; gone with the next screen",
     "handled_update": "",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from domain.notice import Notice
 from domain.roles import Role
 from emulator.client import Client
-from services import choices, forms
+from services import ballots, choices, forms
 from storage import notices, responses
 from storage.database import Connection
 from storage.moments import to_text
@@ -68,8 +68,8 @@ async def test_in_the_middle_of_the_choice(story: Story) -> None:
     opened = await choices.open_choice(db, await curator_of(story), story.now)
     await story.run()
     ballot = vera.client.last
-    await choices.rank(db, await story.who(vera.client), opened.id, Role.MENTEE, anna.person_id, True, story.now)
-    await choices.rank(db, await story.who(anna.client), opened.id, Role.MENTOR, vera.person_id, True, story.now)
+    await ballots.rank(db, await story.who(vera.client), opened.id, Role.MENTEE, anna.person_id, True, story.now)
+    await ballots.rank(db, await story.who(anna.client), opened.id, Role.MENTOR, vera.person_id, True, story.now)
     await withdraw(story, vera.client)
     assert not await goes_on(story, vera.person_id)
     for label in vera.client.buttons(ballot):

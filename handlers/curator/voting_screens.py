@@ -1,0 +1,168 @@
+"""The curator's screens of a choice. Pure: its state goes in, a view comes out."""
+
+from domain.choice import ABOUT_LIMIT, LONGER, Choice
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.who import Who
+from handlers.callbacks import RunCommand, VotingAct, VotingEnd, VotingResults
+from handlers.view import Button, Rows, View
+from handlers.widgets import column, confirm, page_of, pager
+from services.choices import State
+from texts import Raw, clock, moment, plain, t
+
+NAMES = 40
+"""Of those still awaited, on a page."""
+
+
+def overview_view(seen: State, who: Who) -> View:
+    """Not opened yet, open with its turnout, or closed with the ways on."""
+    counts = _counts(seen)
+    hint = "" if seen.met else "\n\n" + t("voting-hint-no-meeting")
+    if seen.choice is None:
+        rows = column([Button(plain("voting-button-open"), VotingAct(act="open")), _about_button()])
+        return View(t("voting-none", mentors=counts["mentors"], mentees=counts["mentees"]) + hint, rows)
+    if not seen.open:
+        return View(t("voting-closed", **counts), _closed_rows(seen, seen.choice))
+    text: str = t("voting-open", until=moment(seen.choice.closes_at, who.programme.timezone), **counts)
+    if seen.next_nudge is not None:
+        text += "\n\n" + t("voting-nudged-lately", next=clock(seen.next_nudge, who.programme.timezone))
+    return View(text, _open_rows(seen, seen.choice))
+
+
+def ask_open_view(seen: State) -> View:
+    """Who is invited and what they will read first. Refused ``choice-nobody``."""
+    count = sum(side.total for side in seen.sides.values())
+    if not all(side.total for side in seen.sides.values()):
+        raise Refused("choice-nobody")
+    parts = [t("voting-ask-open", count=count)]
+    if seen.choice is not None and not seen.open:
+        parts.append(t("voting-ask-open-anew"))
+    parts.append(t("voting-what-they-read", about=_about(seen)))
+    if not seen.met:
+        parts.append(t("voting-hint-no-meeting"))
+    yes, no = confirm(plain("voting-yes-open"), VotingAct(act="open_yes"), VotingAct(act="show"))
+    change = Button(plain("voting-button-form-change"), VotingAct(act="about"))
+    return View("\n\n".join(parts), (yes, (change,), no))
+
+
+def about_view(seen: State, *, kept: bool = False) -> View:
+    """What is done in the form, to be replaced by the curator's own words."""
+    text = t("voting-ask-form", about=_about(seen), limit=ABOUT_LIMIT)
+    if kept:
+        text = t("voting-form-kept") + "\n\n" + text
+    ready = not seen.open and all(side.total for side in seen.sides.values())
+    buttons = [Button(plain("voting-button-form-ours"), VotingAct(act="about_off"))] if seen.about else []
+    buttons.append(Button(plain("button-back"), VotingAct(act="open" if ready else "show")))
+    return View(text, column(buttons), asks=True)
+
+
+def ask_close_view(seen: State) -> View:
+    if seen.choice is None:
+        raise Refused("stale")
+    sent, total = (sum(getattr(side, name) for side in seen.sides.values()) for name in ("sent", "total"))
+    yes = VotingAct(act="close_yes", choice=seen.choice.id)
+    rows = confirm(plain("voting-yes-close"), yes, VotingAct(act="show"))
+    return View(t("voting-ask-close", sent=sent, total=total), rows)
+
+
+def ask_again_view(seen: State) -> View:
+    """For how long a closed choice is opened again. Refused: ``stale``, ``choice-pairs-agreed``."""
+    if seen.choice is None or seen.open:
+        raise Refused("stale")
+    if seen.agreed:
+        raise Refused("choice-pairs-agreed")
+    yes = [
+        Button(plain("voting-yes-again", days=days), VotingAct(act="again_yes", choice=seen.choice.id, page=days))
+        for days in LONGER
+    ]
+    return View(t("voting-ask-again"), column([*yes, Button(plain("button-no"), VotingAct(act="show"))]))
+
+
+def ask_end_view(choice: Choice, who: Who) -> View:
+    return View(t("voting-ask-end", until=moment(choice.closes_at, who.programme.timezone)), back_rows())
+
+
+def waiting_view(seen: State, page: int) -> View:
+    """Who has not sent, by side and by name."""
+    lines = [
+        (side, name) for side in (Role.MENTOR, Role.MENTEE) for name in sorted(_names(seen, side), key=str.casefold)
+    ]
+    if not lines:
+        return View(t("voting-waiting-nobody"), back_rows())
+    shown, page, pages = page_of(lines, page, NAMES)
+    parts: list[str] = [t("voting-waiting", count=len({*(name for _, name in lines)}))]
+    for side in (Role.MENTOR, Role.MENTEE):
+        names = [t("text-as-is", text=name) for one, name in shown if one is side]
+        if names:
+            parts.append("\n".join([t(f"voting-waiting-{side}"), *names]))
+    rows = pager(page, pages, lambda to: VotingAct(act="waiting", page=to))
+    nudge = ((_nudge_button(seen.choice),),) if seen.choice is not None and _may_nudge(seen) else ()
+    return View("\n\n".join(parts), (*rows, *nudge, *back_rows()))
+
+
+def nudged_view(count: int, seen: State, who: Who) -> View:
+    """How many will hear of it, and when it can be done again."""
+    assert seen.next_nudge is not None, "it has just been done"
+    return View(t("voting-nudged", count=count, next=clock(seen.next_nudge, who.programme.timezone)), back_rows())
+
+
+def back_rows() -> Rows:
+    return ((Button(plain("button-back"), VotingAct(act="show")),),)
+
+
+def _names(seen: State, side: Role) -> list[str]:
+    return [seen.names[person] for person in seen.sides[side].waiting if person in seen.names]
+
+
+def _counts(seen: State) -> dict[str, int]:
+    mentors, mentees = seen.sides[Role.MENTOR], seen.sides[Role.MENTEE]
+    return {
+        "mentors": mentors.total,
+        "mentors_sent": mentors.sent,
+        "mentees": mentees.total,
+        "mentees_sent": mentees.sent,
+        "begun": mentors.begun + mentees.begun,
+    }
+
+
+def _open_rows(seen: State, choice: Choice) -> Rows:
+    end = int(choice.closes_at.timestamp())
+    plus = tuple(
+        Button(plain("voting-button-plus", days=days), VotingEnd(choice=choice.id, days=days, end=end))
+        for days in LONGER
+    )
+    nudge = ((_nudge_button(choice),),) if _may_nudge(seen) else ()
+    return (
+        (Button(plain("voting-button-refresh"), VotingAct(act="show")),),
+        (Button(plain("voting-button-waiting"), VotingAct(act="waiting")),),
+        *nudge,
+        plus,
+        (Button(plain("voting-button-end"), VotingAct(act="end", choice=choice.id)), _about_button()),
+        (Button(plain("voting-button-close"), VotingAct(act="close", choice=choice.id)),),
+    )
+
+
+def _closed_rows(seen: State, choice: Choice) -> Rows:
+    buttons = [
+        Button(plain("voting-button-match"), RunCommand(name="match")),
+        Button(plain("voting-button-results"), VotingResults()),
+    ]
+    if not seen.agreed:
+        buttons.append(Button(plain("voting-button-again"), VotingAct(act="again", choice=choice.id)))
+    return column([*buttons, Button(plain("voting-button-open"), VotingAct(act="open"))])
+
+
+def _may_nudge(seen: State) -> bool:
+    return seen.open and seen.next_nudge is None and any(side.waiting for side in seen.sides.values())
+
+
+def _nudge_button(choice: Choice) -> Button:
+    return Button(plain("voting-button-nudge"), VotingAct(act="nudge", choice=choice.id))
+
+
+def _about_button() -> Button:
+    return Button(plain("voting-button-form"), VotingAct(act="about"))
+
+
+def _about(seen: State) -> Raw:
+    return t("choice-form-said", about=seen.about) if seen.about else t("choice-form")

@@ -1,0 +1,211 @@
+"""One voter's side of the choice: the list, the marks, what is hoped for, sending. Each mark is one write."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain import choice as rules
+from domain import names, typos
+from domain.choice import Ballot, Choice
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.who import Who
+from services import profiles
+from storage import choices, people, programmes
+from storage.database import Connection, Database
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``came``: was at a networking meeting."""
+
+    person_id: int
+    full_name: str
+    came: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPaper:
+    """One voter's list as it stands: candidates (who was at a meeting first, then by name) and the marks."""
+
+    choice: Choice
+    ballot: Ballot
+    candidates: tuple[Candidate, ...]
+    open: bool
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        """Full names of the candidates, by id."""
+        return {candidate.person_id: candidate.full_name for candidate in self.candidates}
+
+    def fitting(self, letters: str) -> tuple[Candidate, ...]:
+        """Whose name begins with these letters, else differs by one slip of a finger; all of them without letters."""
+        if not letters:
+            return self.candidates
+        exact = tuple(one for one in self.candidates if names.matches(letters, one.full_name))
+        return exact or tuple(one for one in self.candidates if typos.near(letters, one.full_name))
+
+
+async def paper(db: Database, who: Who, side: Role, now: datetime, choice_id: int | None = None) -> BallotPaper | None:
+    """The voter's list of the latest choice (or of ``choice_id``); ``None`` when there has been none.
+
+    ``Refused("not-allowed")`` if ``who`` does not take part as ``side``.
+    """
+    return await db.read(lambda con: _paper(con, who, side, now, choice_id))
+
+
+async def rank(db: Database, who: Who, choice_id: int, side: Role, target: int, on: bool, now: datetime) -> BallotPaper:
+    """Mark (or unmark) one of the other side; saved at once. Repeating it changes nothing; a «no» gives way to a mark.
+
+    ``Refused``: ``choice-closed``, ``choice-full``, ``choice-gone`` (no such candidate), ``not-allowed``.
+    """
+
+    def change(ballot: Ballot, limit: int) -> Ballot:
+        ranked = rules.with_rank(ballot, target, on, limit)
+        return replace(ballot, ranked=ranked, refused=ballot.refused - {target} if on else ballot.refused)
+
+    return await _change(db, who, choice_id, side, target, change, now)
+
+
+async def refuse(
+    db: Database, who: Who, choice_id: int, side: Role, target: int, on: bool, now: datetime
+) -> BallotPaper:
+    """Say a private «no» (or take it back): seen by nobody, only kept. Same refusals as ``rank``."""
+
+    def change(ballot: Ballot, limit: int) -> Ballot:
+        refused = ballot.refused | {target} if on else ballot.refused - {target}
+        ranked = rules.with_rank(ballot, target, False, limit) if on else ballot.ranked
+        return replace(ballot, ranked=ranked, refused=refused)
+
+    return await _change(db, who, choice_id, side, target, change, now)
+
+
+async def send(db: Database, who: Who, choice_id: int, side: Role, now: datetime) -> BallotPaper:
+    """Finish the ballot; it can be changed until the choice closes."""
+    return await _change(db, who, choice_id, side, None, lambda ballot, _: replace(ballot, sent=True), now)
+
+
+async def comment(
+    db: Database, who: Who, choice_id: int, side: Role, target: int, words: str, now: datetime
+) -> BallotPaper:
+    """Say what is hoped for from somebody marked; empty words take it back. Only curators read it.
+
+    ``Refused``: those of ``rank``, ``choice-not-marked``, ``too-long``.
+    """
+
+    def work(con: Connection) -> BallotPaper:
+        before = _open_paper(con, who, side, now, choice_id, target)
+        after = rules.with_comment(before.ballot, target, " ".join(words.split()))
+        choices.comment(con, choice_id, after, target, now)
+        return replace(before, ballot=after)
+
+    return await db.write(work, claim=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A candidate's short profile: only what its owner allows the other side to see."""
+
+    paper: BallotPaper
+    candidate: Candidate
+    lines: tuple[profiles.CardLine, ...]
+
+
+async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, now: datetime) -> Card:
+    """One of the list, closer. ``Refused``: ``choice-gone``, ``not-allowed``."""
+
+    def work(con: Connection) -> Card:
+        found = _paper(con, who, side, now, choice_id)
+        if found is None:
+            raise Refused("choice-gone")
+        looked_at = next((candidate for candidate in found.candidates if candidate.person_id == target), None)
+        if looked_at is None:
+            raise Refused("choice-gone")
+        return Card(found, looked_at, profiles.card(con, target, side.other_side))
+
+    return await db.read(work)
+
+
+async def about(db: Database, who: Who) -> str:
+    """What is done in the form of mentoring in the curator's own words; empty: ours are used (S1 4.13)."""
+    return await db.read(lambda con: choices.about(con, who.programme.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An open choice, the sides that are asked about, what is done in the form (empty: our words)."""
+
+    choice: Choice
+    sides: tuple[Role, ...]
+    timezone: str
+    about: str
+
+
+async def invited(
+    db: Database, choice_id: int, person_id: int, now: datetime, *, sent_too: bool = False
+) -> Invited | None:
+    """Whether there is still something to choose for this person; ``None`` once it is sent or closed.
+
+    ``sent_too``: also those who have sent, since it can be changed.
+    """
+
+    def work(con: Connection) -> Invited | None:
+        found = choices.get(con, choice_id)
+        if found is None or not found.is_open(now):
+            return None
+        sides = [role for role in (Role.MENTEE, Role.MENTOR) if people.is_admitted(con, person_id, role)]
+        sent = set() if sent_too else choices.sent_sides(con, choice_id, person_id)
+        waiting = tuple(side for side in sides if side not in sent)
+        if not waiting:
+            return None
+        programme = programmes.running(con)
+        return Invited(found, waiting, programme.timezone, choices.about(con, programme.id, found.form))
+
+    return await db.read(work)
+
+
+def _change(
+    db: Database,
+    who: Who,
+    choice_id: int,
+    side: Role,
+    target: int | None,
+    change: Callable[[Ballot, int], Ballot],
+    now: datetime,
+) -> Awaitable[BallotPaper]:
+    def work(con: Connection) -> BallotPaper:
+        before = _open_paper(con, who, side, now, choice_id, target)
+        after = change(before.ballot, before.choice.limit)
+        if after != before.ballot:
+            choices.save(con, choice_id, after, now)
+        return replace(before, ballot=after)
+
+    # Repeating it changes nothing: a tap delivered again after a kill shows its screen, not the menu.
+    return db.write(work, claim=False)
+
+
+def _open_paper(
+    con: Connection, who: Who, side: Role, now: datetime, choice_id: int, target: int | None
+) -> BallotPaper:
+    """Asked anew at each tap: still open, and ``target`` is on the list."""
+    found = _paper(con, who, side, now, choice_id)
+    if found is None or not found.open:
+        raise Refused("choice-closed")
+    if target is not None and target not in found.names:
+        raise Refused("choice-gone")
+    return found
+
+
+def _paper(con: Connection, who: Who, side: Role, now: datetime, choice_id: int | None) -> BallotPaper | None:
+    if side not in who.admitted:
+        raise Refused("not-allowed")
+    found = choices.get(con, choice_id) if choice_id else choices.latest(con, who.programme.id)
+    if found is None:
+        return None
+    came = choices.came(con, who.programme.id)
+    ids = [person for person in people.admitted(con, who.programme.id, side.other_side) if person != who.person_id]
+    known = people.names(con, ids)
+    ordered = sorted((person for person in ids if person in known), key=lambda person: person not in came)
+    candidates = tuple(Candidate(person, known[person], person in came) for person in ordered)
+    ballot = rules.without_gone(choices.ballot(con, found.id, who.known, side), known.keys())
+    return BallotPaper(found, ballot, candidates, found.is_open(now))
