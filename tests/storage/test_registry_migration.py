@@ -8,7 +8,19 @@ from domain.roles import Role
 from storage import audit, consents, matches, migration, people
 from storage.database import connect
 from storage.migration import known_migrations, migrate
-from tests.register import NOW
+
+ANNA, VERA, MATCH = 1, 2, 3
+FILLED = """
+INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01');
+INSERT INTO person (id, programme_id, full_name, created_at) VALUES (1, 1, 'Седова Анна Петровна', '2026-09-01');
+INSERT INTO person (id, programme_id, full_name, created_at) VALUES (2, 1, 'Юдина Вера Сергеевна', '2026-09-01');
+INSERT INTO membership (person_id, role, state, joined_at) VALUES (1, 'mentor', 'admitted', '2026-09-01');
+INSERT INTO membership (person_id, role, state, joined_at) VALUES (2, 'mentee', 'admitted', '2026-09-01');
+INSERT INTO consent (person_id, decision, paper, decided_at) VALUES (1, 'given', '1', '2026-09-15T09:00:00Z');
+INSERT INTO consent (person_id, decision, paper, decided_at) VALUES (2, 'given', '1', '2026-09-15T09:00:00Z');
+INSERT INTO match (id, programme_id, agreed_at) VALUES (3, 1, '2026-09-15T09:00:00Z');
+INSERT INTO match_member (match_id, person_id, role) VALUES (3, 1, 'mentor'), (3, 2, 'mentee');
+"""
 
 
 def test_a_filled_database_keeps_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,20 +30,12 @@ def test_a_filled_database_keeps_everything(tmp_path: Path, monkeypatch: pytest.
         earlier.setattr(migration, "known_migrations", lambda: steps[:2])
         migrate(path)
     con = connect(path)
-    con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
-    anna, vera = (people.add_person(con, 1, NOW, name) for name in ("Седова Анна Петровна", "Юдина Вера Сергеевна"))
-    for person, role in ((anna, Role.MENTOR), (vera, Role.MENTEE)):
-        people.join(con, person, role, NOW, admitted=True)
-        con.execute(
-            "INSERT INTO consent (person_id, decision, paper, decided_at) VALUES (?, 'given', '1', '2026-09-15')",
-            (person,),
-        )
-    match = matches.create(con, 1, [anna], [vera], NOW)
+    con.executescript(FILLED)
     con.close()
     assert "0003_registry.sql" in migrate(path)
     con = connect(path)
-    assert people.admitted(con, 1, Role.MENTOR) == [anna]
-    assert [row["decision"] for row in consents.of_person(con, vera)] == ["given"]
-    assert [one.id for one in matches.of_person(con, vera, active=False)] == [match]
-    assert audit.of_person(con, vera) == []
+    assert people.admitted(con, 1, Role.MENTOR) == [ANNA]
+    assert [row["decision"] for row in consents.of_person(con, VERA)] == ["given"]
+    assert [one.id for one in matches.of_person(con, VERA, active=False)] == [MATCH]
+    assert audit.of_person(con, VERA) == []
     con.close()
