@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from documents.base_rows import Bases
     from documents.charts.results_data import SheetsChart
     from documents.choice_book import ChoiceBook
+    from documents.choice_book import ChoiceBook
     from documents.comparison_book import ComparisonPaper
     from documents.form_sheet import FormSheet
     from documents.memo import Memo
@@ -53,6 +54,10 @@ class Drawing:
     async def results(self, book: "ResultsBook") -> bytes:
         """XLSX of what the answers of a survey come to."""
         return await self._done(_write_results, book)
+
+    async def choice_book(self, book: "ChoiceBook") -> bytes:
+        """XLSX of who chose whom."""
+        return await self._done(_write_choice_book, book)
 
     async def comparison(self, paper: "ComparisonPaper") -> bytes:
     async def choice_book(self, book: "ChoiceBook") -> bytes:
@@ -149,6 +154,12 @@ def _write_results(book: "ResultsBook") -> bytes:
     from documents.results_book import results_xlsx
 
     return results_xlsx(book)
+
+
+def _write_choice_book(book: "ChoiceBook") -> bytes:
+    from documents.choice_book import choice_xlsx
+
+    return choice_xlsx(book)
 
 
 def _write_comparison(paper: "ComparisonPaper") -> bytes:
