@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from documents.base_rows import Bases
     from documents.charts.results_data import SheetsChart
     from documents.choice_book import ChoiceBook
-    from documents.choice_book import ChoiceBook
     from documents.comparison_book import ComparisonPaper
     from documents.form_sheet import FormSheet
     from documents.memo import Memo
@@ -60,10 +59,6 @@ class Drawing:
         return await self._done(_write_choice_book, book)
 
     async def comparison(self, paper: "ComparisonPaper") -> bytes:
-    async def choice_book(self, book: "ChoiceBook") -> bytes:
-        """XLSX of who chose whom."""
-        return await self._done(_write_choice_book, book)
-
         """XLSX of entry against exit."""
         return await self._done(_write_comparison, paper)
 
@@ -166,12 +161,6 @@ def _write_comparison(paper: "ComparisonPaper") -> bytes:
     from documents.comparison_book import comparison_xlsx
 
     return comparison_xlsx(paper)
-
-def _write_choice_book(book: "ChoiceBook") -> bytes:
-    from documents.choice_book import choice_xlsx
-
-    return choice_xlsx(book)
-
 
 
 def _write_comparison_paper(paper: "ComparisonPaper") -> tuple[bytes, bytes]:
