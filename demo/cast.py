@@ -196,10 +196,22 @@ MENTEES = (
     Mentee("Титов Семён Аркадьевич", "учитель информатики", "informatics math", 3, "lesson levels", "assessment"),
     Mentee("Фролова Евгения Маратовна", "логопед", "care", 4, "parents growth"),
 )
+# Experienced, came for one question and had it answered in two months.
+SHORT = (
+    "Захарова Полина Евгеньевна",
+    "Власова Дарья Ильинична",
+    "Осипова Надежда Романовна",
+    "Гаврилова Ульяна Олеговна",
+    "Титов Семён Аркадьевич",
+)
+DONE = "Краткосрочная работа над одной темой: цель достигнута."
 BLOCKING = "Панин Роман Вадимович"
 """Has stopped the bot in October."""
 # Came in November and stopped in the middle of the questionnaire.
 LATE = Mentee("Пахомов Лев Григорьевич", "учитель физики", "physics", 0, "lesson discipline", "papers")
+
+# Filled in the questionnaire, then withdrew the consent: by now nothing of her is left but an act.
+GONE = Mentee("Кравец Олеся Романовна", "учитель географии", "geography", 2, "motivation parents", "levels")
 
 # In the school's staff list, but not in the programme yet: name, post, role in the programme.
 POSSIBLE = (

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from demo import cast
 from demo.base import keep_base
 from demo.cast import Mentee, Mentor
+from demo.consenting import answer_publication, change_mind, name_sites
 from demo.course import Course, at
 from demo.filling import Answers, Sheet, fill
-from domain.programme import Programme
+from demo.wording import programme_text
 from domain.roles import Role
 from domain.staff import StaffList, StaffRow
 from emulator.accounts import Standing
 from services import consents, enrolment, invitations, setup, staff_lists
 from services.forms import ENTRY_FORM, newest
-from texts import day, plain
 
 ENTRY_SHARE = 0.85
 _FORMATS = ("in_person", "in_person", "both", "online")
@@ -44,16 +44,23 @@ async def join_all(course: Course) -> None:
     await fill(course.db, [await base_sheet(course, one, moments[one.name]) for one in ordered])
     assessed = [one for one in ordered if course.dice.random() < ENTRY_SHARE]
     await fill(course.db, [await _entry_sheet(course, one, moments[one.name]) for one in assessed])
+    await join(course, cast.GONE, tokens[Role.MENTEE], at(9, 4, 17, 5))
+    await fill(course.db, [await base_sheet(course, cast.GONE, at(9, 4, 17, 5))])
 
 
 async def admit_all(course: Course) -> None:
     """The curator reads what has come and admits everyone; the staff list shows who may yet come."""
+    await course.until(at(9, 7, 19, 45))
+    await change_mind(course)
     await course.until(at(9, 8, 15, 20))
+    await name_sites(course)
     curator = await course.who(cast.CURATORS[0])
     await enrolment.admit_everyone(course.db, curator, course.now)
     rows = [StaffRow("", row, name, post, (Role(role),)) for row, (name, post, role) in enumerate(cast.POSSIBLE, 2)]
     await staff_lists.load(course.db, curator, StaffList(tuple(rows)), Role.MENTEE, "", course.now)
     await keep_base(course, curator)
+    await course.until(at(9, 8, 20, 5))
+    await answer_publication(course, [one.name for one in (*cast.MENTORS, *cast.MENTEES)])
 
 
 async def join_late(course: Course) -> None:
@@ -67,27 +74,13 @@ async def join(course: Course, one: Mentor | Mentee, token: str, now: datetime) 
     """Open the link and consent."""
     await _enter(course, one.name, token, now)
     who = await course.who(one.name)
-    await consents.give(course.db, who, consent_text(who.programme), now)
+    await consents.give(course.db, who, programme_text(who.programme), now)
 
 
 async def base_sheet(course: Course, one: Mentor | Mentee, now: datetime) -> Sheet:
     """The questionnaire of the role as this person answers it."""
     answers = _mentor_answers(course, one) if isinstance(one, Mentor) else _mentee_answers(course, one)
     return Sheet(await course.who(one.name), _role(one).value, answers, now + timedelta(minutes=6))
-
-
-def consent_text(programme: Programme) -> str:
-    """The text that is consented to, filled in from the programme as the bot fills it in."""
-    assert programme.ends_on is not None
-    return plain(
-        "consent-body",
-        organisation=programme.org_full or "",
-        years=f"{programme.starts_on.year}–{programme.ends_on.year}",
-        until=day(programme.ends_on),
-        curator=programme.curator_name or "",
-        contact=programme.curator_contact or "",
-        version=str(consents.VERSION),
-    )
 
 
 async def _enter(course: Course, name: str, token: str, now: datetime) -> None:

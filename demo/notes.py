@@ -1,6 +1,6 @@
 """What is special about somebody now, in a word or two beside the name in the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from demo.people import Group
 from demo.stage import Scene
@@ -10,6 +10,8 @@ from storage import matches, people, programmes
 from storage.database import Connection
 
 ALONE = "пока без пары"
+DONE = "работа завершена"
+FORGOTTEN = "данные удалены"
 UNFINISHED = "анкета не закончена"
 _OPEN = (
     "SELECT c.external_id AS account, r.form_code FROM response r JOIN channel c ON c.person_id = r.person_id "
@@ -20,10 +22,12 @@ _OPEN = (
 async def notes(scene: Scene) -> Mapping[int, str]:
     """Notes by account: who has begun the questionnaire and not sent it, who is left when the others have pairs,
 
-    and by what name a new person has come into the programme.
+    who has done with it, whom the product does not know any more, by what name a new person has come.
     """
-    strangers = [one.account for one in scene.people.players.values() if one.group is Group.STRANGERS]
-    return await scene.bot.db.read(lambda con: {**_names(con, strangers), **_troubles(con)})
+    players = scene.people.players.values()
+    strangers = [one.account for one in players if one.group is Group.STRANGERS]
+    others = [one.account for one in players if one.group is not Group.STRANGERS]
+    return await scene.bot.db.read(lambda con: {**_names(con, strangers), **_forgotten(con, others), **_troubles(con)})
 
 
 def _names(con: Connection, accounts: Iterable[int]) -> dict[int, str]:
@@ -31,15 +35,23 @@ def _names(con: Connection, accounts: Iterable[int]) -> dict[int, str]:
     return {account: name for account, name in known.items() if name}
 
 
+def _forgotten(con: Connection, accounts: Iterable[int]) -> dict[int, str]:
+    return {account: FORGOTTEN for account in accounts if people.who(con, account).person_id is None}
+
+
 def _troubles(con: Connection) -> dict[int, str]:
     begun = [row["account"] for row in con.execute(_OPEN) if row["form_code"] in BASE_FORMS.values()]
-    alone = [row["external_id"] for one in _alone(con) for row in people.accounts_of(con, one)]
-    return {**dict.fromkeys(begun, UNFINISHED), **dict.fromkeys(alone, ALONE)}
+    free = {row["external_id"]: note for one, note in _free(con) for row in people.accounts_of(con, one)}
+    return {**dict.fromkeys(begun, UNFINISHED), **free}
 
 
-def _alone(con: Connection) -> set[int]:
+def _free(con: Connection) -> Iterator[tuple[int, str]]:
+    """Mentees without a pair while others have one."""
     programme = programmes.current(con)
-    live = matches.live(con, programme.id) if programme is not None else []
-    if programme is None or not live:
-        return set()
-    return set(people.admitted(con, programme.id, Role.MENTEE)) - {one for match in live for one in match.mentees}
+    every = matches.every(con, programme.id) if programme is not None else []
+    paired = {one for match in every if match.live for one in match.mentees}
+    done = {one for match in every if match.state == "completed" for one in match.mentees}
+    if programme is not None and paired:
+        for one in people.admitted(con, programme.id, Role.MENTEE):
+            if one not in paired:
+                yield one, DONE if one in done else ALONE

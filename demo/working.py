@@ -1,13 +1,14 @@
 """The pairs at work: some steadily, some seldom, some not at all. What mentors log, mentees confirm or put right."""
 
-import heapq
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import count
 
 from demo import cast
+from demo.asking import plan_surveys
+from demo.consenting import plan_consents
 from demo.course import Course, at, local_day, working
+from demo.diary import Diary, Event
 from demo.filling import Sheet, fill
 from demo.joining import join_late
 from domain.match import Match
@@ -15,6 +16,7 @@ from domain.meetings import Dispute, Stage, Twin
 from domain.who import Who
 from emulator.accounts import Standing
 from services import appointments, confirmation, meetings
+from services import pairs as pair_service
 from services.forms import AFTER_MEETING
 from storage import matches
 
@@ -41,34 +43,11 @@ STEADY, USUAL, MONTHLY = Manner(8), Manner(14), Manner(24)
 STOPPED = Manner(10, until=date(2026, 10, 9))
 LATE = Manner(10, since=date(2026, 10, 19))
 NEVER = Manner(10, until=date(2026, 9, 1))
+SHORT = Manner(7, until=date(2026, 10, 23))
 MANNERS = (
     *(STEADY, USUAL, STEADY, STOPPED, USUAL, STEADY, USUAL, NEVER, STEADY, USUAL, MONTHLY),
     *(STEADY, USUAL, STOPPED, STEADY, USUAL, LATE, STEADY, USUAL, STOPPED, STEADY, USUAL),
 )
-
-Event = Callable[[], Awaitable[None]]
-
-
-@dataclass(slots=True)
-class Diary:
-    """What is going to happen, in order of time."""
-
-    course: Course
-    events: list[tuple[datetime, int, Event]] = field(default_factory=list)
-    logged: int = 0
-    _order: Iterator[int] = field(default_factory=count)
-
-    def note(self, moment: datetime, event: Event) -> None:
-        """Something happens at a moment; what is after the end of the history never does."""
-        heapq.heappush(self.events, (moment, next(self._order), event))
-
-    async def live(self, end: datetime) -> None:
-        """Go through everything up to ``end``."""
-        while self.events and self.events[0][0] <= end:
-            moment, _, event = heapq.heappop(self.events)
-            await self.course.until(moment)
-            await event()
-        await self.course.until(end)
 
 
 @dataclass(slots=True)
@@ -84,8 +63,13 @@ async def work(course: Course) -> None:
     """The pairs' autumn, from the order to the middle of November."""
     diary, pairs = Diary(course), await _pairs(course)
     for pair, manner in zip(pairs, MANNERS, strict=False):
-        for day in _days(course, manner):
+        short = pair.mentee.full_name in cast.SHORT
+        for day in _days(course, SHORT if short else manner):
             diary.note(_evening(course, day), _logging(diary, pair, day))
+        if short:
+            diary.note(at(11, 5, 16, 30), _completing(course, pair))
+    plan_consents(diary)
+    plan_surveys(diary)
     diary.note(at(10, 14, 17, 30), _gathering(course, pairs))
     diary.note(at(10, 20, 9, 0), _blocking(course))
     diary.note(at(11, 16, 16, 0), lambda: join_late(course))
@@ -102,6 +86,16 @@ def _gathering(course: Course, pairs: list[Pair]) -> Event:
         for one in card.meetings:
             await meetings.change(course.db, first.mentor, one.id, course.now, "topic", cast.TOPICS[-1])
         await confirmation.confirm(course.db, first.mentee, card.meetings[0].id, day, 60, course.now)
+
+    return event
+
+
+def _completing(course: Course, pair: Pair) -> Event:
+    """A short work on one question is done: the clock asks both sides how it was."""
+
+    async def event() -> None:
+        curator = await course.who(cast.CURATORS[0])
+        await pair_service.end(course.db, curator, pair.match.id, "completed", cast.DONE, course.now)
 
     return event
 

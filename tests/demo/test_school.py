@@ -10,7 +10,7 @@ import pytest
 
 from bot.demonstration import open_bot
 from demo import cast
-from demo.notes import ALONE, UNFINISHED, notes
+from demo.notes import ALONE, DONE, FORGOTTEN, UNFINISHED, notes
 from demo.people import Group, Player
 from demo.school import TODAY
 from demo.schools import SCHOOLS
@@ -44,8 +44,13 @@ QUERIES = {
     "answers": "SELECT state, count(*) FROM meeting_attendee GROUP BY 1",
     "matches": "SELECT state, count(*) FROM match GROUP BY 1",
     "ballots": "SELECT side, count(*) FROM ballot GROUP BY 1",
-    "orders": "SELECT number || ' ' || signed_on, length(body) > 0 FROM document",
+    "orders": "SELECT number || ' ' || signed_on, length(body) > 0 FROM document WHERE number IS NOT NULL",
     "failed": "SELECT error, count(*) FROM notice WHERE state = 'failed' GROUP BY 1",
+    "surveys": "SELECT form_code || ':' || iif(closed_at IS NULL, 'open', 'closed'), occasion FROM wave",
+    "consents": "SELECT kind || ':' || decision, count(*) FROM consent GROUP BY 1",
+    "kept": "SELECT 'partners', count(*) FROM partner UNION SELECT 'interviews', count(*) FROM interview "
+    "UNION SELECT 'possible', count(*) FROM candidate UNION SELECT 'suggested', count(*) FROM proposal "
+    "UNION SELECT 'notes', count(*) FROM note UNION SELECT 'acts', count(*) FROM erasure",
     "guests": "SELECT attended, count(*) FROM networking_guest GROUP BY 1",
     "missing": "SELECT count(*), sum(director_name IS NULL OR teachers IS NULL) FROM programme",
     "unreachable": "SELECT p.full_name, 1 FROM channel c JOIN person p ON p.id = c.person_id WHERE c.reachable = 0",
@@ -108,7 +113,7 @@ def test_people(built: Built) -> None:
     assert Counter(one.group for one in built.players.values()) == {
         Group.CURATORS: 2,
         Group.MENTORS: 9,
-        Group.MENTEES: 24,
+        Group.MENTEES: 25,
         Group.STRANGERS: 1,
     }
     roles = built.counts["roles"]
@@ -124,11 +129,30 @@ def test_questionnaires(built: Built) -> None:
     assert responses["after_meeting:submitted"] >= 15
 
 
+def test_surveys_of_every_kind(built: Built) -> None:
+    """One closed by its day with the school's own form, one open, and those that the clock has opened."""
+    surveys, responses = built.counts["surveys"], built.counts["responses"]
+    assert surveys["quarter:closed"] == surveys["interim_mentor:open"] == ""
+    assert (surveys["checkin:open"], surveys["exit:open"]) == ("checkin", "exit")
+    assert responses["quarter:submitted"] >= 12
+    assert responses["exit:submitted"] >= 4
+    assert 0 < responses["interim_mentor:submitted"] < 9
+    assert (responses["teacher_record:submitted"], responses["plan_rating:submitted"]) == (1, 1)
+
+
+def test_consents_of_every_kind_and_the_base(built: Built) -> None:
+    consents, kept = built.counts["consents"], built.counts["kept"]
+    assert {f"publication:{one}" for one in ("given", "refused", "withdrawn")} <= set(consents)
+    assert {"labour:given", "labour:withdrawn", "programme:withdrawn"} <= set(consents)
+    assert consents["programme:given"] > 34  # a changed text was consented to again
+    assert min(kept.values()) >= 1
+
+
 def test_choice_pairs_and_order(built: Built) -> None:
     assert sum(built.counts["ballots"].values()) >= 28
     assert built.counts["guests"][1] >= 20
-    assert built.counts["matches"] == {"active": 22}
-    assert built.counts["orders"] == {"84-о 2026-09-22": 1}
+    assert built.counts["matches"] == {"active": 17, "completed": 5}
+    assert built.counts["orders"]["84-о 2026-09-22"] == 1
 
 
 def test_meetings_of_all_stages(built: Built) -> None:
@@ -143,7 +167,8 @@ def test_meetings_of_all_stages(built: Built) -> None:
 
 def test_special_positions(built: Built) -> None:
     assert built.notes.pop(cast.LATE.name) == UNFINISHED
-    assert list(built.notes.values()) == [ALONE]
+    assert built.notes.pop(cast.GONE.name) == FORGOTTEN
+    assert Counter(built.notes.values()) == {ALONE: 1, DONE: 5}
     assert built.players[cast.BLOCKING].client.chat.standing is Standing.BLOCKED
     assert list(built.counts["unreachable"]) == [cast.BLOCKING]
 
@@ -156,7 +181,7 @@ def test_every_chat_has_a_history(built: Built) -> None:
     met = [one for one in built.players.values() if one.group is not Group.STRANGERS]
     assert [one.name for one in met if not one.client.received] == []
     keyboards = [one.name for one in met if not one.client.reply_keyboard]
-    assert set(keyboards) <= {cast.BLOCKING, cast.LATE.name}
+    assert set(keyboards) <= {cast.BLOCKING, cast.LATE.name, cast.GONE.name}
     assert any("Подтвердить" in one.client.buttons() for one in met)
 
 
