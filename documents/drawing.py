@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from documents.comparison_book import ComparisonPaper
     from documents.form_sheet import FormSheet
     from documents.memo import Memo
+    from documents.networking_papers import Paper as NetworkingPaper
     from documents.paper_form import PaperForm
     from documents.results_book import ResultsBook
     from documents.slips import Slips
+    from domain.pair_list import PairList
     from domain.staff import StaffList
     from questionnaires.form import Form
 
@@ -66,6 +68,10 @@ class Drawing:
         """DOCX of entry against exit: the sums alone, and with the people for the curator."""
         return await self._done(_write_comparison_paper, paper)
 
+    async def pair_list(self, content: bytes) -> "PairList":
+        """What stands in a list of pairs that a curator sent; never raises for what is in it."""
+        return await self._done(_read_pair_list, content)
+
     async def staff_list(self, content: bytes) -> "StaffList":
         """What stands in a staff list that was sent: nobody's file may hold up the bot, or end it."""
         return await self._done(_read_staff_list, content)
@@ -89,6 +95,10 @@ class Drawing:
     async def memo(self, memo: "Memo") -> bytes:
         """DOCX of the memo for participants."""
         return await self._done(_write_memo, memo)
+
+    async def networking(self, paper: "NetworkingPaper") -> bytes:
+        """DOCX of a paper of a networking meeting."""
+        return await self._done(_write_networking, paper)
 
     async def _done(self, work: Callable[[T], R], data: T) -> R:
         """A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
@@ -169,6 +179,12 @@ def _write_comparison_paper(paper: "ComparisonPaper") -> tuple[bytes, bytes]:
     return comparison_docx(paper, named=False), comparison_docx(paper, named=True)
 
 
+def _read_pair_list(content: bytes) -> "PairList":
+    from documents.pair_list import read_pair_list
+
+    return read_pair_list(content)
+
+
 def _read_staff_list(content: bytes) -> "StaffList":
     from documents.staff_list import read_staff_list  # openpyxl is imported here, in the worker only
 
@@ -203,3 +219,9 @@ def _write_memo(memo: "Memo") -> bytes:
     from documents.memo_sheet import memo_docx  # python-docx is imported here, in the worker only
 
     return memo_docx(memo)
+
+
+def _write_networking(paper: "NetworkingPaper") -> bytes:
+    from documents.networking_sheets import paper_docx  # python-docx is imported here, in the worker only
+
+    return paper_docx(paper)

@@ -584,6 +584,13 @@ class ShapeAct(CallbackData, prefix="sh"):
     page: int = 0
 
 
+class PairListAct(CallbackData, prefix="pf2"):
+    """Pairs as a file: ``ask`` for it, ``sample``, ``load`` what was shown (``mark`` of the file), ``drop`` it."""
+
+    act: Literal["ask", "sample", "load", "drop"]
+    mark: str = ""
+
+
 class Grouping(CallbackData, prefix="gr"):
     """One group or separate pairs of a mentor of several: 0 shows them all."""
 
@@ -683,6 +690,12 @@ class SupportTo(CallbackData, prefix="st"):
     """Whom to ask (``services.requests.Addressee``)."""
 
     addressee: str
+
+
+class PsychologistTap(CallbackData, prefix="psy"):
+    """The psychologist's support; ``call``: ask to be called."""
+
+    call: bool = False
 
 
 class SupportAnswer(CallbackData, prefix="sa"):
@@ -1203,3 +1216,45 @@ class RatingOf(CallbackData, prefix="rt"):
 
     match: int
     new: bool = False
+
+
+# Those without a pair: the curator's list, a mentor who is asked to take one more, the load of mentors
+
+
+class WaitingList(CallbackData, prefix="wt"):
+    """A page of those who have no pair."""
+
+    page: int = 0
+
+
+class WaitingCard(CallbackData, prefix="wi"):
+    """One of them: ``show``, ``rest`` (stop looking), ``search`` (look again), ``form`` (another form of help)."""
+
+    person: int
+    act: Literal["show", "rest", "search", "form"] = "show"
+
+
+class AskMentor(CallbackData, prefix="wq"):
+    """Ask a mentor to take this mentee as well."""
+
+    mentee: int
+    mentor: int
+
+
+class AskBack(CallbackData, prefix="wy"):
+    """Take a question to a mentor back."""
+
+    ask: int
+
+
+class AskedTap(CallbackData, prefix="wz"):
+    """The mentor's answer to it."""
+
+    ask: int
+    yes: bool
+
+
+class MentorLoads(CallbackData, prefix="lo"):
+    """A page of what mentors carry."""
+
+    page: int = 0

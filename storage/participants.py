@@ -18,6 +18,16 @@ def admitted(con: Connection, programme_id: int, role: Role) -> list[Participant
     return [Participant(row["id"], row["full_name"] or "", row["post"] or "", row["capacity"]) for row in rows]
 
 
+def everybody(con: Connection, programme_id: int) -> dict[int, str]:
+    """Names of all who have a part in the programme or had one."""
+    rows = con.execute(
+        "SELECT p.id, p.full_name FROM person p WHERE p.programme_id = ? AND p.full_name IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)",
+        (programme_id,),
+    )
+    return {row["id"]: row["full_name"] for row in rows}
+
+
 def named(con: Connection, person_ids: Iterable[int]) -> dict[int, Participant]:
     """Names and posts of these people, whatever became of their part."""
     wanted = sorted(set(person_ids))

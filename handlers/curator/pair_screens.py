@@ -16,12 +16,14 @@ from handlers.callbacks import (
     OrderAct,
     OrderPaper,
     PairCard,
+    PairListAct,
     PairsPage,
     RatingOf,
     RunCommand,
     ShapeAct,
     TellPairs,
     TemplateAct,
+    WaitingList,
 )
 from handlers.curator.record_screens import rating_lines
 from handlers.view import Button, Rows, View
@@ -126,7 +128,10 @@ def choose_successor(line: pairs.PairLine, mentors: Sequence[tuple[Participant, 
 
 
 def choose_mentee(found: Sequence[Participant], page: int, *, missed: bool) -> View:
-    other = ((Button(plain("pair-add-mutual"), ShapeAct(act="mutual")),),)
+    other = column([
+        Button(plain("pair-add-mutual"), ShapeAct(act="mutual")),
+        Button(plain("pair-add-file"), PairListAct(act="ask")),
+    ])  # fmt: skip
     if not found:
         return View(t("pair-add-nobody"), (*other, *_back()))
     shown, page, pages = page_of(found, page)
@@ -217,6 +222,8 @@ def _ways(seen: pairs.Overview) -> Rows:
         order = OrderAct(document=seen.latest_order.id, act="get")
         buttons.append(Button(plain("pairs-button-order"), order))
     buttons.append(Button(plain("pairs-button-template"), TemplateAct(act="show")))
+    if seen.free and (seen.lines or seen.ended):
+        buttons.append(Button(plain("unpaired-button", count=seen.free), WaitingList()))
     if seen.free:
         buttons.append(Button(plain("pairs-button-draft"), RunCommand(name="match")))
     return column(buttons)

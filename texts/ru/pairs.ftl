@@ -45,6 +45,7 @@ pairs-line-mutual = взаимная поддержка
 pairs-label-more = { $label } и ещё { $more }
 pairs-button-groups = Одной группой или парами
 pair-add-mutual = Взаимная поддержка, без наставника
+pair-add-file = Загрузить пары из файла
 pair-button-shape = Состав, форма и вид
 pair-card-order = Приказ № { $number } от { $day }
 pair-card-order-no-day = Приказ № { $number }

@@ -120,6 +120,8 @@ audit-kind-form = заполнял(а) анкету за Вас
 audit-kind-meeting = внёс(ла) или исправил(а) запись о встрече
 audit-kind-pair-end = завершил(а) работу в паре
 audit-kind-pair-shape = изменил(а) состав, форму или вид наставнической пары/группы
+audit-kind-pair-list = добавил(а) Вашу пару из файла
+audit-kind-pair-substitute = назначил(а) временного наставника
 audit-kind-merge = объединил(а) две записи о Вас
 audit-file = Кто смотрел и менял данные
 
