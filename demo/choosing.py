@@ -5,6 +5,7 @@ from datetime import timedelta
 from demo import cast
 from demo.cast import MENTEES, MENTORS, Mentee, Mentor
 from demo.course import Course, at
+from domain.networking import Reply
 from domain.roles import Role
 from services import ballots, choices, draft_steps, drafts, networking, orders, pairs
 
@@ -24,7 +25,9 @@ async def hold_networking(course: Course) -> None:
     coming = {one.name: course.dice.random() < COMING for one in (*MENTORS, *MENTEES)}
     for name, comes in coming.items():
         if course.dice.random() < COMING:
-            await networking.reply(course.db, await course.who(name), meeting, comes, course.now)
+            await networking.reply(
+                course.db, await course.who(name), meeting, Reply.YES if comes else Reply.NO, course.now
+            )
     await course.until(at(9, 15, 16, 40))
     for name, comes in coming.items():
         person = (await course.who(name)).known

@@ -1,7 +1,7 @@
 """An event as a calendar file (RFC 5545), to be put into the calendar of a phone."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -19,17 +19,23 @@ class Happening:
     place: str = ""
     notes: str = ""
     revision: int = 0
+    cancelled: bool = False
 
 
 def ics(happening: Happening, now: datetime) -> bytes:
-    """One event in UTC: phones show it in their own zone. ``starts`` and ``now`` must be aware."""
+    """One event in UTC: phones show it in their own zone. ``starts`` and ``now`` must be aware.
+
+    A calendar that knows the ``uid`` takes a higher ``revision`` as a move, and one ``cancelled`` as the end of it.
+    """
+    starts = happening.starts.astimezone(UTC)
     event = Event()
     event.add("uid", happening.uid)
-    event.add("dtstamp", now)
-    event.add("dtstart", happening.starts)
-    event.add("dtend", happening.starts + timedelta(minutes=happening.minutes))
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(minutes=happening.minutes))
     event.add("summary", happening.title)
     event.add("sequence", happening.revision)
+    event.add("status", "CANCELLED" if happening.cancelled else "CONFIRMED")
     if happening.place:
         event.add("location", happening.place)
     if happening.notes:
@@ -37,5 +43,6 @@ def ics(happening: Happening, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if happening.cancelled else "PUBLISH")
     calendar.add_component(event)
     return bytes(calendar.to_ical())

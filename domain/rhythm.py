@@ -13,6 +13,7 @@ from domain.progress import GRACE_DAYS
 WINDOW_OPENS = time(14, 30)
 WINDOW_CLOSES = time(19, 0)
 EVENING = time(18, 0)
+MORNING = time(8, 0)
 SHORTLY_BEFORE = timedelta(hours=2)
 ASKED_AFTER = timedelta(hours=1)
 FIRST_DATE_DAYS = 3
@@ -50,6 +51,10 @@ def next_window(now: datetime, zone: ZoneInfo) -> datetime:
 
 def evening_before(starts_at: datetime, zone: ZoneInfo) -> datetime:
     return _at(starts_at.astimezone(zone).date() - timedelta(days=1), EVENING, zone)
+
+
+def morning_of(starts_at: datetime, zone: ZoneInfo) -> datetime:
+    return _at(starts_at.astimezone(zone).date(), MORNING, zone)
 
 
 def shortly_before(starts_at: datetime, now: datetime) -> datetime | None:

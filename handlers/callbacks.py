@@ -591,6 +591,15 @@ class PairListAct(CallbackData, prefix="pf2"):
     mark: str = ""
 
 
+class StandIn(CallbackData, prefix="si"):
+    """A mentor for a while: without ``person`` they are listed; ``bare``: no reason is given; ``stop``: it ends now."""
+
+    match: int
+    person: int = 0
+    page: int = 0
+    act: Literal["choose", "bare", "stop"] = "choose"
+
+
 class Grouping(CallbackData, prefix="gr"):
     """One group or separate pairs of a mentor of several: 0 shows them all."""
 

@@ -125,6 +125,11 @@ async def send_pictures(bot: Bot, chat_id: int, photos: Sequence[File]) -> None:
     await bot.send_media_group(chat_id, media)
 
 
+async def send_file(bot: Bot, chat_id: int, file: File, caption: str) -> None:
+    """One file with a few words, below everything."""
+    await bot.send_document(chat_id, BufferedInputFile(file.content, file.name), caption=caption)
+
+
 async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> None:
     message = query.message
     chat_id = message.chat.id if message is not None else query.from_user.id

@@ -22,11 +22,12 @@ from handlers.entrance import entrance_view
 from handlers.guardian import open_link
 from handlers.keyboards import keyboard_of
 from handlers.menu import contact_of, menu_view, stranger_view
+from handlers.networking_door import door_view
 from handlers.questionnaire import resume_view
 from handlers.show import answer, deliver, show
 from handlers.view import View
 from handlers.widgets import confirm
-from services import consents, enrolment, identity, minors, third_party
+from services import consents, enrolment, identity, minors, networking_door, third_party
 from services.database import Database
 from services.enrolment import Entry, Outcome
 from texts import plain, t
@@ -59,8 +60,11 @@ async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
     """Text or a file that no dialog waits for: perhaps a code, else a hint."""
     db, now, state, bot = data["db"], data["now"], data["state"], data["bot"]
     secret = secret_in(message.text or "")
+    digits = _BETWEEN_DIGITS.sub("", message.text or "")
     if secret is not None:
         await come_in(message, secret, who, db, now, state, bot)
+    elif networking_door.is_typed(digits) and (door := await door_view(db, who, digits, now)) is not None:
+        await show(message, door)
     elif not who.roles:
         await show(message, await resume_view(db, who, now) or stranger_view())
     elif who.participates_as and not who.consented and not who.is_curator:
@@ -97,6 +101,9 @@ async def come_in(
         return
     if (asked := await third_party.look(db, who, secret, now)) is not None:
         await third_party_door.open_link(event, asked, who, bot)
+        return
+    if (door := await door_view(db, who, secret, now)) is not None:
+        await show(event, door)
         return
     entry = await enrolment.enter(db, who.account, secret, now, agreed=agreed)
     match entry.outcome:

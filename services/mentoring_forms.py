@@ -27,7 +27,7 @@ def of_everybody(con: Connection, programme_id: int) -> dict[int, frozenset[str]
         for row in (row for code in codes for row in rows.latest_submitted(con, programme_id, code)):
             found.get(row["person_id"], set()).add(form)
     for match in matches.live(con, programme_id):
-        for person in match.members:
+        for person in match.members if match.told_at else ():  # of a pair that is not announced nobody may learn
             found.get(person, set()).add(match.form)
     return {person: frozenset(taken or {TEACHERS}) for person, taken in found.items()}
 

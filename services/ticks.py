@@ -3,7 +3,19 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import automatic_waves, choices, labour, leaving, meetings, networking, reminders, wave_opening, waves
+from services import (
+    automatic_waves,
+    choices,
+    labour,
+    leaving,
+    meetings,
+    networking,
+    networking_vote,
+    reminders,
+    waiting,
+    wave_opening,
+    waves,
+)
 from services.database import Database
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
@@ -11,11 +23,14 @@ Tick = Callable[[Database, datetime], Awaitable[None]]
 # Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
 TICKS: tuple[Tick, ...] = (
     networking.tick,
+    networking_vote.tick,
     choices.tick,
     labour.tick,
     leaving.tick,
     meetings.tick,
     reminders.tick,
+    substitutes.tick,
+    waiting.tick,
     waves.tick,
     wave_opening.tick,
     automatic_waves.tick,

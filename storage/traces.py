@@ -184,6 +184,17 @@ TRACES: dict[str, Trace] = {
         stays="proof of the representative's decision",
         shown="guardians",
     ),
+    "waiting.person_id": Trace(erase=("DELETE FROM waiting WHERE person_id = :person",), shown="searches"),
+    "mentor_ask.mentee_id": Trace(
+        erase=("DELETE FROM mentor_ask WHERE mentee_id = :person",),
+        unshown="whether a mentor could take one more is that mentor's to know",
+    ),
+    "mentor_ask.mentor_id": Trace(
+        erase=("DELETE FROM mentor_ask WHERE mentor_id = :person",), shown="searches"
+    ),
+    "vacancy.mentor_id": Trace(
+        erase=("DELETE FROM vacancy WHERE mentor_id = :person",), unshown="a number that is counted anew"
+    ),
     "agreement.person_id": Trace(stays="a labour document of the school: number and days", shown="agreements"),
     "invitation.person_id": Trace(stays="a hash and its term", unshown="a secret that nobody can read"),
     "invitation.used_by": Trace(stays="a hash and its term", unshown="a secret that nobody can read"),
@@ -207,11 +218,12 @@ TRACES: dict[str, Trace] = {
             *("choice.opened_by", "consent.recorded_by", "consent_wording.created_by", "document.created_by"),
             *("draft.agreed_by", "draft.created_by", "erasure.erased_by", "invitation.created_by"),
             *("meeting.logged_by", "membership.decided_by", "merged.merged_by", "networking.created_by"),
+            "networking_door.made_by",
             *("request.answered_by", "response.entered_by", "staff_list.loaded_by", "template.uploaded_by"),
             *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
             *("inquiry.created_by", "draft_step.by_id", "published_form.published_by", "form_draft.kept_by"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
-            *("document_scan.kept_by", "substitute.made_by"),
+            *("document_scan.kept_by", "mentor_ask.asked_by", "substitute.made_by"),
         ),
         DEED,
     ),

@@ -1,24 +1,30 @@
-"""The curator's side of the networking meeting: when and where, who comes, who came."""
+"""The curator's side of networking meetings: when and where, for whom, who comes, who came."""
 
 from datetime import datetime
 
+from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from domain.names import FullName
+from domain.networking import Terms
+from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import NetworkingAct, NetworkingTick, RunCommand
+from handlers.callbacks import NetworkingAct, NetworkingTerms, NetworkingTick, RunCommand, VotingAct
+from handlers.curator import networking_papers as papers
+from handlers.curator import networking_screens as screens
 from handlers.dialog import Dialog
+from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
-from handlers.view import Button, Rows, View
-from handlers.widgets import column, confirm, page_of, pager
+from handlers.view import Button, View
+from handlers.widgets import column, confirm
 from questionnaires.appointment import read_appointment, read_time
-from services import networking
+from services import networking, networking_vote
+from services.charts import Drawing
 from services.database import Database
 from services.networking import Overview
-from texts import Raw, moment, plain, t
+from texts import moment, plain, t
 
 dialog = Dialog("networking-plan")
 
@@ -32,42 +38,91 @@ class Planning(StatesGroup):
 @dialog.command("networking", CURATOR)
 async def overview(event: Message | CallbackQuery, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     await state.clear()
-    await show(event, _card(await networking.overview(db, who), who, now))
+    await show(event, screens.home(await networking.every(db, who), who, now))
 
 
 @dialog.tap(NetworkingAct, CURATOR)
 async def act(
-    query: CallbackQuery, data: NetworkingAct, who: Who, db: Database, now: datetime, state: FSMContext
+    query: CallbackQuery,
+    data: NetworkingAct,
+    who: Who,
+    db: Database,
+    now: datetime,
+    state: FSMContext,
+    bot: Bot,
+    drawing: Drawing,
 ) -> None:
-    if data.act in ("new", "move"):
-        await state.set_state(Planning.when)
-        await state.set_data({"meeting": data.meeting if data.act == "move" else 0})
-        await show(query, View(t("networking-ask-when", example=plain("networking-example")), asks=True))
-        return
     await state.clear()
+    if data.act == "new":
+        await _ask_when(query, NetworkingTerms(part="when"), who, db, state)
+        return
+    if data.act == "list":
+        await show(query, screens.listing(await networking.every(db, who), who, now, data.page))
+        return
     seen = await networking.overview(db, who, data.meeting)
     if seen is None:
         raise Refused("stale")
+    if data.act == "move":
+        terms = seen.meeting.terms
+        begun = NetworkingTerms(part="when", meeting=data.meeting, minutes=terms.minutes, choice=terms.opens_choice)
+        await _ask_when(query, begun, who, db, state)
+    elif data.act in papers.ACTS:
+        await papers.act(query, data, seen, who, db, now, bot, drawing)
+    else:
+        await show(query, await _screen(data, seen, who, db, now))
+
+
+async def _screen(data: NetworkingAct, seen: Overview, who: Who, db: Database, now: datetime) -> View:
     match data.act:
         case "guests":
-            view = _guests(seen)
+            return screens.guests(seen)
         case "came":
-            view = _came(seen, data.page)
+            return screens.came(seen, data.page)
+        case "all":
+            return screens.came(await networking.tick_coming(db, who, data.meeting), data.page)
+        case "choice_on" | "choice_off":
+            changed = await networking.opens_choice(db, who, data.meeting, data.act == "choice_on")
+            return screens.card(changed, who, now)
         case "cancel":
             yes = NetworkingAct(act="cancel_yes", meeting=data.meeting)
             rows = confirm(plain("networking-yes-cancel"), yes, NetworkingAct(act="show", meeting=data.meeting))
-            view = View(t("networking-ask-cancel", when=moment(seen.meeting.starts_at, who.programme.timezone)), rows)
+            return View(t("networking-ask-cancel", when=moment(seen.meeting.starts_at, who.programme.timezone)), rows)
         case "cancel_yes":
             await networking.cancel(db, who, data.meeting, now)
-            view = View(t("networking-cancelled-done"), _new("networking-button-new"))
+            again = Button(plain("networking-button-new"), NetworkingAct(act="new"))
+            return View(t("networking-cancelled-done"), ((again,),))
         case _:
-            view = _card(seen, who, now)
-    await show(query, view)
+            return screens.card(seen, who, now)
 
 
 @dialog.tap(NetworkingTick, CURATOR)
 async def tick(query: CallbackQuery, data: NetworkingTick, who: Who, db: Database) -> None:
-    await show(query, _came(await networking.tick_attendance(db, who, data.meeting, data.person, data.came), data.page))
+    seen = await networking.tick_attendance(db, who, data.meeting, data.person, data.came)
+    await show(query, screens.came(seen, data.page))
+
+
+@dialog.tap(NetworkingTerms, CURATOR)
+async def terms(query: CallbackQuery, data: NetworkingTerms, who: Who, db: Database, state: FSMContext) -> None:
+    """How it will be held; what is typed next is still the day, the hour and the place."""
+    Terms(data.minutes, data.audience, data.choice).must_be_possible()
+    match data.part:
+        case "minutes":
+            await show(query, screens.ask_minutes(data))
+        case "whom":
+            await show(query, screens.ask_whom(data, dict(await networking.audiences(db, who))))
+        case _:
+            await _ask_when(query, data, who, db, state)
+
+
+async def _ask_when(query: CallbackQuery, data: NetworkingTerms, who: Who, db: Database, state: FSMContext) -> None:
+    seen = await networking.overview(db, who, data.meeting) if data.meeting else None
+    if data.meeting and seen is None:
+        raise Refused("stale")
+    await state.set_state(Planning.when)
+    await state.set_data(
+        {"meeting": data.meeting, "minutes": data.minutes, "audience": data.audience, "choice": data.choice}
+    )
+    await show(query, screens.ask_when(data, seen.meeting if seen else None, who))
 
 
 @dialog.text(Planning.when, CURATOR)
@@ -111,65 +166,31 @@ async def _next(message: Message, who: Who, db: Database, now: datetime, state: 
         await state.set_state(Planning.where)
         await show(message, View(t("networking-ask-where"), asks=True))
         return
-    if said["meeting"]:
-        await networking.move(db, who, said["meeting"], starts_at, said["place"], now)
-    else:
-        await networking.plan(db, who, starts_at, said["place"], now)
-    await state.clear()
-    await show(message, _card(await networking.overview(db, who), who, now))
-
-
-def _card(seen: Overview | None, who: Who, now: datetime) -> View:
-    if seen is None:
-        return View(t("networking-none"), _new("networking-button-new"))
-    meeting = seen.meeting
-    text = t(
-        "networking-card",
-        when=moment(meeting.starts_at, who.programme.timezone),
-        place=meeting.place,
-        coming=len(meeting.coming),
-        not_coming=len(meeting.not_coming),
-        silent=len(seen.silent),
+    # A conversation begun before an update may lack them.
+    usual = Terms()
+    held = Terms(
+        said.get("minutes", usual.minutes), said.get("audience", usual.audience), said.get("choice", usual.opens_choice)
     )
-    over = meeting.starts_at <= now
-    if over or meeting.attended:
-        text = Raw(f"{text}\n{t('networking-card-attended', attended=len(meeting.attended))}")
-    acts = [("networking-button-guests", "guests"), ("networking-button-came", "came")]
-    if not over:
-        acts += [("networking-button-move", "move"), ("networking-button-cancel", "cancel")]
-    buttons = [Button(plain(key), NetworkingAct(act=name, meeting=meeting.id)) for key, name in acts]
-    rows = column([*buttons, Button(plain("networking-button-voting"), RunCommand(name="voting"))])
-    return View(text, rows + _new("networking-button-again") if over else rows)
+    meeting_id = int(said["meeting"])
+    if meeting_id:
+        await networking.move(db, who, meeting_id, starts_at, said["place"], now, held)
+    else:
+        meeting_id = await networking.plan(db, who, starts_at, said["place"], now, held)
+    await state.clear()
+    seen = await networking.overview(db, who, meeting_id)
+    assert seen is not None, "it has just been written"
+    await show(message, screens.card(seen, who, now))
 
 
-def _guests(seen: Overview) -> View:
-    def listed(people: tuple[int, ...]) -> str:
-        names = [FullName.parse(seen.names[person]).short for person in people if person in seen.names]
-        return ", ".join(names) or plain("networking-nobody")
-
-    groups = {"coming": seen.meeting.coming, "not_coming": seen.meeting.not_coming, "silent": seen.silent}
-    counts = {f"{name}_count": len(people) for name, people in groups.items()}
-    text = t("networking-guests", **{name: listed(people) for name, people in groups.items()}, **counts)
-    return View(text, _back(seen))
-
-
-def _came(seen: Overview, page: int) -> View:
-    came = seen.meeting.attended
-    shown, page, pages = page_of(seen.invited, page)
-    buttons = [
-        Button(
-            ("☑ " if person in came else "☐ ") + FullName.parse(seen.names[person]).short,
-            NetworkingTick(meeting=seen.meeting.id, person=person, came=person not in came, page=page),
-        )
-        for person in shown
-    ]
-    turn = pager(page, pages, lambda to: NetworkingAct(act="came", meeting=seen.meeting.id, page=to))
-    return View(t("networking-came-title", attended=len(came)), column(buttons) + turn + _back(seen))
+async def _choice(db: Database, notice: Notice, now: datetime) -> View | None:
+    """The choice has opened by itself, or there was nobody to choose."""
+    to_voting = Button(plain("networking-button-voting"), RunCommand(name="voting"))
+    if notice.kind == networking_vote.NOT_OPENED:
+        return View(t("networking-choice-not"), ((to_voting,),))
+    close = VotingAct(act="close", choice=int(notice.subject.split(":")[1]))
+    return View(
+        t("networking-choice-opened"), column([to_voting, Button(plain("networking-button-close-choice"), close)])
+    )
 
 
-def _back(seen: Overview) -> Rows:
-    return ((Button(plain("button-back"), NetworkingAct(act="show", meeting=seen.meeting.id)),),)
-
-
-def _new(key: str) -> Rows:
-    return ((Button(plain(key), NetworkingAct(act="new")),),)
+NOTICES: NoticeKinds = {kind: NoticeKind(_choice) for kind in (networking_vote.OPENED, networking_vote.NOT_OPENED)}

@@ -1,0 +1,46 @@
+"""The choice that opens by itself at the end of a networking meeting, where its curator has said so."""
+
+from datetime import datetime
+
+from domain.networking import STALE_AFTER, Networking, choice_opens_at
+from domain.notice import Notice
+from domain.programme import Programme
+from domain.refusal import Refused
+from services import choices
+from storage import choices as stored
+from storage import networking, notices, people, programmes
+from storage.database import Connection, Database
+
+OPENED, NOT_OPENED = "networking-choice-opened", "networking-choice-not"
+
+
+async def tick(db: Database, now: datetime) -> None:
+    """Open it at the end (after a late meeting: in the morning) and tell the curators; once a meeting."""
+
+    def due(con: Connection) -> list[Networking]:
+        programme = programmes.running(con)
+        ended = networking.ended_to_choose(con, programme.id, now)
+        return [one for one in ended if choice_opens_at(one.ends_at, programme.zone) <= now]
+
+    def work(con: Connection) -> None:
+        for meeting in due(con):
+            if networking.choice_seen_to(con, meeting.id, now):
+                _open(con, programmes.running(con), meeting, now)
+
+    if await db.read(due):
+        await db.write(work, claim=False)
+
+
+def _open(con: Connection, programme: Programme, meeting: Networking, now: datetime) -> None:
+    """Nothing where a curator has opened one since the meeting began; where nobody could choose they are told so."""
+    last = stored.latest(con, programme.id)
+    if last is not None and (last.opened_at >= meeting.starts_at or last.is_open(now)):
+        return
+    kind, subject = NOT_OPENED, f"networking:{meeting.id}"
+    if now - meeting.ends_at < STALE_AFTER:
+        try:
+            subject = f"choice:{choices.begin(con, programme, None, now).id}"
+            kind = OPENED
+        except Refused:
+            pass
+    notices.put(con, *(Notice(kind, curator, now, subject) for curator in people.curators(con)))
