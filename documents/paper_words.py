@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from questionnaires.conditions import AllOf, Answered, AnyOf, Compare, Condition, Contains, Equals, Not, OneOf
 from questionnaires.engine import bound, day_text, decimal
-from questionnaires.form import ABOUT, PIPE, Day, Form, Item, Kind
+from questionnaires.form import ABOUT, NAME, PIPE, Day, Form, Item, Kind
 from texts import plain
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -32,7 +32,9 @@ def _words(form: Form, condition: Condition, labels: Mapping[str, str]) -> str:
         case Not(inner):
             return plain("paper-not", condition=_words(form, inner, labels))
         case Contains(key, option) if key.startswith(ABOUT):
-            return plain("paper-about", fact=key.removeprefix(ABOUT), code=option, words=labels.get(option, option))
+            return plain(
+                "paper-about", fact=key.removeprefix(ABOUT), code=option, form=option, words=labels.get(option, option)
+            )
         case _:
             return _simple(form, condition)
 
@@ -63,8 +65,11 @@ def _quoted(item: Item | None, values: Sequence[object]) -> str:
 
 
 def piped(form: Form, text: str) -> str:
-    """Where the chat puts an earlier answer, paper names its question."""
-    return PIPE.sub(lambda match: plain("paper-piped", number=_number(form, match[1])), text)
+    """Where the chat puts an earlier answer, paper names its question; where it puts the name, there is a line."""
+    return PIPE.sub(
+        lambda match: plain("paper-name") if match[1] == NAME else plain("paper-piped", number=_number(form, match[1])),
+        text,
+    )
 
 
 def for_paper(form: Form, text: str) -> str:

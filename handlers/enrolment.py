@@ -123,8 +123,8 @@ async def ask_questionnaire(
     event: Message | CallbackQuery, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> bool:
     """Begin (or go on with) the questionnaire the person owes, below; False if none is owed."""
-    role = await enrolment.unapplied(db, who)
-    if role is None:
+    form = await enrolment.owed_form(db, who)
+    if form is None:
         return False
-    await questionnaire.begin(event, who, db, now, state, enrolment.form_of(role), anew=True)
+    await questionnaire.begin(event, who, db, now, state, form, anew=True)
     return True

@@ -16,7 +16,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import enrolment, identity, minors, wordings
+from services import identity, minors, wordings
 from services.database import Database
 from texts import day, plain, t
 
@@ -73,7 +73,7 @@ async def _compose_decided(db: Database, notice: Notice, now: datetime) -> View 
         return View(t("entrance-guardian-no", **contact))
     if pupil.owes is None:
         return None
-    begin = Button(plain("button-begin"), BeginForm(form=enrolment.form_of(pupil.owes)))
+    begin = Button(plain("button-begin"), BeginForm(form=pupil.owes))
     return View(t("entrance-guardian-yes"), ((begin,),), asks=True)
 
 

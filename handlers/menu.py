@@ -114,8 +114,8 @@ async def present_view(who: Who, db: Database, state: FSMContext, now: datetime)
         return entrance_view(who)
     if who.open_response is not None and (opened := await questionnaire.resume_view(db, who, now)) is not None:
         return opened
-    if who.consented and (role := await enrolment.unapplied(db, who)) is not None:
-        begin = Button(plain("button-begin"), BeginForm(form=enrolment.form_of(role)))
+    if who.consented and (form := await enrolment.owed_form(db, who)) is not None:
+        begin = Button(plain("button-begin"), BeginForm(form=form))
         return View(t("menu-owed"), ((begin,),), asks=True)
     return await setup.resume_view(who, state) or menu_view(who)
 

@@ -156,7 +156,7 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
     if not who.is_curator and await ask_questionnaire(event, who, db, now, state):
         return
     question = await setup.first_view(who, db, state) if who.is_curator else None
-    owed = await enrolment.unapplied(db, who)
+    owed = await enrolment.owed_form(db, who)
     await deliver(bot, who.account, _greeting(who, owed, passed=question is None))
     await _below(event, bot, question or menu_view(who))
 
@@ -168,7 +168,7 @@ async def _outside_view(who: Who, db: Database) -> View:
     return stranger_view()
 
 
-def _greeting(who: Who, owed: Role | None, *, passed: bool) -> View:
+def _greeting(who: Who, owed: str | None, *, passed: bool) -> View:
     name = FullName.parse(who.full_name or "").first_and_patronymic
     lines = [t("start-hello", name=name) if name else t("start-hello-unnamed")]
     if who.is_curator:

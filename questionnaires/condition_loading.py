@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.match import FORMS
 from domain.relation import Relation
 from questionnaires.conditions import (
     SIGNS,
@@ -26,6 +27,7 @@ DEEPEST = 6
 PERSON_FACTS: Mapping[str, tuple[str, ...]] = {
     "role": ("mentor", "mentee", "curator"),
     "category": (),
+    "form": FORMS,
     "relation": tuple(Relation),
 }
 UNORDERED = (Kind.MULTI, Kind.DATE, Kind.RANKING, Kind.FILE, Kind.NOTE, Kind.PERSON)
@@ -57,7 +59,7 @@ def _about(table: Table, raw: Mapping[str, object]) -> Condition | None:
         table.fault("show-if-person", facts=", ".join(PERSON_FACTS))
         return None
     allowed = PERSON_FACTS[str(fact)]
-    if not all(isinstance(code, str) and CODE.match(code) and (not allowed or code in allowed) for code in codes):
+    if not all(isinstance(code, str) and (code in allowed if allowed else CODE.match(code)) for code in codes):
         table.fault("show-if-person", facts=", ".join(PERSON_FACTS))
         return None
     parts = tuple(Contains(f"{ABOUT}{fact}", code) for code in codes)

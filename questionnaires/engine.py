@@ -10,7 +10,7 @@ from datetime import date
 from domain.refusal import Refused
 from questionnaires.answers import DECLINED, SKIPPED, Answer, Answers, State, draft, given
 from questionnaires.conditions import holds
-from questionnaires.form import ABOUT, PIPE, Form, Item, Kind, Value
+from questionnaires.form import ABOUT, NAME, PIPE, Form, Item, Kind, Value
 from questionnaires.words import words
 
 LONGEST_PIPED = 80  # of an earlier answer within a text
@@ -304,6 +304,8 @@ def piped(form: Form, answers: Answers, text: str) -> str:
     def put(key: str) -> str:
         item, answer = form.find(key), answers.get(key)
         given_value = answer.value if answer is not None and answer.state is State.GIVEN else None
+        if key == NAME:
+            return (given_value[0] if isinstance(given_value, tuple) and given_value else "") or "…"
         line = " ".join(shown(item, given_value).split()) if item is not None else ""
         return (line if len(line) <= LONGEST_PIPED else line[: LONGEST_PIPED - 1].rstrip() + "…") or "…"
 

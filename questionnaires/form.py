@@ -13,7 +13,9 @@ from questionnaires.scores import Score
 
 CODE = re.compile(r"[a-z0-9_]{1,16}\Z")  # keys and option codes ride in callback data of 64 bytes
 ABOUT = "@"  # a key that begins so is a fact of the person, not a question
-PIPE = re.compile(r"\$\{([a-z0-9_]{1,16})\}")  # an earlier answer within a text
+NAME = "@name"  # within a text: what the person is called, where we know it
+PIPE = re.compile(r"\$\{(@name|[a-z0-9_]{1,16})\}")  # an earlier answer within a text
+ANY_PIPE = re.compile(r"\$\{([^{}]*)\}")  # what looks like one
 
 REMINDERS = (3, 6)  # days after the invitation when who has not answered is reminded
 
@@ -165,9 +167,10 @@ class Form:
 
     @property
     def about(self) -> frozenset[str]:
-        """Facts of the person (``role``, ``category``) that a condition looks at."""
+        """Facts of the person that a condition (``role``, ``category``, ``form``) or a text (``name``) asks for."""
         conditions = [item.show_if for item in self.items if item.show_if is not None]
         keys = {leaf.key for condition in conditions for leaf in leaves(condition)}
+        keys |= {NAME for item in self.items if f"${{{NAME}}}" in item.text + item.hint}
         return frozenset(key.removeprefix(ABOUT) for key in keys if key.startswith(ABOUT))
 
     @property

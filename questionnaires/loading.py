@@ -11,7 +11,7 @@ from questionnaires.condition_loading import check_conditions, load_condition
 from questionnaires.expansion import Shared, written_out
 from questionnaires.facts import KINDS_OF_FACT
 from questionnaires.faults import Fault, FormFaults
-from questionnaires.form import CODE, PIPE, REMINDERS, Audience, Form, Item, Kind, Option
+from questionnaires.form import ANY_PIPE, CODE, NAME, REMINDERS, Audience, Form, Item, Kind, Option
 from questionnaires.item_bounds import load_bounds
 from questionnaires.score_loading import MAX_SCORES, load_score
 from questionnaires.scores import Score
@@ -298,8 +298,8 @@ def _check_pipes(place: _Place, items: tuple[Item, ...]) -> None:
     """``${key}`` names a question asked before."""
     earlier: set[str] = set()
     for item in items:
-        for key in PIPE.findall(f"{item.text} {item.hint}"):
-            if key not in earlier:
-                place.table({}, item.key).fault("pipe-unknown", key=key)
+        for key in ANY_PIPE.findall(f"{item.text} {item.hint}"):
+            if key not in earlier and key != NAME:
+                place.table({}, item.key).fault("pipe-unknown", key=key[:40])
         if item.kind is not Kind.NOTE:
             earlier.add(item.key)

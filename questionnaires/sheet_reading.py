@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from questionnaires.expansion import EACH, Raw, Shared, written_out
 from questionnaires.faults import Fault, FormFaults
-from questionnaires.form import Form, Kind
+from questionnaires.form import ANY_PIPE, NAME, Form, Kind
 from questionnaires.loading import from_table
 from questionnaires.sheet_cells import QUOTED, Line, allowed, read_number
 from questionnaires.sheet_meaning import adapted
 from questionnaires.sheet_places import Places
 from questionnaires.sheet_tables import RawSheet, Sheet, SheetFault, SheetFaults, understood
-from questionnaires.sheet_words import MARK, SHEETS, kind_of
+from questionnaires.sheet_words import MARK, SHEETS, kind_of, meant
 from questionnaires.table import Table
 
 WORDS = ("text", "hint", "low_label", "high_label", "unit", "exclusive", "error", "code", "fact")
@@ -141,6 +141,7 @@ def _entry(line: Line, kind: str | None, listed: str, lists: _Lists, places: Pla
         said = line.text("kind")
         line.fault("unknown-kind" if said else "no-kind", "kind", value=said[:QUOTED], allowed=allowed("kinds"))
     raw: dict[str, object] = {name: line.text(name) for name in WORDS}
+    raw |= {name: _with_name(line.text(name)) for name in ("text", "hint")}
     raw |= {"key": line.text("key"), "kind": _kind(line, kind)}
     required, day = line.flag("required"), kind == Kind.DATE
     raw |= {
@@ -159,6 +160,11 @@ def _entry(line: Line, kind: str | None, listed: str, lists: _Lists, places: Pla
         raw |= _matrix(line, raw)
         raw["options"] = None
     return {name: value for name, value in raw.items() if value is not None and value != ""}
+
+
+def _with_name(text: str) -> str:
+    """The word for what the person is called, as the engine writes it."""
+    return ANY_PIPE.sub(lambda match: f"${{{NAME}}}" if meant("pipes", match[1]) else match[0], text)
 
 
 def _kind(line: Line, kind: str | None) -> str:

@@ -1,10 +1,11 @@
 """What is known of a person when a questionnaire begins, for its ``show_if`` (a snapshot: branches do not jump)."""
 
+from domain.names import FullName
 from domain.roles import Role
 from questionnaires.answers import decode
 from questionnaires.facts import profile
 from questionnaires.form import Form
-from services import forms
+from services import forms, mentoring_forms
 from storage import categories, people
 from storage import responses as rows
 from storage.database import Connection
@@ -13,13 +14,21 @@ HELD = ("joined", "admitted")
 
 
 def facts(con: Connection, person_id: int, form: Form) -> dict[str, tuple[str, ...]]:
-    """Only what the form's conditions look at: ``role`` (of the form, else all held), ``category``."""
+    """Only what the form's conditions look at: ``role`` (of the form, else all held), ``category``,
+
+    ``form``: the forms of mentoring they take part in; ``name``: what they are called, for a text.
+    """
     found: dict[str, tuple[str, ...]] = {}
     if "role" in form.about:
         held = sorted(role for role, state in people.states(con, person_id).items() if state in HELD)
         found["role"] = (form.role.value,) if form.role is not None else tuple(held)
     if "category" in form.about:
         found["category"] = _category(con, person_id)
+    if "form" in form.about:
+        found["form"] = tuple(sorted(mentoring_forms.of_one(con, person_id)))
+    if "name" in form.about:
+        known = FullName.parse(people.names(con, [person_id]).get(person_id) or "")
+        found["name"] = (known.first_and_patronymic,)
     return found
 
 

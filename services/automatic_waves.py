@@ -19,7 +19,7 @@ from domain.roles import Role
 from domain.survey_calendar import Occasion
 from domain.who import Who
 from questionnaires.form import Form
-from services import forms
+from services import forms, joining
 from services import waves as opened
 from services.wave_circle import pool_of
 from services.wave_opening import end_of
@@ -46,6 +46,8 @@ ASKS: tuple[Ask, ...] = (
     Ask(Occasion.INTERIM, "interim_curator", Role.CURATOR),
     Ask(Occasion.EXIT, forms.EXIT_FORM, Role.MENTOR),
     Ask(Occasion.EXIT, forms.EXIT_FORM, Role.MENTEE),
+    Ask(Occasion.EXIT, forms.PUPIL_ENTRY, Role.MENTOR),
+    Ask(Occasion.EXIT, forms.PUPIL_ENTRY, Role.MENTEE),
     Ask(Occasion.EXIT, "mon_mentor_out", Role.MENTOR),
     Ask(Occasion.EXIT, "mon_mentee_out", Role.MENTEE),
     Ask(Occasion.EXIT, "satisfaction", Role.MENTOR),
@@ -211,12 +213,20 @@ def _ended(programme: Programme, match: Match, today: date) -> bool:
 def _unasked(con: Connection, programme: Programme, ask: Ask, wanted: frozenset[int], now: datetime) -> list[int]:
     """Those of ``wanted`` who may be asked, were not by this occasion, and not lately by a curator."""
     since = now - timedelta(days=NOT_TWICE_DAYS)
-    left = wanted - waves.asked(con, programme.id, ask.form_code, ask.occasion.value, since) if wanted else wanted
+    left = _who_began(con, ask, wanted)
+    left = left - waves.asked(con, programme.id, ask.form_code, ask.occasion.value, since) if left else left
     if not left:
         return []
     pool = pool_of(con, programme.id, forms.newest(ask.form_code))
     audience = Audience(Whom.CURATORS if ask.role is Role.CURATOR else Whom.PEOPLE)
     return [one.person_id for one in pool.circle(audience, left).members if one.person_id in left]
+
+
+def _who_began(con: Connection, ask: Ask, wanted: frozenset[int]) -> frozenset[int]:
+    """The assessment at the end has the questions of the one at the beginning: pupils have theirs."""
+    if ask.form_code == forms.PUPIL_ENTRY:
+        return wanted & joining.pupils(con)
+    return wanted - joining.pupils(con) if ask.form_code == forms.EXIT_FORM else wanted
 
 
 def _invite(con: Connection, programme: Programme, due: Mapping[Ask, list[int]], now: datetime) -> None:

@@ -11,8 +11,7 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import interviews, invitations, offers
-from services.forms import BASE_FORMS
+from services import interviews, invitations, joining, offers
 from storage import audit, candidates, inquiries, notices, people, programmes
 from storage import interviews as interview_rows
 from storage import invitations as invitation_rows
@@ -143,18 +142,12 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
     return Entry(Outcome.JOINED, role)
 
 
-async def unapplied(db: Database, who: Who) -> Role | None:
-    """The part whose questionnaire the person still owes."""
+async def owed_form(db: Database, who: Who) -> str | None:
+    """The base questionnaire the person still owes."""
     if who.person_id is None or not who.participates_as:
         return None
     person_id = who.person_id
-    roles = await db.read(lambda con: people.unapplied(con, person_id))
-    return roles[0] if roles else None
-
-
-def form_of(role: Role) -> str:
-    """The base questionnaire of a participant's role."""
-    return BASE_FORMS[role]
+    return await db.read(lambda con: joining.owed(con, person_id))
 
 
 async def was_declined(db: Database, who: Who) -> bool:

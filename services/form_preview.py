@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.names import FullName
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS
 from domain.who import Who
@@ -42,12 +43,12 @@ def resumed(who: Who, form: Form, kept: Kept, cursor: str | None = None, *, revi
     who.must_be_curator()
     items = {item.key: item for item in form}
     told = {key: restore(items[key], state, json.loads(value)) for key, (state, value) in kept.items() if key in items}
-    answers: Answers = {**_facts(form), **told}
+    answers: Answers = {**_facts(form, who), **told}
     item = engine.asked(form, answers, cursor)
     return Tried(Step(0, who.known, form, answers, item, reviewing=reviewing), cursor)
 
 
-def _facts(form: Form) -> Answers:
+def _facts(form: Form, who: Who) -> Answers:
     """Of the person: everything that a condition asks for, so that every branch is met."""
     wanted = [leaf for item in form if item.show_if is not None for leaf in leaves(item.show_if)]
     found: dict[str, tuple[str, ...]] = {}
@@ -56,6 +57,7 @@ def _facts(form: Form) -> Answers:
         found[fact] = tuple(sorted(codes))
     roles = (form.role,) if form.role is not None else tuple(PARTICIPANTS)
     found["role"] = tuple(sorted(role.value for role in roles))
+    found["name"] = (FullName.parse(who.full_name or "").first_and_patronymic,)
     return {f"{ABOUT}{fact}": given(codes) for fact, codes in found.items() if fact in form.about}
 
 

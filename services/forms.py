@@ -21,8 +21,12 @@ from storage import responses as rows
 from storage.database import Connection, Database
 
 BASE_FORMS = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
+PUPIL_FORMS = {Role.MENTOR: "pupil_p_mentor", Role.MENTEE: "pupil_t_mentee"}
+"""What a pupil joins with: nobody asks a pupil what they teach (D11)."""
 ENTRY_FORM = "entry"
 EXIT_FORM = "exit"
+PUPIL_ENTRY = "pupil_skills"
+"""A pupil's assessment, at the beginning and at the end."""
 AFTER_MEETING = "after_meeting"
 RESERVED = frozenset({AFTER_MEETING})
 """A part of a screen: its words ride on the buttons after a meeting, so it is not the school's to change."""
@@ -57,6 +61,11 @@ def forget() -> None:
 def in_force() -> Mapping[str, Form]:
     """Every form by its code, as new responses get it."""
     return {**shipped(), **_school}
+
+
+def joined_with(role: Role) -> tuple[str, str]:
+    """The base questionnaires of a part; of who has sent both, the later one counts."""
+    return PUPIL_FORMS[role], BASE_FORMS[role]
 
 
 def all_labels(fact: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from domain.match import FORMS
 from domain.roles import PARTICIPANTS
-from storage import matches, people
+from storage import matches, people, programmes
 from storage import responses as rows
 from storage.database import Connection
 
@@ -30,6 +30,15 @@ def of_everybody(con: Connection, programme_id: int) -> dict[int, frozenset[str]
         for person in match.members if match.told_at else ():  # of a pair that is not announced nobody may learn
             found.get(person, set()).add(match.form)
     return {person: frozenset(taken or {TEACHERS}) for person, taken in found.items()}
+
+
+def of_one(con: Connection, person_id: int) -> frozenset[str]:
+    """The same of one person, also of who is not admitted yet."""
+    sent = {row["form_code"] for row in rows.of_person(con, person_id) if row["state"] == "submitted"}
+    found = {form for form, codes in BASES.items() if sent & {*codes}}
+    programme = programmes.running(con)
+    found |= {one.form for one in matches.live(con, programme.id) if one.told_at and person_id in one.members}
+    return frozenset(found or {TEACHERS})
 
 
 def in_use(con: Connection, programme_id: int) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import PARTICIPANTS
 from domain.who import Who
-from services import offers, wordings
+from services import joining, offers, wordings
 from services.consents import digest
 from services.people import check_name
 from storage import audit, consents, guardians, notices, people, programmes
@@ -47,11 +47,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """For the notice to a pupil: whether the consent stands, and the questionnaire's role that is owed."""
+    """For the notice to a pupil: whether the consent stands, and the base questionnaire that is owed."""
 
     programme: Programme
     consented: bool
-    owes: Role | None
+    owes: str | None
 
 
 async def declare(db: Database, who: Who, minor: bool | None) -> None:
@@ -171,9 +171,8 @@ async def pupil(db: Database, person_id: int) -> Pupil:
     def work(con: Connection) -> Pupil:
         programme = programmes.running(con)
         last = consents.latest(con, person_id)
-        roles = people.unapplied(con, person_id)
         given = last is not None and last["decision"] == "given"
-        return Pupil(programme, given, roles[0] if roles else None)
+        return Pupil(programme, given, joining.owed(con, person_id))
 
     return await db.read(work)
 

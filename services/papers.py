@@ -10,7 +10,7 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import minors, offers
+from services import joining, minors, offers
 from services.people import check_paper
 from storage import audit, consents, documents, notices, people
 from storage.database import Connection, Database
@@ -49,7 +49,7 @@ class Kept:
     paper: str
     resources: tuple[str, ...]
     content: bytes | None
-    owes: Role | None
+    owes: str | None
 
 
 def wanted(con: Connection, person_id: int) -> tuple[Paper, ...]:
@@ -138,9 +138,9 @@ async def kept(db: Database, person_id: int, consent_id: int) -> Kept | None:
         if last is None or not _given(last):
             return None
         content = documents.body(con, row["document_id"]) if row["document_id"] else None
-        owed = people.unapplied(con, person_id) if row["kind"] == ConsentKind.PROGRAMME else []
+        owes = joining.owed(con, person_id) if row["kind"] == ConsentKind.PROGRAMME else None
         resources = tuple((row["detail"] or "").splitlines())
-        return Kept(row["kind"], row["paper"], resources, content, owed[0] if owed else None)
+        return Kept(row["kind"], row["paper"], resources, content, owes)
 
     return await db.read(work)
 

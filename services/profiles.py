@@ -25,7 +25,7 @@ class CardLine:
 
 def facts(con: Connection, programme_id: int, role: Role, *, admitted_only: bool = True) -> dict[int, Facts]:
     """Person's id -> facts of the newest sent base questionnaire of the role; in the order of ids."""
-    found = rows.latest_submitted(con, programme_id, forms.BASE_FORMS[role])
+    found = [row for code in forms.joined_with(role) for row in rows.latest_submitted(con, programme_id, code)]
     if admitted_only:
         admitted = set(people.admitted(con, programme_id, role))
         found = [row for row in found if row["person_id"] in admitted]
@@ -42,7 +42,8 @@ def _facts(form: Form, stored: list[Row]) -> Facts:
 
 def card(con: Connection, person_id: int, role: Role) -> tuple[CardLine, ...]:
     """What the other side may read about the person in this role; empty before the questionnaire is sent."""
-    row = rows.find(con, person_id, forms.BASE_FORMS[role], "", "submitted")
+    sent = (rows.find(con, person_id, code, "", "submitted") for code in reversed(forms.joined_with(role)))
+    row = next((row for row in sent if row is not None), None)
     if row is None:
         return ()
     form = forms.of(con, row["form_hash"])

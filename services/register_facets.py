@@ -11,7 +11,6 @@ from domain.refusal import Refused
 from domain.roles import PARTICIPANTS
 from questionnaires.facts import labels
 from services import categories, forms, profiles
-from services.enrolment import form_of
 from storage import people_search
 from storage import progress as stored
 from storage.database import Connection
@@ -65,7 +64,7 @@ def label_of(kind: str) -> dict[str, str]:
     return {
         value: label
         for role in sorted(PARTICIPANTS)
-        for value, label in labels(forms.newest(form_of(role)), "subjects").items()
+        for value, label in labels(forms.newest(forms.BASE_FORMS[role]), "subjects").items()
     }
 
 

@@ -9,7 +9,6 @@ from domain.programme import Programme
 from domain.progress import Rhythm
 from domain.roles import PARTICIPANTS
 from services import forms, profiles
-from services.enrolment import form_of
 from services.progress import rhythm_of
 from storage import people_search
 from storage import progress as stored
@@ -43,7 +42,7 @@ def _works(con: Connection, programme_id: int) -> dict[int, str]:
     """Post and subjects in words, by person."""
     words = people_search.posts(con, programme_id)
     for role in PARTICIPANTS:
-        form = forms.newest(form_of(role))
+        form = forms.newest(forms.BASE_FORMS[role])
         labels = {option.code: option.label for item in form if item.fact == "subjects" for option in item.options}
         for person_id, facts in profiles.facts(con, programme_id, role, admitted_only=False).items():
             told = " ".join(labels.get(code, "") for code in sorted(facts.subjects))

@@ -16,7 +16,7 @@ from questionnaires.answers import Answer, Answers, State, decode_all, decode_fa
 from questionnaires.form import ABOUT, Form, Item, Kind, Value
 from questionnaires.reading import fold, parse
 from questionnaires.words import words
-from services import about, answering, forms, roster, subjects, waves
+from services import about, answering, forms, joining, roster, subjects, waves
 from services.submission import submitted
 from storage import audit, people
 from storage import responses as rows
@@ -340,9 +340,7 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
 
 def _next(con: Connection, who: Who, step: Step) -> Form | None:
     """After one's own base questionnaire: the entry assessment, unless it was begun."""
-    own = step.person_id == who.person_id and step.form.code in forms.BASE_FORMS.values()
-    begun = own and any(row["form_code"] == forms.ENTRY_FORM for row in rows.of_person(con, step.person_id))
-    return forms.newest(forms.ENTRY_FORM) if own and not begun else None
+    return joining.entry_after(con, step.person_id, step.form.code) if step.person_id == who.person_id else None
 
 
 def _stay(step: Step, item: Item) -> str | None:

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from domain.names import search_key
 from domain.notice import Notice
-from domain.roles import Role
+from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.facts import profile
 from questionnaires.form import Form
-from services import enrolment
-from services.forms import BASE_FORMS
+from services import enrolment, joining
 from storage import notices
 from storage import responses as rows
 from storage.database import Connection
@@ -22,7 +21,7 @@ def submitted(
     con: Connection, who: Who, person_id: int, form: Form, answers: Answers, response_id: int, now: datetime
 ) -> None:
     """Part of the sending transaction. ``who`` sends; the person is told when somebody else did it for them."""
-    if form.role is not None and BASE_FORMS.get(form.role) == form.code:
+    if form.role in PARTICIPANTS and joining.base_form(con, person_id, form.role) == form.code:
         _describe(con, person_id, form.role, form, answers)
         enrolment.applied(con, person_id, form.role, now)
     if who.person_id != person_id:

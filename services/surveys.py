@@ -8,7 +8,7 @@ from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.facts import presented
 from questionnaires.form import Form
-from services import answering, forms, roster, subjects
+from services import answering, forms, joining, roster, subjects
 from services.responses import Step, answers_of, load
 from storage import people, waves
 from storage import responses as rows
@@ -55,7 +55,7 @@ async def overview(db: Database, who: Who) -> Overview:
         open_ids = [row["id"] for row in (*mine, *others) if row["state"] == "open"]
         return Overview(
             running=tuple(load(con, who, response_id) for response_id in open_ids),
-            startable=tuple(form for form in _due(_participation(con, person_id)) if form.code not in known),
+            startable=tuple(form for form in _due(con, person_id) if form.code not in known),
             filled=filled_by(con, person_id),
             changeable=frozenset(row["id"] for row in mine if answering.may_change(con, row)),
             waves=tuple((row["id"], forms.newest(row["form_code"])) for row in waves.open_for(con, person_id)),
@@ -69,7 +69,7 @@ async def startable_for(db: Database, person_id: int) -> tuple[Form, ...]:
 
     def work(con: Connection) -> tuple[Form, ...]:
         sent = {row["form_code"] for row in rows.of_person(con, person_id) if row["state"] == "submitted"}
-        return tuple(form for form in _due(_participation(con, person_id)) if form.code not in sent)
+        return tuple(form for form in _due(con, person_id) if form.code not in sent)
 
     return await db.read(work)
 
@@ -84,10 +84,10 @@ def _participation(con: Connection, person_id: int) -> frozenset[Role]:
     return frozenset(held & PARTICIPANTS)
 
 
-def _due(roles: frozenset[Role]) -> tuple[Form, ...]:
+def _due(con: Connection, person_id: int) -> tuple[Form, ...]:
     """The base questionnaire of each role, then the entry assessment."""
-    codes = [forms.BASE_FORMS[role] for role in sorted(roles)]
-    return tuple(forms.newest(code) for code in ([*codes, forms.ENTRY_FORM] if codes else []))
+    codes = [joining.base_form(con, person_id, role) for role in sorted(_participation(con, person_id))]
+    return tuple(forms.newest(code) for code in ([*codes, joining.entry_form(con, person_id)] if codes else []))
 
 
 def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:

@@ -168,6 +168,21 @@ def unapplied(con: Connection, person_id: int) -> list[Role]:
     return [Role(row["role"]) for row in rows]
 
 
+def pupils(
+    con: Connection, joined_with: Iterable[str], teachers: Iterable[str], person_id: int | None = None
+) -> frozenset[int]:
+    """Who is not of age or has sent one of the forms ``joined_with``, and none of ``teachers``; of one or of all."""
+    forms = {"pupil": json.dumps([*joined_with]), "teacher": json.dumps([*teachers]), "person": person_id}
+    sent = "SELECT 1 FROM response r WHERE r.person_id = p.id AND r.subject = '' AND r.state = 'submitted' "
+    rows = con.execute(
+        "SELECT p.id FROM person p WHERE (:person IS NULL OR p.id = :person) "
+        f"AND (p.minor = 1 OR EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:pupil)))) "
+        f"AND NOT EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:teacher)))",
+        forms,
+    )
+    return frozenset(row["id"] for row in rows)
+
+
 def roles_of(con: Connection, programme_id: int, person_id: int) -> list[Role]:
     """Roles the person holds in the programme now; nothing for somebody erased."""
     rows = con.execute(

@@ -21,7 +21,7 @@ from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import confirm
 from questionnaires import engine
-from services import audit, enrolment, interviews, people, surveys
+from services import audit, enrolment, forms, interviews, people, surveys
 from services.database import Database
 from services.enrolment import Waiting
 from texts import day, moment, plain, t
@@ -118,7 +118,7 @@ def interview_text(held: Interview) -> str:
 async def _known_about(db: Database, one: Waiting) -> list[tuple[str, str]]:
     """What the person answered in the questionnaire of the role: (question, answer), name and post left out."""
     for found in await surveys.filled(db, one.person_id):
-        if found.form.code == enrolment.form_of(one.role):
+        if found.form.code in forms.joined_with(one.role):
             return [
                 (item.text, engine.said(item, found.answers[item.key]))
                 for item in engine.questions(found.form, found.answers)

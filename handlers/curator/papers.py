@@ -19,7 +19,7 @@ from handlers.offers import EMPTY, TICKED
 from handlers.show import show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column
-from services import enrolment, papers, people, provable
+from services import papers, people, provable
 from services.database import Database
 from services.papers import Entry, Kept, Paper
 from texts import plain, t
@@ -127,7 +127,7 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
         return None
     rows: Rows = ()
     if kept.owes is not None:
-        rows = ((Button(plain("button-begin"), BeginForm(form=enrolment.form_of(kept.owes))),),)
+        rows = ((Button(plain("button-begin"), BeginForm(form=kept.owes)),),)
     return View(_told(kept), rows, documents=_copies(kept))
 
 

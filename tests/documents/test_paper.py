@@ -7,10 +7,12 @@ from docx import Document
 
 from documents.paper import paper_docx
 from documents.paper_form import PaperForm
+from domain.match import FORMS
 from questionnaires.form import Form
 from questionnaires.loading import load
 from questionnaires.shipped import shared, shipped
 from services.forms import all_labels
+from texts import plain
 
 FORM = """
 code = "all"
@@ -101,6 +103,16 @@ def words(form: Form) -> str:
     document = Document(BytesIO(paper_docx(paper)))
     found = ["".join(run.text or "" for run in node.iter() if run.tag.endswith("}t")) for node in document.element.body]
     return "\n".join([*found, *(one.text for one in document.sections[0].footer.paragraphs)])
+
+
+def test_forms_of_mentoring_stand_in_words_and_the_name_is_a_line() -> None:
+    for form in FORMS:
+        assert plain("wave-mentoring", form=form) != form
+    text = ('code = "f"\ntitle = "T"\n[[items]]\nkey = "a"\nkind = "short"\ntext = "${@name}, ?"\n'
+            'show_if = { person = "form", is = "lecturer_young_teacher" }\n')  # fmt: skip
+    said = words(load(text, "f.toml"))
+    assert "Ваша форма наставничества: педагог вуза или колледжа – молодой педагог" in said
+    assert "____, ?" in said
 
 
 def test_every_kind_has_its_place_and_its_number() -> None:

@@ -3,6 +3,7 @@
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from domain.match import FORMS
 from questionnaires.faults import FormFaults
 from questionnaires.form import Audience, Form, Kind
 from questionnaires.loading import from_table
@@ -119,7 +120,8 @@ def _joined(inner: Conditions) -> Conditions:
 def _leaves(earlier: list[dict[str, object]]) -> Conditions:
     role = st.sampled_from(["mentor", "mentee"]).map(lambda one: {"person": "role", "is": one})
     category = st.lists(CODES, min_size=1, max_size=2).map(lambda codes: {"person": "category", "in": codes})
-    return st.one_of(role, category, *(_tests(item) for item in earlier if item["kind"] != Kind.NOTE))
+    form = st.sampled_from(FORMS).map(lambda one: {"person": "form", "is": one})
+    return st.one_of(role, category, form, *(_tests(item) for item in earlier if item["kind"] != Kind.NOTE))
 
 
 def _tests(item: dict[str, object]) -> Conditions:

@@ -52,7 +52,7 @@ section = "Третий раздел"
 [[items]]
 key = "young"
 kind = "yes_no"
-text = "Для новичков?"
+text = "Для новичков, ${@name}?"
 show_if = { person = "category", in = ["start", "newplace"] }
 [[items]]
 key = "when"
@@ -123,7 +123,10 @@ def test_a_ranking_follows_the_taps_and_needs_no_last_one(probe: Form) -> None:
 
 
 def test_facts_of_the_person_open_branches_and_survive_the_prune(probe: Form) -> None:
-    assert probe.about == {"role", "category"}
+    assert probe.about == {"role", "category", "name"}
+    text = of(probe, "young").text
+    assert engine.piped(probe, {}, text) == "Для новичков, …?"
+    assert engine.piped(probe, {"@name": given(("Вера Сергеевна",))}, text) == "Для новичков, Вера Сергеевна?"
     mentor = {"@role": given(("mentor",)), "@category": given(())}
     keys = [item.key for item in engine.visible(probe, mentor)]
     assert "mentors" in keys

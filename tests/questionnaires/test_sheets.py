@@ -136,6 +136,17 @@ def test_a_form_in_plain_russian_without_a_single_code() -> None:
     assert [item.text for item in form.items[3:]] == ["Об уроке: насколько уверенно?", "О классе: насколько уверенно?"]
 
 
+def test_the_name_and_the_form_of_mentoring_of_the_person() -> None:
+    form = form_of(
+        [
+            ("Вид", "Вопрос", "Когда задавать"),
+            ("короткий текст", "${Имя}, как дела?", "${@form} = 'lecturer_young_teacher'"),
+        ]
+    )
+    assert form.items[0].text == "${@name}, как дела?"
+    assert form.about == {"name", "form"}
+
+
 def test_xlsform_of_another_program_is_understood() -> None:
     form = form_of(
         [
@@ -185,6 +196,8 @@ LISTS = [("list_name", "name", "label"), ("l", "x", "X"), ("l", "y", "Y")]
         ([HEAD, GOOD, ("short", "b", "?", "", "${z} = 'x'", "", "")], LISTS, [("survey E3", "show-if-unknown")]),
         ([HEAD, GOOD, ("short", "b", "?", "", "${a} = 'z'", "", "")], LISTS, [("survey E3", "unknown-option")]),
         ([HEAD, GOOD, ("short", "b", "?", "", "${@age} = 'z'", "", "")], LISTS, [("survey E3", "show-if-person")]),
+        ([HEAD, GOOD, ("short", "b", "?", "", "${@form} = 'x'", "", "")], LISTS, [("survey E3", "show-if-person")]),
+        ([HEAD, GOOD, ("short", "b", "${возраст}?", "", "", "", "")], LISTS, [("survey C3", "pipe-unknown")]),
         ([HEAD, ("short", "b", "?", "", "${a} = 'x'", "", ""), GOOD], LISTS, [("survey E2", "show-if-forward")]),
         ([HEAD, GOOD], [*LISTS, ("l", "x", "Z")], [("choices B4", "option-twice")]),
         ([HEAD, GOOD], [*LISTS, ("l", "икс", "Z")], [("choices B4", "bad-code")]),

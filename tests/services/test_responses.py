@@ -10,10 +10,12 @@ import pytest
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from questionnaires.loading import load
 from questionnaires.shipped import shipped
-from services import forms, identity, profiles, responses, surveys
+from services import about, forms, identity, joining, profiles, responses, surveys
 from services.database import AlreadyHandled
 from storage import consents, migration, people
+from storage import responses as rows
 from storage.database import Connection, Database, UpdateClaim, current_update
 
 NOW = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
@@ -68,6 +70,30 @@ async def filled(db: Database, account: int, said: dict[str, str] | None = None)
     step = await fill(db, who, await responses.start(db, who, "mentor", NOW), said or ANSWERS)
     assert (await responses.send(db, who, step.response_id, NOW)).sent_now
     return await identity.identify(db, account)
+
+
+async def test_a_form_knows_the_name_and_the_form_of_mentoring(db: Database) -> None:
+    who = await join(db, 11, Role.MENTEE)
+    text = ('code = "f"\ntitle = "T"\n[[items]]\nkey = "a"\nkind = "short"\ntext = "${@name}, ?"\n'
+            'show_if = { person = "form", in = ["teacher_pupil", "pupil_pupil"] }\n')  # fmt: skip
+    form = load(text, "f.toml")
+
+    def known(con: Connection) -> dict[str, tuple[str, ...]]:
+        return about.facts(con, who.known, form)
+
+    assert await db.read(known) == {"form": ("teacher_teacher",), "name": ("",)}
+
+    def pupil(con: Connection) -> None:
+        con.execute("UPDATE person SET full_name = 'Юдина Вера Сергеевна' WHERE id = ?", (who.known,))
+        con.execute(
+            "INSERT INTO form_snapshot (hash, code, version, body, created_at) VALUES ('h', 'x', 1, '', '2026')"
+        )
+        sent = rows.create(con, who.known, "pupil_t_mentee", "h", "", None, NOW)
+        con.execute("UPDATE response SET state = 'submitted' WHERE id = ?", (sent,))
+
+    await db.write(pupil)
+    assert await db.read(known) == {"form": ("teacher_pupil",), "name": ("Вера Сергеевна",)}
+    assert await db.read(lambda con: joining.base_form(con, who.known, Role.MENTEE)) == "pupil_t_mentee"
 
 
 async def test_a_typed_questionnaire_gives_facts_and_a_card(db: Database) -> None:

@@ -12,7 +12,7 @@ from domain.who import Who
 from emulator.client import Client
 from questionnaires import engine
 from questionnaires.form import Item, Kind, Value
-from services import consents, enrolment, identity, invitations, responses, setup
+from services import consents, enrolment, forms, identity, invitations, responses, setup
 from storage import programmes
 from storage.database import Connection
 from tests.story import Story
@@ -180,7 +180,7 @@ async def join(app: App, account: int, role: Role, token: str, name: str, seed: 
     await enrolment.enter(app.db, account, token, now)
     await consents.give(app.db, await identity.identify(app.db, account), CONSENT, now)
     who = await identity.identify(app.db, account)
-    step = await responses.start(app.db, who, enrolment.form_of(role), now)
+    step = await responses.start(app.db, who, forms.BASE_FORMS[role], now)
     while step.item is not None:
         step = await _answer(app, who, step, name, seed, now)
     await responses.send(app.db, who, step.response_id, now)

@@ -84,6 +84,13 @@ async def test_pupil_link_parent_consents_pupil_goes_on(story: Story) -> None:
     await story.tap(denis, "Начать")
     await fill(story, denis, "Титов Денис Маркович")
     assert (await story.who(denis)).full_name == "Титов Денис Маркович"
+    assert not any("преподаёте" in text for text in denis.texts), "a pupil is asked what a pupil knows"
+    assert "Мои навыки" in denis.last.text, "and assessed as a pupil"
+    await story.pass_time(minutes=2)
+    await story.tap(story.curator, "По одному", next(m for m in story.curator.received if "Новые анкеты" in m.text))
+    assert any("С чем хотелось бы помощи?" in text for text in story.curator.texts), (
+        "the curator decides by the pupil's answers"
+    )
 
 
 async def test_before_the_consent_everything_leads_back_to_waiting(story: Story) -> None:

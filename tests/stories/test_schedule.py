@@ -97,6 +97,19 @@ async def test_a_finished_pair_gets_one_message_and_its_answers_are_compared(sto
     assert told(story.curator, "Условия, работа и результаты программы") == 1
 
 
+async def test_a_pupil_ends_with_the_assessment_of_the_beginning(story: Story) -> None:
+    mentors, mentees = await enrol_many(story, 1, 1)
+    await story.app.db.write(
+        lambda con: con.execute("UPDATE response SET form_code = 'pupil_t_mentee' WHERE form_code = 'mentee'")
+    )
+    match = await work_together(story, mentors[0], mentees[0])
+    await pairs.end(story.app.db, await curator_of(story), match, "completed", "", story.now)
+    await story.pass_time(days=1)
+    asked = ["Мои навыки" in last_with(one.client, "Начать").text for one in (*mentors, *mentees)]
+    assert asked == [False, True]
+    assert "Оценка на выходе" in last_with(mentors[0].client, "Начать").text
+
+
 async def test_what_is_switched_off_does_not_come(story: Story) -> None:
     mentors, mentees = await enrol_many(story, 1, 1)
     await work_together(story, mentors[0], mentees[0])

@@ -52,8 +52,10 @@ paper-about = { $fact ->
             [mentee] Вы наставляемый
            *[curator] Вы куратор
         }
+        [form] Ваша форма наставничества: { wave-mentoring }
        *[other] это про Вас: { $words }
     }
+paper-name = ____________
 paper-piped = (ответ на вопрос { $number })
 
 paper-picks = { $high ->
