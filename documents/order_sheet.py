@@ -14,6 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from texts import plain
 
@@ -89,7 +90,7 @@ class OrderSheet:
         before: int = 0,
         after: int = 0,
         size: int = SIZE,
-    ):  # type: ignore[no-untyped-def]  # the paragraph of python-docx
+    ) -> Paragraph:
         paragraph = self._document.add_paragraph()
         paragraph.alignment = alignment
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)

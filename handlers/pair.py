@@ -20,7 +20,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import pairs
+from services import pairs, substitutes
 from services.database import Database
 from services.pairs import Partner
 from texts import day, moment, plain, t
@@ -76,7 +76,7 @@ def _card(partner: Partner, who: Who, *, several: bool) -> View:
 def _title(partner: Partner) -> str:
     """Who the partner is; in which kind of work, where that is not the usual one."""
     role = "mutual" if partner.mutual else partner.role.value
-    lines = [t(f"own-{role}", name=partner.name)]
+    lines: list[str] = [t(f"own-{role}", name=partner.name)]
     if partner.kind is not Kind.USUAL:
         lines.append(plain(f"shape-kind-{partner.kind}").capitalize())
     if partner.topic:
@@ -154,7 +154,27 @@ async def _parted(db: Database, notice: Notice, now: datetime) -> View | None:
     return View(t("pair-notice-parted", name=name)) if name else None
 
 
+async def _stands_in(db: Database, notice: Notice, now: datetime) -> View | None:
+    """A mentor for a while begins or has ended: to the pair and to who stands in."""
+    found = await substitutes.about(db, int(str(notice.payload["substitute"])))
+    if found is None:
+        return None
+    one, match, names = found
+    said = {
+        "name": names.get(one.person_id, ""),
+        "mentors": ", ".join(names.get(each, "") for each in match.standing),
+        "mentees": ", ".join(names.get(each, "") for each in match.mentees),
+        "end": day(one.ends_on),
+    }
+    stage = "begun" if notice.kind == substitutes.BEGUN else "over"
+    role = "self" if notice.person_id == one.person_id else "mentee" if notice.person_id in match.mentees else "mentor"
+    rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),) if stage == "begun" else ()
+    return View(t(f"substitute-{stage}-{role}", **said), rows)
+
+
 NOTICES: NoticeKinds = {
+    substitutes.BEGUN: NoticeKind(_stands_in),
+    substitutes.OVER: NoticeKind(_stands_in),
     pairs.PARTED: NoticeKind(_parted),
     pairs.TOLD: NoticeKind(_told),
     pairs.ENDED: NoticeKind(_ended),

@@ -38,7 +38,7 @@ def every(con: Connection, programme_id: int) -> list[Change]:
     by_id = {match.id: match for match in found}
     signed = {one.id for one in documents.signed_orders(con, programme_id, PAIRS_ORDER)}
     amendments = {one.id for one in documents.every(con, programme_id) if one.kind == AMENDMENT}
-    heirs = {match.successor_id for match in found if match.successor_id}
+    heirs: set[int | None] = {match.successor_id for match in found if match.successor_id}
     made = [_added(one, heirs) for one in found if _is_added(one, amendments)]
     told = {match.id for match in found if match.document_id in signed | amendments}
     made += [_ended(match) for match in found if not match.live and match.id in told]

@@ -15,8 +15,9 @@ from domain.who import Who
 from services import pair_changes, pair_shapes, profiles, records
 from services.profiles import CardLine
 from services.records import Record
-from storage import audit, documents, matches, notices, participants, people
+from storage import audit, documents, matches, notices, participants, people, substitutes
 from storage.database import Connection, Database
+from storage.substitutes import Substitute
 
 TOLD = "pair-told"
 ENDED = "pair-ended"
@@ -46,12 +47,13 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class PairCard:
-    """``rating``: the newest of the pair's programme (D51)."""
+    """``rating``: the newest of the pair's programme (D51); ``substitute``: who stands in or will, with the name."""
 
     line: PairLine
     order: Document | None
     delivery: tuple[Delivery, ...]
     rating: Record | None = None
+    substitute: tuple[Substitute, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,15 @@ async def card(db: Database, curator: Who, match_id: int) -> PairCard:
         match = _match(con, match_id)
         line = _lines(con, curator.programme.id, [match])[0]
         order = documents.get(con, match.document_id) if match.document_id else None
-        return PairCard(line, order, tuple(_delivery(con, [match])), records.newest_rating(con, match.id))
+        stands_in = substitutes.of_match(con, match.id)
+        named = people.names(con, [stands_in.person_id]) if stands_in else {}
+        return PairCard(
+            line,
+            order,
+            tuple(_delivery(con, [match])),
+            records.newest_rating(con, match.id),
+            (stands_in, named.get(stands_in.person_id, "")) if stands_in else None,
+        )
 
     return await db.read(work)
 

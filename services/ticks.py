@@ -12,6 +12,7 @@ from services import (
     networking,
     networking_vote,
     reminders,
+    substitutes,
     waiting,
     wave_opening,
     waves,

@@ -215,6 +215,17 @@ def drop(con: Connection, match_ids: Iterable[int]) -> None:
     con.executemany("DELETE FROM match WHERE id = ? AND state = 'agreed'", [(one,) for one in match_ids])
 
 
+def one_off_done(con: Connection) -> list[int]:
+    """Speed mentoring at work whose one meeting has been held, and nobody is still asked about it."""
+    rows = con.execute(
+        "SELECT m.id FROM match m WHERE m.kind = 'speed' AND m.state = 'active' "
+        "AND EXISTS (SELECT 1 FROM meeting g WHERE g.match_id = m.id AND g.state = 'held') "
+        "AND NOT EXISTS (SELECT 1 FROM meeting g JOIN meeting_attendee a ON a.meeting_id = g.id "
+        "WHERE g.match_id = m.id AND g.state = 'held' AND a.state IN ('asked', 'disputed'))"
+    )
+    return [row["id"] for row in rows]
+
+
 def explain_end(con: Connection, match_id: int, reason: str) -> None:
     """Words about the end for the order; empty: the usual ones."""
     con.execute("UPDATE match SET end_reason = ? WHERE id = ?", (reason or None, match_id))

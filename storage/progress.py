@@ -134,7 +134,10 @@ FROM match t WHERE t.programme_id = ? AND t.state = 'active'
 
 
 def live_pairs(con: Connection, programme_id: int) -> list[LivePair]:
-    """Active matches; one without a rhythm (situational, speed) until it has met. A meeting that the mentee says did not happen is no last meeting."""
+    """Active matches; one without a rhythm (situational, speed) until it has met.
+
+    A meeting that the mentee says did not happen is no last meeting.
+    """
     members: dict[tuple[int, str], list[tuple[int, str | None]]] = {}
     named = con.execute(
         "SELECT k.match_id, k.role, p.id, p.full_name FROM match_member k JOIN person p ON p.id = k.person_id "

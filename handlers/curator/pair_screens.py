@@ -21,6 +21,7 @@ from handlers.callbacks import (
     RatingOf,
     RunCommand,
     ShapeAct,
+    StandIn,
     TellPairs,
     TemplateAct,
     WaitingList,
@@ -48,6 +49,7 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
     ended = day(match.ended_at.astimezone(zone).date()) if match.ended_at else ""
     lines = [
         card_title(line),
+        *_stands_in(found),
         t(f"pair-card-state-{match.state}", day=ended),
         _order(found),
         t("pair-card-held", held=line.held),
@@ -64,8 +66,18 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
         buttons.append(Button(plain("rating-button-card"), RatingOf(match=match.id)))
     if match.live:
         buttons.append(Button(plain("pair-button-shape"), ShapeAct(act="show", match=match.id)))
+        if found.substitute is not None:
+            buttons.append(Button(plain("substitute-button-stop"), StandIn(match=match.id, act="stop")))
         buttons.append(Button(plain("pair-button-end"), EndPair(match=match.id)))
     return View("\n".join(lines), (*column(buttons), *_back()))
+
+
+def _stands_in(found: pairs.PairCard) -> list[str]:
+    """Who stands in for the mentor, from when to when."""
+    if found.substitute is None:
+        return []
+    one, name = found.substitute
+    return [t(f"substitute-card-{one.state}", name=name, start=day(one.starts_on), end=day(one.ends_on))]
 
 
 def card_title(line: pairs.PairLine) -> str:
@@ -100,6 +112,8 @@ def ask_end(line: pairs.PairLine) -> View:
     ]
     if line.mentors:
         buttons.append(Button(plain("pair-end-transferred"), HandOver(match=match)))
+    if line.mentors and line.match.told_at is not None:
+        buttons.append(Button(plain("substitute-button"), StandIn(match=match)))
     buttons.append(Button(plain("button-no"), PairCard(match=match)))
     return View(text, column(buttons))
 
