@@ -30,8 +30,8 @@ def draw_votes(chart: VotesChart) -> Sheet:
     cell = max(SMALLEST, min(LARGEST, (WIDTH - 2 * MARGIN - NAME_ROOM) // max(len(chart.columns), 1)))
     width = max(WIDTH, 2 * MARGIN + NAME_ROOM + cell * len(chart.columns))
     sheet = Sheet(200 + 3 * LEGEND + TOP_ROOM + cell * len(chart.rows) + LAST, width)
-    top = sheet.heading(plain("vote-picture-title"), plain("vote-picture-caption", count=chart.mutual))
-    top = _legend(sheet, top + 10) + TOP_ROOM
+    top = sheet.heading(plain("vote-picture-title"), plain("vote-picture-caption"))
+    top = _legend(sheet, top + 10, chart.mutual) + TOP_ROOM
     left = MARGIN + NAME_ROOM
     _grid(sheet, chart, left, top, cell)
     for row, column, mine, theirs in chart.cells:
@@ -39,12 +39,12 @@ def draw_votes(chart: VotesChart) -> Sheet:
     return sheet
 
 
-def _legend(sheet: Sheet, top: float) -> float:
+def _legend(sheet: Sheet, top: float, mutual: int) -> float:
     """A sample of each kind of cell with its meaning; returns the first free line."""
     samples = (
         (1, 0, plain("vote-picture-mentee")),
         (0, 1, plain("vote-picture-mentor")),
-        (1, 2, plain("vote-picture-mutual")),
+        (1, 2, plain("vote-picture-mutual", count=mutual)),
     )
     for number, (mine, theirs, words) in enumerate(samples):
         y = top + LEGEND * number
