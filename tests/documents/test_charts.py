@@ -9,6 +9,8 @@ import pytest
 from documents.charts import Chart, Funnel, PairBar, PairsRhythm, Profile, ProfileRow, WeekRow, Weeks, twin
 from documents.charts.canvas import WIDTH, Sheet, drawable
 from documents.charts.painting import paint, sheet_of
+from documents.charts.votes import draw_votes
+from documents.charts.votes_data import VotesChart
 from domain.progress import Rhythm
 
 LONG = "Константинопольская-Преображенская А. П."
@@ -128,3 +130,35 @@ def test_twin_of_the_profile_hides_small_groups() -> None:
     words = twin(CHARTS["profile-mentees"])
     assert "Наставники: ответили меньше 5, не показано" in words
     assert "Работа с родителями: наставляемые 4,5, наставники –" in words
+
+
+def votes(mentees: int, mentors: int, name: str = "Седова А. П.") -> VotesChart:
+    """Everybody marks three of the other side."""
+    marks: dict[tuple[int, int], list[int]] = {}
+    for place in range(3):
+        for row in range(mentees):
+            marks.setdefault((row, (row * 5 + place) % mentors), [0, 0])[0] = place + 1
+        for column in range(mentors):
+            marks.setdefault(((column * 3 + place) % mentees, column), [0, 0])[1] = place + 1
+    cells = tuple((row, column, mine, theirs) for (row, column), (mine, theirs) in sorted(marks.items()))
+    return VotesChart((name,) * mentees, (name,) * mentors, cells)
+
+
+@pytest.mark.parametrize(
+    ("mentees", "mentors", "name"),
+    [(5, 5, "Ким О. П."), (12, 12, LONG), (40, 40, LONG), (40, 3, NASTY), (3, 40, "Ким О. П."), (1, 1, "Ким О. П.")],
+)
+def test_the_table_of_a_choice_can_be_read(mentees: int, mentors: int, name: str) -> None:
+    chart = votes(mentees, mentors, name)
+    sheet = draw_votes(chart)
+    width = sheet.figure.get_figwidth() * 100
+    assert width + sheet.height <= 10_000, "what Telegram takes as a picture"
+    found = boxes(sheet)
+    assert not [box for box in found if box[1] < 0 or box[2] < 0 or box[3] > width or box[4] > sheet.height]
+    covered = [
+        (a[0], b[0])
+        for a, b in combinations(found, 2)
+        if a[1] + 4 < b[3] and b[1] + 4 < a[3] and a[2] + 4 < b[4] and b[2] + 4 < a[4]
+    ]
+    assert not covered
+    assert sum(words.isdecimal() for words, *_ in found) == 4 + sum(bool(a) + bool(b) for _, _, a, b in chart.cells)

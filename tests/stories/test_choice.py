@@ -222,7 +222,15 @@ async def test_forged_ballots_change_nothing(story: Story) -> None:
         "cm:1:curator:rank:2:1:0",
         "cm:1:mentee:rank:two:1:0",
         "cs:1:mentor",
-        "va:close_yes:1:0",  # the curator's button
+        "cw:1:mentee:2:0",  # words to a mark that is not there
+        "cw:1:mentor:5:1",
+        "cp:1:mentee:rank:-1",
+        "cp:1:mentee:secret:0",
+        "va:close_yes:1:0",  # the curator's buttons
+        "va:nudge:1:0",
+        "va:again_yes:1:3",
+        "ve:1:3:1758186000",
+        "vr:text:0",
     ]
     for data in forged:
         vera.tap_data(vera.last, data)
@@ -275,3 +283,117 @@ async def test_a_long_list_is_paged(story: Story, people_count: int) -> None:
     assert "Пока ничего не рассказано" in vera.last.text
     await story.tap(vera, "Отметить")
     assert vera.buttons()[0].startswith("2. ")
+
+
+async def test_what_is_done_is_read_before_and_what_is_hoped_for_after(story: Story) -> None:
+    mentors, (vera, *_) = await school(story)
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "Открыть выбор")
+    assert "работают на равных" in story.curator.last.text
+    await story.tap(story.curator, "Изменить текст «О программе»")
+    await story.say(story.curator, "ы" * 801)
+    assert "можно до 800" in story.curator.last.text
+    await story.say(story.curator, "Встречаемся по <средам>")
+    await story.tap(story.curator, "Назад")
+    await story.tap(story.curator, "Да, открыть")
+    assert "О программе\nВстречаемся по <средам>" in vera.last.text
+    await story.tap(vera, "Выбрать")
+    await story.tap(vera, "О программе")
+    assert "Встречаемся по <средам>" in vera.last.text
+    await story.tap(vera, "Назад")
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "О каждом")
+    await story.tap(vera, "Седова А. П.")
+    assert "Ваш 1-й выбор" in vera.last.text
+    await story.tap(vera, "Пояснить выбор")
+    assert "Прочтёт только куратор" in vera.last.text
+    await story.say(vera, "ы" * 301)
+    assert "можно до 300" in vera.last.text
+    await story.say(vera, "Жду помощи с =оцениванием")
+    assert "1. Седова Анна Петровна: «Жду помощи с =оцениванием»" in vera.last.text
+    await story.tap(vera, "💬 1. Седова А. П.")
+    assert "Убрать пояснение" in vera.buttons()
+    await story.tap(vera, "Назад")
+    await story.tap(vera, "Назад")
+    await story.tap(vera, "Далее")
+    await story.tap(vera, "☐ Ильин П. О.")
+    await story.tap(vera, "Отправить")
+    said = vera.last
+    await story.tap(mentors[0], "Выбрать")
+    await story.tap(mentors[0], "Юдина В. С.")
+
+    await story.say(story.curator, "/voting")
+    assert "покажу после закрытия" in story.curator.last.text
+    story.curator.tap_data(story.curator.last, "vr:text:0")
+    await story.run()
+    assert "после закрытия" in story.curator.toasts[-1]
+    await story.tap(story.curator, "Закрыть выбор")
+    await story.tap(story.curator, "Да, закрыть")
+    await story.tap(story.curator, "Кто кого выбрал")
+    told = story.curator.last.text
+    assert "1. Седова Анна Петровна ⇄ взаимно, 1-й выбор\n💬 Жду помощи" in told
+    assert "Ильин" not in told.partition("Никого не отметили")[0]
+    await story.tap(story.curator, "Картинка")
+    assert story.curator.photos
+    await story.tap(vera, "Пояснить выбор", said)
+    assert "Выбор уже закрыт" in vera.last.text
+    seen = len(story.curator.texts)
+    await story.tap(story.curator, "К списку")
+    assert len(story.curator.texts) >= seen
+    assert all("Жду помощи" not in text for text in mentors[0].texts), "only the curator reads it"
+
+
+async def test_a_long_list_is_searched_and_the_talk_goes_on(story: Story) -> None:
+    story.curator.start()
+    await enrol(story, Role.MENTOR, *(f"{surname}ова Ия Львовна" for surname in "АБВГДЕЖЗИКЛМ"), *MENTORS)
+    (vera,) = await enrol(story, Role.MENTEE, MENTEES[0])
+    await open_choice(story)
+    await story.tap(vera, "Выбрать")
+    await story.say(vera, "бел")
+    assert vera.buttons()[:2] == ["Белых Ж. А.", "Показать всех"]
+    await story.tap(vera, "Белых Ж. А.")
+    assert vera.buttons()[0] == "1. Белых Ж. А."
+    await story.say(vera, "Седвоа")  # two letters changed places
+    await story.tap(vera, "Седова А. П.")
+    await story.say(vera, "нет таких")
+    assert "никого на «нет таких»" in vera.last.text
+    await story.tap(vera, "Показать всех")
+    await story.tap(vera, "Далее")
+    await story.say(vera, "иль")
+    await story.tap(vera, "☐ Ильин П. О.")
+    await story.tap(vera, "Отправить")
+    assert await ballots(story) == {MENTEES[0]: ([MENTORS[2], MENTORS[0]], [MENTORS[1]], True)}
+    await story.say(vera, "меню")
+    assert "никого" not in vera.last.text, "typed words are words again"
+
+
+async def test_the_curator_reminds_prolongs_and_opens_again(story: Story) -> None:
+    _, (vera, galina, _) = await school(story)
+    await open_choice(story)
+    await story.tap(galina, "Выбрать")
+    await story.tap(galina, "Далее")
+    await story.tap(galina, "Отправить")
+    await story.tap(story.curator, "Кто ещё не выбрал")
+    assert story.curator.last.text.index("Наставники") < story.curator.last.text.index(MENTORS[0])
+    await story.tap(story.curator, "Напомнить тем, кто не выбрал")
+    assert "5 участникам" in story.curator.last.text
+    assert "Куратор ждёт" in vera.last.text
+    assert "Куратор ждёт" not in galina.last.text
+    await story.tap(story.curator, "Назад")
+    assert not any("Напомнить" in label for label in story.curator.buttons())
+    data = next(b["callback_data"] for row in story.curator.last.rows for b in row if b["text"] == "+1 день")
+    for _ in range(3):  # one hurried thumb
+        story.curator.tap_data(story.curator.last, data)
+    await story.run()
+    assert "19 сентября в 12:00" in story.curator.last.text
+    await story.pass_until(story.now.replace(day=19, hour=6))
+    assert sum("скоро закроется" in text for text in vera.texts) == 2, "a day and three hours before"
+    await story.pass_time(hours=4)
+    assert "Выбор закрылся" in story.curator.last.text
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "Открыть снова")
+    await story.tap(story.curator, "Да, на 1 день")
+    assert "Выбор открыт" in story.curator.last.text
+    assert "Выбор снова открыт" in galina.last.text
+    await story.tap(galina, "Выбрать")
+    assert "Кого Вы хотели бы видеть" in galina.last.text
