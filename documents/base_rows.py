@@ -66,6 +66,20 @@ class PartnerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadLine:
+    """What a mentor carries: mentees now, of how many; ``completed`` pairs and ``meetings`` held so far (D20)."""
+
+    name: str
+    gives: str
+    categories: tuple[str, ...]
+    load: int
+    places: int
+    free: int
+    completed: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One ranked wish; ``side`` is the voter's role."""
 
@@ -169,3 +183,4 @@ class Bases:
     indicators: tuple[Indicator, ...]
     partners: tuple[PartnerLine, ...] = ()
     records: tuple[RecordSheet, ...] = ()
+    loads: tuple[LoadLine, ...] = ()

@@ -11,6 +11,7 @@ from documents.base_rows import (
     Bases,
     Ending,
     Indicator,
+    LoadLine,
     Mark,
     MatchLine,
     MeetingLine,
@@ -33,6 +34,7 @@ def tables(bases: Bases) -> list[Table]:
         _summary(bases),
         _members(plain("export-mentees"), plain("export-needs"), bases.mentees),
         _members(plain("export-mentors"), plain("export-gives"), bases.mentors),
+        *([_loads(bases.loads)] if bases.loads else []),
         _marks(bases.marks),
         _matches(bases.matches),
         _meetings(bases.meetings),
@@ -120,6 +122,27 @@ def _member(one: Member) -> tuple[Cell, ...]:
         *(plain(f"export-member-{one.state}"), plain(f"export-consent-{one.consent}"), one.consent_on),
         *(one.applied_on, one.decided_on, one.meetings, one.last_held, one.ended_on, _messenger(one.reachable)),
     )
+
+
+def _loads(loads: Sequence[LoadLine]) -> Table:
+    columns = (
+        (plain("export-name"), Kind.TEXT),
+        (plain("export-gives"), Kind.TEXT),
+        (plain("export-category"), Kind.TEXT),
+        (plain("export-load"), Kind.NUMBER),
+        (plain("export-places"), Kind.NUMBER),
+        (plain("export-free"), Kind.NUMBER),
+        (plain("export-completed"), Kind.NUMBER),
+        (plain("export-meetings-count"), Kind.NUMBER),
+    )
+    rows = [
+        (
+            *(one.name, one.gives, "; ".join(plain(f"category-{code}") for code in one.categories)),
+            *(one.load, one.places, one.free, one.completed, one.meetings),
+        )
+        for one in loads
+    ]
+    return _table(plain("export-loads"), columns, rows)
 
 
 def _form(code: str) -> str:

@@ -126,6 +126,15 @@ class InquiryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchLine:
+    """A mentor is looked for (``what``: the reason), or the person was asked to take one more (``asked-…``)."""
+
+    at: date
+    what: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """``place`` None: a private «no». ``comment``: what was said to the mark."""
 
@@ -180,6 +189,7 @@ class PersonalData:
     proposals: tuple[NoteLine, ...] = ()
     inquiries: tuple[InquiryLine, ...] = ()
     told: tuple[Told, ...] = ()
+    searches: tuple[SearchLine, ...] = ()
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -205,10 +215,14 @@ def as_html(data: PersonalData) -> bytes:
         _table(plain("mydata-file-invitations"), [_invited(one) for one in data.invitations]),
         _table(plain("mydata-file-wishes"), [_wish(one) for one in data.wishes]),
         _table(plain("mydata-file-pairs"), [_pair(one) for one in data.pairs]),
+        _table(plain("mydata-file-searches"), [_search(one) for one in data.searches]),
         _table(plain("mydata-file-meetings"), [_meeting(one) for one in data.meetings]),
         _table(
             plain("mydata-file-requests"),
-            [(f"{one.at:%d.%m.%Y}", _join(one.body, one.answer)) for one in data.requests],
+            [
+                (f"{one.at:%d.%m.%Y}", _join(one.body or plain("psychologist-body"), one.answer))
+                for one in data.requests
+            ],
         ),
         _table(plain("audit-file"), [_seen(one) for one in data.seen]),
     ]
@@ -290,6 +304,13 @@ def _told(one: Told) -> str:
     source = plain(f"mydata-file-inquiry-{one.relation}") if one.relation else plain("role-curator")
     title = plain("inquiry-file-told", title=one.title, source=source, at=f"{one.at:%d.%m.%Y}")
     return _table(title, list(one.answers))
+
+
+def _search(one: SearchLine) -> tuple[str, str]:
+    words = plain(f"mydata-file-search-{one.what}")
+    return f"{one.at:%d.%m.%Y}", _join(
+        words, plain("mydata-file-search-until", day=f"{one.until:%d.%m.%Y}") if one.until else ""
+    )
 
 
 def _inquiry(one: InquiryLine) -> tuple[str, str]:

@@ -23,6 +23,7 @@ SETUP_FIELDS = (
 SETTINGS = (
     *(*SETUP_FIELDS, "admit_all", "interview_first", "choice_limit", "rhythm_days", "order_title"),
     "partners_total",
+    *("psychologist_name", "psychologist_contact"),
 )
 """What a curator changes in ``/settings``."""
 CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
@@ -52,6 +53,9 @@ class Programme:
     """A mentor is admitted after an interview (D20)."""
     partners_total: int = 0
     """How many organisations there are to win as partners: the denominator of their share; 0: not said."""
+    psychologist_name: str = ""
+    psychologist_contact: str = ""
+    """Whom anybody in the programme may turn to (D35, D46); empty: not named."""
     operator_details: str = ""
     """Address and taxpayer's numbers: only a consent to publication names them."""
     web_resources: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS
 from domain.who import MEMBER, MEMBER_BEFORE_CONSENT, Who
-from handlers.callbacks import ProposeTap, SupportAnswer, SupportTo
+from handlers.callbacks import ProposeTap, PsychologistTap, SupportAnswer, SupportTo
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
@@ -53,14 +53,18 @@ async def begin(event: Message | CallbackQuery, who: Who, db: Database, state: F
 
 
 def _propose(who: Who) -> list[Button]:
-    """Anybody who takes part may suggest a candidate (S1 4.6)."""
-    admitted = who.admitted & PARTICIPANTS
-    return [Button(plain("propose-button"), ProposeTap())] if admitted else []
+    """Anybody who takes part may turn to the psychologist, and suggest a candidate (S1 4.6)."""
+    if not who.admitted & PARTICIPANTS:
+        return []
+    propose = Button(plain("propose-button"), ProposeTap())
+    if not who.programme.psychologist_name:
+        return [propose]
+    return [Button(plain("psychologist-button"), PsychologistTap()), propose]
 
 
 @dialog.tap(SupportTo, MEMBER)
 async def choose(query: CallbackQuery, data: SupportTo, state: FSMContext) -> None:
-    if data.addressee not in set(Addressee):
+    if data.addressee not in (Addressee.CURATOR, Addressee.MENTOR):
         raise Refused("stale")
     await _ask_text(query, state, Addressee(data.addressee))
 
@@ -86,7 +90,7 @@ async def begin_answer(query: CallbackQuery, data: SupportAnswer, who: Who, db: 
     request = await requests.to_answer(db, who, data.request)
     await state.set_state(Answering.text)
     await state.set_data({REQUEST: request.id})
-    await show(query, View(t("support-answer-ask", name=request.name, body=request.body), asks=True))
+    await show(query, View(t("support-answer-ask", name=request.name, body=_body(request)), asks=True))
 
 
 @dialog.text(Answering.text, MEMBER)
@@ -104,13 +108,18 @@ def _waiting_view(waiting: list[Request]) -> View:
         return View(t("support-none"))
     shown = waiting[:LISTED]
     lines = [t("support-waiting", count=len(waiting))]
-    lines += [t("support-waiting-line", name=one.name, body=_cut(one.body)) for one in shown]
+    lines += [t("support-waiting-line", name=one.name, body=_cut(_body(one))) for one in shown]
     buttons = [Button(plain("support-button-answer-to", name=one.name[:40]), _answer_to(one)) for one in shown]
     return View("\n\n".join(lines), column(buttons))
 
 
 def _cut(body: str) -> str:
     return body if len(body) <= 300 else body[:299].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _body(request: Request) -> str:
+    """What was written; a call for the psychologist has no words of its own."""
+    return request.body or plain("psychologist-body")
 
 
 def _answer_to(request: Request) -> SupportAnswer:
@@ -124,6 +133,8 @@ async def _compose_request(db: Database, notice: Notice, now: datetime) -> View 
         return None
     mentor = request.addressee is Addressee.MENTOR
     button = Button(plain("support-button-answer"), _answer_to(request))
+    if request.addressee is Addressee.PSYCHOLOGIST:
+        return View(t("psychologist-asked", name=request.name), ((button,),))
     words = t("support-asked-mentor" if mentor else "support-asked-curator", name=request.name, body=request.body)
     return View(words, ((button,),))
 
@@ -133,7 +144,7 @@ async def _compose_answer(db: Database, notice: Notice, now: datetime) -> View |
     if request is None or request.answer is None:
         return None
     name = request.answerer or plain("support-answerer")
-    return View(t("support-answered", question=_cut(request.body), name=name, answer=request.answer))
+    return View(t("support-answered", question=_cut(_body(request)), name=name, answer=request.answer))
 
 
 NOTICES: NoticeKinds = {

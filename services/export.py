@@ -30,7 +30,7 @@ from questionnaires.answers import decode
 from questionnaires.engine import columns, said
 from questionnaires.form import Audience, Form, Item, Kind
 from questionnaires.loading import from_json
-from services import categories, record_sheets, roster
+from services import categories, mentor_load, record_sheets, roster
 from services.forms import BASE_FORMS
 from services.progress import Overview, overview_of, short_name
 from storage import export as stored
@@ -78,6 +78,7 @@ def collect(con: Connection, now: datetime) -> Bases:
         indicators=tuple(_indicators(overview)),
         partners=_partners(con, programme.id),
         records=record_sheets.sheets(con, programme.id),
+        loads=mentor_load.lines(con, programme.id),
     )
 
 

@@ -18,6 +18,7 @@ from documents.personal import (
     PairLine,
     PersonalData,
     Questionnaire,
+    SearchLine,
     SeenLine,
     SurveyLine,
     Told,
@@ -29,7 +30,7 @@ from questionnaires.engine import piped, said
 from services import audit, forms, records, roster, subjects
 from services.records import Record
 from services.responses import answers_of
-from storage import agreements, categories, consents, interviews, notes, personal
+from storage import agreements, categories, consents, interviews, notes, personal, waiting
 from storage import responses as response_rows
 from storage.database import Connection
 from storage.moments import from_text
@@ -70,6 +71,7 @@ def collect(con: Connection, person_id: int, zone: ZoneInfo, now: datetime) -> P
         categories=part.categories(),
         workplaces=tuple(personal.workplaces(con, person_id)),
         proposals=part.proposals(),
+        searches=part.searches(),
     )
 
 
@@ -142,6 +144,15 @@ class _Parts:
             PairLine(row["others"] or "", row["state"], self._local(row["told_at"]))
             for row in personal.matches(self.con, self.person_id)
         )
+
+    def searches(self) -> tuple[SearchLine, ...]:
+        """That a mentor was looked for, and what one was asked as a mentor (of whom, is that person's)."""
+        own = waiting.get(self.con, self.person_id)
+        asked = waiting.asked(self.con, self.person_id)
+        until = own.until.astimezone(self.zone).date() if own and own.until else None
+        lines = [SearchLine(own.since.astimezone(self.zone).date(), own.reason, until)] if own else []
+        lines += [SearchLine(one.asked_at.astimezone(self.zone).date(), f"asked-{one.state}") for one in asked]
+        return tuple(lines)
 
     def requests(self) -> tuple[Asked, ...]:
         return tuple(

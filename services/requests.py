@@ -22,6 +22,8 @@ LIMIT = 2000
 class Addressee(StrEnum):
     CURATOR = "curator"
     MENTOR = "mentor"
+    PSYCHOLOGIST = "psychologist"
+    """Outside the bot: a curator passes the request on. It says no more than that somebody wishes to be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,32 @@ async def ask(db: Database, who: Who, addressee: Addressee, text: str, now: date
     def work(con: Connection) -> int:
         if len(text) > LIMIT:
             raise Refused("too-long", length=len(text), limit=LIMIT)
-        to = _mentors(con, who.known) if addressee is Addressee.MENTOR else people.curators(con)
-        if not to:
-            raise Refused("support-no-mentor" if addressee is Addressee.MENTOR else "support-nobody")
-        request_id = stored.create(con, who.known, addressee, text, now)
-        payload = {"request": request_id}
-        notices.put(con, *(Notice(ASKED, person, now, f"request:{request_id}", payload) for person in to))
-        return request_id
+        return _send(con, who, addressee, text, now)
+
+    return await db.write(work)
+
+
+def _send(con: Connection, who: Who, addressee: Addressee, text: str, now: datetime) -> int:
+    to = _mentors(con, who.known) if addressee is Addressee.MENTOR else people.curators(con)
+    if not to:
+        raise Refused("support-no-mentor" if addressee is Addressee.MENTOR else "support-nobody")
+    request_id = stored.create(con, who.known, addressee, text, now)
+    payload = {"request": request_id}
+    notices.put(con, *(Notice(ASKED, person, now, f"request:{request_id}", payload) for person in to))
+    return request_id
+
+
+async def call_psychologist(db: Database, who: Who, now: datetime) -> bool:
+    """Ask for the psychologist's support, without a word why; False while such a request waits for an answer.
+
+    Refused ``support-nobody``.
+    """
+
+    def work(con: Connection) -> bool:
+        if stored.waits(con, who.known, Addressee.PSYCHOLOGIST):
+            return False
+        _send(con, who, Addressee.PSYCHOLOGIST, "", now)
+        return True
 
     return await db.write(work)
 
@@ -91,7 +112,7 @@ async def answer(db: Database, who: Who, request_id: int, text: str, now: dateti
 
 
 async def waiting(db: Database, curator: Who) -> list[Request]:
-    """Requests to the curator that nobody has answered yet."""
+    """Requests to the curator, or to be passed on by one, that nobody has answered yet."""
     rows = await db.read(lambda con: stored.unanswered(con, curator.programme.id))
     return [_request(row) for row in rows]
 
@@ -106,7 +127,7 @@ def _answerable(con: Connection, who: Who, request_id: int) -> Request:
 
 
 def _may_answer(con: Connection, who: Who, request: Request) -> bool:
-    if request.addressee is Addressee.CURATOR:
+    if request.addressee is not Addressee.MENTOR:
         return who.is_curator
     return who.known in _mentors(con, request.person_id)
 

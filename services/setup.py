@@ -40,6 +40,8 @@ _ITEMS = {
         Item("choice_limit", Kind.NUMBER, "", low=1, high=10),
         Item("rhythm_days", Kind.NUMBER, "", low=1, high=120),
         Item("partners_total", Kind.NUMBER, "", low=1, high=10_000),
+        Item("psychologist_name", Kind.SHORT, "", low=2, high=120),
+        Item("psychologist_contact", Kind.SHORT, "", low=3, high=160),
     )
 }
 

@@ -65,6 +65,8 @@ def _programme(row: sqlite3.Row) -> Programme:
         rhythm_days=row["rhythm_days"],
         interview_first=bool(row["interview_first"]),
         partners_total=row["partners_total"],
+        psychologist_name=row["psychologist_name"] or "",
+        psychologist_contact=row["psychologist_contact"] or "",
         operator_details=row["operator_details"] or "",
         web_resources=tuple((row["web_resources"] or "").splitlines()),
         pupils=bool(row["pupils"]),

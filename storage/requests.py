@@ -13,7 +13,7 @@ LEFT JOIN person a ON a.id = r.answered_by
 
 
 def create(con: Connection, person_id: int, addressee: str, body: str, now: datetime) -> int:
-    """A new request; ``addressee`` is ``curator`` or ``mentor``."""
+    """A new request; ``addressee`` is ``curator``, ``mentor`` or ``psychologist``."""
     row = con.execute(
         "INSERT INTO request (person_id, addressee, body, created_at) VALUES (?, ?, ?, ?) RETURNING id",
         (person_id, addressee, body, to_text(now)),
@@ -27,11 +27,19 @@ def get(con: Connection, request_id: int) -> sqlite3.Row | None:
 
 
 def unanswered(con: Connection, programme_id: int) -> list[sqlite3.Row]:
-    """Requests to the curator that wait, oldest first."""
+    """Requests that wait for a curator, oldest first."""
     return con.execute(
-        f"{_ONE} WHERE p.programme_id = ? AND r.addressee = 'curator' AND r.answered_at IS NULL ORDER BY r.id",
+        f"{_ONE} WHERE p.programme_id = ? AND r.addressee <> 'mentor' AND r.answered_at IS NULL ORDER BY r.id",
         (programme_id,),
     ).fetchall()
+
+
+def waits(con: Connection, person_id: int, addressee: str) -> bool:
+    """Whether a request of the person to this addressee has no answer yet."""
+    row = con.execute(
+        "SELECT 1 FROM request WHERE person_id = ? AND addressee = ? AND answered_at IS NULL", (person_id, addressee)
+    ).fetchone()
+    return row is not None
 
 
 def answer(con: Connection, request_id: int, answerer_id: int, body: str, now: datetime) -> bool:

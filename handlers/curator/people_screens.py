@@ -19,6 +19,7 @@ from handlers.callbacks import (
     EnterFor,
     InterviewTap,
     MeetWith,
+    MentorLoads,
     MergeAct,
     NoteTap,
     PartnerTap,
@@ -77,6 +78,8 @@ def _ways_in(register: Register, chosen: Filter) -> Rows:
         rows.append((Button(label, ProposalTap(act="list")),))
     if chosen is not Filter.POSSIBLE and any(register.counts.values()):
         rows.append((Button(plain("people-button-facets"), PeopleFacets(chosen=chosen)),))
+    if chosen in (Filter.ALL, Filter.MENTORS) and register.counts.get(Filter.MENTORS):
+        rows.append((Button(plain("loads-button"), MentorLoads()),))
     rows.append((Button(plain("people-button-add"), AddPerson()),))
     rows.append((Button(plain("staff-button"), StaffAct(act="ask")),))
     rows.append((Button(plain("candidate-button-add"), AddCandidate()), Button(plain("partner-button"), PartnerTap())))

@@ -1,0 +1,208 @@
+"""Mentors for those who wait (D35): who fits whom, which places have come free, what the curator hears of it.
+
+Who privately said no stands in no list; so that this tells nothing, chance leaves out others too (``Inputs.hides``).
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from domain.notice import Notice
+from domain.participant import Participant
+from domain.proposal import Explanation
+from domain.roles import Role
+from domain.waiting import Ask, AskState
+from services import mentor_load, pairing
+from services.pairing import Inputs
+from storage import drafts, matches, notices, participants, people, programmes
+from storage import waiting as stored
+from storage.database import Connection, Database
+from storage.moments import from_text
+
+PLACES = "waiting-places"
+ONCE = timedelta(days=1)
+"""Curators hear of free places once a day at most, of all of them together."""
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A mentor for somebody who waits: ``load`` mentees of ``capacity`` now, ``free`` places not promised.
+
+    ``refused``: has said lately that one more cannot be taken.
+    """
+
+    mentee: int
+    mentor: int
+    load: int
+    capacity: int
+    free: int
+    score: int
+    refused: bool
+    why: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The best pairs that free places allow, with everybody's name."""
+
+    pairs: tuple[Fitting, ...]
+    names: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """What is known of those who wait and of all mentors, whether or not they have a place left.
+
+    ``parted``: (mentee, mentor) who worked together before.
+    """
+
+    inputs: Inputs
+    asks: tuple[Ask, ...]
+    parted: frozenset[tuple[int, int]]
+    waiting: tuple[Participant, ...]
+
+    def load(self, mentor: int) -> int:
+        return self.inputs.loads.get(mentor, 0)
+
+    def free(self, mentor: int, mentee: int = 0) -> int:
+        """Places that are neither taken nor promised to somebody else."""
+        promised = sum(one.state is AskState.YES and one.mentor == mentor and one.mentee != mentee for one in self.asks)
+        return max(self.inputs.capacity(mentor) - promised, 0)
+
+    def possible(self, mentee: int, mentor: int) -> bool:
+        """Whether the two may be named together."""
+        return (
+            mentee != mentor
+            and (mentee, mentor) not in self.parted
+            and (mentee, mentor) not in self.inputs.decided.forbidden
+            and (mentor, Role.MENTOR) not in self.inputs.decided.aside
+            and not self.inputs.hides(mentee, mentor)
+        )
+
+
+def load(con: Connection, programme_id: int, now: datetime) -> Market:
+    """Everything at once; a mentor without a free place stays in."""
+    inputs = pairing.load(con, programme_id, now)
+    mentors = tuple(participants.admitted(con, programme_id, Role.MENTOR))
+    mentees = participants.admitted(con, programme_id, Role.MENTEE)
+    names = inputs.names | {one.person_id: one.name for one in mentors}
+    ended = [match for match in matches.every(con, programme_id) if not match.live and match.told_at is not None]
+    searching = {person for person, one in stored.every(con, programme_id).items() if one.searching}
+    return Market(
+        inputs=replace(inputs, mentors=mentors, names=names),
+        asks=tuple(stored.asks(con, programme_id)),
+        parted=frozenset((mentee, mentor) for match in ended for mentee in match.mentees for mentor in match.mentors),
+        waiting=tuple(one for one in mentees if one.person_id in searching),
+    )
+
+
+def fitting(market: Market, mentee: Participant, now: datetime, *, asked: bool = False) -> list[Fitting]:
+    """Mentors for one person, the best first: a free place, then the fit, then the lighter load.
+
+    ``asked``: only whom one may ask now – not about the same person lately, nobody with a question open or a promise
+    still to be kept, nobody whose group is as large as the school wants it.
+    """
+    if market.inputs.choice_open:
+        return []
+    found = [one for one in market.inputs.mentors if market.possible(mentee.person_id, one.person_id)]
+    if asked:
+        found = [one for one in found if _may_be_asked(market, mentee.person_id, one.person_id, now)]
+    if not found:
+        return []
+    scores = pairing.scores(market.inputs, (mentee,), found)[0]
+    made = [_fitting(market, mentee.person_id, one, int(score), now) for one, score in zip(found, scores, strict=True)]
+    return sorted(made, key=lambda one: (one.refused, not one.free, -one.score, one.load, one.mentor))
+
+
+def _fitting(market: Market, mentee: int, mentor: Participant, score: int, now: datetime) -> Fitting:
+    person = mentor.person_id
+    lately = any(one.state is AskState.NO and one.mentor == person and one.fresh(now) for one in market.asks)
+    load = market.load(person)
+    capacity = load + market.inputs.places.get(person, 0)
+    return Fitting(mentee, person, load, capacity, market.free(person, mentee), score, lately)
+
+
+def _may_be_asked(market: Market, mentee: int, mentor: int, now: datetime) -> bool:
+    theirs = [one for one in market.asks if one.mentor == mentor]
+    most = market.inputs.decided.most
+    return not (
+        any(one.state is AskState.OPEN for one in theirs)
+        or any(one.state is AskState.YES and market.free(mentor) < 1 for one in theirs)
+        or any(one.mentee == mentee and one.fresh(now) for one in theirs)
+        or (most and market.load(mentor) >= most)
+    )
+
+
+def best_pairs(market: Market, now: datetime) -> list[Fitting]:
+    """The best pairs that free places allow, the best fit first: each person once, no mentor beyond the places."""
+    every = [one for mentee in market.waiting for one in fitting(market, mentee, now) if one.free and not one.refused]
+    taken: Counter[int] = Counter()
+    placed: set[int] = set()
+    made = []
+    for one in sorted(every, key=lambda one: (-one.score, one.load, one.mentee, one.mentor)):
+        if one.mentee not in placed and taken[one.mentor] < one.free:
+            placed.add(one.mentee)
+            taken[one.mentor] += 1
+            made.append(one)
+    return made
+
+
+def explained(market: Market, found: Sequence[Fitting]) -> tuple[Fitting, ...]:
+    """The same with the reason why each pair fits."""
+    return tuple(replace(one, why=pairing.explain(market.inputs, one.mentee, one.mentor)) for one in found)
+
+
+async def offers(db: Database, now: datetime) -> Offers | None:
+    """The best three pairs for the curator's notice; ``None`` when there is nothing to propose by now."""
+    market = await db.read(lambda con: load(con, programmes.running(con).id, now))
+
+    def work() -> tuple[Fitting, ...]:
+        return explained(market, best_pairs(market, now)[:MOST])
+
+    pairs = await asyncio.to_thread(work)
+    return Offers(pairs, market.inputs.names) if pairs else None
+
+
+def look(con: Connection, programme_id: int, now: datetime, *, somebody_came: bool, choosing: bool) -> None:
+    """Note the free places; tell the curators when there are more than before, or somebody new for those there are.
+
+    While a choice is open nothing is noted, so that nothing is lost. The first look only notes.
+    """
+    if choosing:
+        return
+    before, free = stored.places(con), _free(con, programme_id)
+    stored.keep_places(con, free)
+    more = bool(before) and any(count > before.get(mentor, 0) for mentor, count in free.items())
+    waits = any(one.searching for one in stored.every(con, programme_id).values())
+    if waits and any(free.values()) and (more or somebody_came):
+        _tell_curators(con, now)
+
+
+def load_of(con: Connection, mentor: int) -> int:
+    """Mentees whom a mentor has now."""
+    live = matches.of_person(con, mentor, Role.MENTOR, active=False)
+    return sum(len(match.mentees) for match in live if not match.beside and mentor in match.standing)
+
+
+def _free(con: Connection, programme_id: int) -> dict[int, int]:
+    """Places of each mentor that are neither taken nor promised."""
+    most = drafts.settings(con, programme_id).most
+    promised = Counter(one.mentor for one in stored.asks(con, programme_id) if one.state is AskState.YES)
+    return {
+        mentor: max((min(whole, most) if most else whole) - carried - promised[mentor], 0)
+        for mentor, (carried, whole) in mentor_load.places(con, programme_id).items()
+    }
+
+
+def _tell_curators(con: Connection, now: datetime) -> None:
+    """Gathered: what waits to be sent will count this in; else not within a day of the last."""
+    for curator in people.curators(con):
+        last = notices.latest(con, PLACES, curator)
+        if last is not None and last["state"] in ("due", "sending"):
+            continue
+        sent = last is not None and last["state"] == "sent"
+        due = max(now, from_text(last["due_at"]) + ONCE) if last is not None and sent else now
+        notices.put(con, Notice(PLACES, curator, due, "waiting"))

@@ -1,0 +1,212 @@
+"""The waiting list keeps itself: who comes onto it and why, places that come free, questions to mentors."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from domain.choice import Ballot
+from domain.match import Format, Kind
+from domain.refusal import Refused
+from domain.roles import Role
+from domain.waiting import Reason
+from services import mentor_asks, vacancies, waiting
+from storage import choices, consents, matches, people, programmes
+from storage import waiting as stored
+from storage.database import Connection
+from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, ONEIL, SEDOVA, YUDINA, School, enrol, hide, school
+from tests.register import NOW
+from tests.stories.school import curator_of
+from tests.story import Story
+
+DAY = timedelta(days=1)
+OTHERS = {LOSEVA: {"post": "учитель", "subjects": ("math",), "needs": ("digital", "parents")}}
+MORE = {"post": "учитель", "subjects": ("math",), "gives": ("parents",), "capacity": 2}
+
+
+def person(con: Connection, role: Role, at: datetime = NOW - 90 * DAY) -> int:
+    one = people.add_person(con, 1, at, f"Человек {role} {at:%d}")
+    people.join(con, one, role, at, admitted=True)
+    consents.record(con, one, "given", at, role=role)
+    return one
+
+
+def pair(con: Connection, mentor: int, mentee: int, told: bool = True, kind: Kind = Kind.USUAL) -> int:
+    at = NOW - 60 * DAY
+    style = (Format.INDIVIDUAL, kind, "")
+    match_id = matches.create(con, 1, [mentor], [mentee], at, style=style)
+    if told:
+        matches.tell(con, [match_id], at)
+    return match_id
+
+
+def listed(con: Connection) -> dict[int, tuple[Reason, datetime, bool]]:
+    waiting.settle(con, programmes.running(con), NOW)
+    return {
+        one: (row.reason, row.since, row.searching) for one, row in stored.every(con, 1).items() if row.until is None
+    }
+
+
+def test_why_and_since_when(con: Connection) -> None:
+    assert person(con, Role.MENTEE)
+    assert listed(con) == {}, "nobody waits before the first pair"
+    con.execute("UPDATE membership SET state = 'left'")
+    mentors = [person(con, Role.MENTOR) for _ in range(6)]
+    taken, ended, orphan, done, untold, beside, handed = (person(con, Role.MENTEE) for _ in range(7))
+    late = person(con, Role.MENTEE, NOW - 9 * DAY)
+    pair(con, mentors[0], taken)
+    lost, left, gone = (pair(con, mentors[n], one) for n, one in ((1, ended), (2, orphan), (3, done)))
+    matches.end(con, lost, "stopped", "", NOW - 5 * DAY)
+    matches.end(con, left, "stopped", "", NOW - 4 * DAY)
+    con.execute("UPDATE membership SET state = 'left' WHERE person_id = ?", (mentors[2],))
+    matches.end(con, gone, "completed", "", NOW - 3 * DAY)
+    matches.end(con, pair(con, mentors[4], untold, told=False), "stopped", "", NOW - DAY)
+    pair(con, mentors[4], beside, kind=Kind.SPEED)
+    first = pair(con, mentors[1], handed)
+    matches.end(con, first, "transferred", "", NOW - DAY, pair(con, mentors[5], handed))
+    agreed = NOW - 60 * DAY
+    assert listed(con) == {
+        ended: (Reason.ENDED, NOW - 5 * DAY, True),
+        orphan: (Reason.MENTOR_LEFT, NOW - 4 * DAY, True),
+        done: (Reason.COMPLETED, NOW - 3 * DAY, False),
+        untold: (Reason.UNMATCHED, agreed, True),  # the pair that nobody knew of is no reason
+        beside: (Reason.UNMATCHED, agreed, True),  # a single meeting is no pair
+        late: (Reason.NEW, NOW - 9 * DAY, True),
+    }
+    pair(con, mentors[1], ended)
+    people.step_down(con, orphan, Role.MENTEE, NOW)
+    assert {ended, orphan}.isdisjoint(listed(con))
+
+
+def told(con: Connection) -> int:
+    return int(con.execute("SELECT count(*) FROM notice WHERE kind = ?", (vacancies.PLACES,)).fetchone()[0])
+
+
+def test_curators_hear_of_new_places_once_a_day(con: Connection) -> None:
+    curator = person(con, Role.CURATOR)
+    mentor, alone = person(con, Role.MENTOR), person(con, Role.MENTEE)
+    con.execute("UPDATE membership SET capacity = 1 WHERE role = 'mentor'")
+    match_id = pair(con, mentor, person(con, Role.MENTEE))
+    assert alone in listed(con)
+    assert told(con) == 0, "what was so when the pairs were agreed is no news"
+    matches.end(con, match_id, "completed", "", NOW)
+    listed(con)
+    listed(con)
+    assert told(con) == 1
+    person(con, Role.MENTOR)
+    listed(con)
+    assert told(con) == 1, "the one that waits to be sent counts the newcomer in"
+    con.execute("UPDATE notice SET state = 'sent'")
+    person(con, Role.MENTOR)
+    listed(con)
+    row = con.execute("SELECT due_at, person_id FROM notice WHERE state = 'due'").fetchone()
+    assert datetime.fromisoformat(row["due_at"]) == NOW + DAY
+    assert row["person_id"] == curator
+
+
+async def ready(story: Story) -> School:
+    """Three mentors with a place each; Yudina alone has a mentor: Sedova."""
+    made = await school(story, mentees=dict(MENTEES) | OTHERS)
+
+    def work(con: Connection) -> None:
+        at = story.now - 5 * DAY
+        matches.tell(con, [matches.create(con, 1, [made.ids[SEDOVA]], [made.ids[YUDINA]], at)], at)
+
+    await story.app.db.write(work)
+    return made
+
+
+async def asked(story: Story, made: School, mentee: str, mentor: str) -> int:
+    db, curator = story.app.db, await curator_of(story)
+    await mentor_asks.ask(db, curator, made.ids[mentee], made.ids[mentor], story.now)
+    return (await mentor_asks.card(db, curator, made.ids[mentee], story.now)).asks[0].id
+
+
+async def can_be_asked(story: Story, made: School, mentee: str) -> list[str]:
+    found = await mentor_asks.card(story.app.db, await curator_of(story), made.ids[mentee], story.now)
+    return [found.names[one.mentor] for one in found.mentors]
+
+
+async def test_who_can_be_asked(story: Story) -> None:
+    made = await ready(story)
+    db, curator = story.app.db, await curator_of(story)
+    assert await can_be_asked(story, made, LOSEVA) == [ILYIN, BELYKH, SEDOVA], "a free place before the better fit"
+    ask = await asked(story, made, LOSEVA, SEDOVA)
+    with pytest.raises(Refused, match="ask-open"):
+        await asked(story, made, LOSEVA, ILYIN)
+    with pytest.raises(Refused, match="ask-open"):
+        await asked(story, made, KIM, SEDOVA)
+    assert SEDOVA not in await can_be_asked(story, made, KIM)
+    sedova, ilyin = await story.who(made.phones[SEDOVA]), await story.who(made.phones[ILYIN])
+    with pytest.raises(Refused, match="stale"):
+        await mentor_asks.answer(db, ilyin, ask, story.now, yes=True)
+    await mentor_asks.answer(db, sedova, ask, story.now, yes=False)
+    with pytest.raises(Refused, match="ask-again"):
+        await asked(story, made, LOSEVA, SEDOVA)
+    assert await can_be_asked(story, made, LOSEVA) == [ILYIN, BELYKH]
+    assert (await can_be_asked(story, made, KIM))[-1] == SEDOVA, "who has said no lately comes last"
+    await mentor_asks.answer(db, sedova, ask, story.now, yes=True)
+    assert SEDOVA not in await can_be_asked(story, made, KIM), "one promise at a time beyond the places"
+    with pytest.raises(Refused, match="stale"):
+        await asked(story, made, KIM, SEDOVA)
+    with pytest.raises(Refused, match="stale"):
+        await asked(story, made, YUDINA, ILYIN)
+    with pytest.raises(Refused, match="not-allowed"):
+        await mentor_asks.ask(db, sedova, made.ids[KIM], made.ids[ILYIN], story.now)
+    await mentor_asks.take_back(db, curator, ask, story.now)
+    with pytest.raises(Refused, match="ask-over"):
+        await mentor_asks.answer(db, sedova, ask, story.now, yes=True)
+
+
+async def test_what_is_over_cannot_be_answered_and_lapses(story: Story) -> None:
+    made = await ready(story)
+    db = story.app.db
+    first = await asked(story, made, LOSEVA, SEDOVA)
+    second = await asked(story, made, KIM, BELYKH)
+    await db.write(lambda con: matches.create(con, 1, [made.ids[ILYIN]], [made.ids[LOSEVA]], story.now))
+    with pytest.raises(Refused, match="ask-over"):
+        await mentor_asks.answer(db, await story.who(made.phones[SEDOVA]), first, story.now, yes=True)
+    later = story.now + 14 * DAY
+    await waiting.refresh(db, later)
+    with pytest.raises(Refused, match="ask-over"):
+        await mentor_asks.answer(db, await story.who(made.phones[BELYKH]), second, later, yes=True)
+    assert await mentor_asks.ask(db, await curator_of(story), made.ids[KIM], made.ids[BELYKH], later) == BELYKH
+
+
+async def test_nobody_is_named_whom_a_private_no_or_chance_hides(story: Story) -> None:
+    made = await ready(story)
+    db, curator = story.app.db, await curator_of(story)
+
+    def work(con: Connection) -> int:
+        choice = choices.create(con, 1, 3, story.now + DAY, None, story.now)
+        assert choice is not None
+        no = frozenset({made.ids[LOSEVA]})
+        choices.save(con, choice, Ballot(made.ids[ILYIN], Role.MENTOR, (), no, sent=True), story.now)
+        return choice
+
+    choice = await db.write(work)
+    found = await mentor_asks.card(db, curator, made.ids[LOSEVA], story.now)
+    assert found.choosing
+    assert not found.mentors, "while the choice goes on nobody is named"
+    with pytest.raises(Refused, match="ask-choice"):
+        await asked(story, made, LOSEVA, BELYKH)
+    await db.write(lambda con: choices.close(con, choice, story.now))
+    assert await can_be_asked(story, made, LOSEVA) == [BELYKH, SEDOVA]
+    with pytest.raises(Refused, match="stale"):
+        await asked(story, made, LOSEVA, ILYIN)
+    offers = await vacancies.offers(db, story.now)
+    assert offers is not None
+    assert (made.ids[LOSEVA], made.ids[ILYIN]) not in {(one.mentee, one.mentor) for one in offers.pairs}
+    await hide(story, 100)
+    assert await can_be_asked(story, made, LOSEVA) == []
+    assert await vacancies.offers(db, story.now) is None
+
+
+async def test_best_pairs_keep_to_the_places(story: Story) -> None:
+    made = await ready(story)
+    await enrol(story, made, Role.MENTOR, "Рощина Ольга Ивановна", MORE)
+    await waiting.refresh(story.app.db, story.now)
+    offers = await vacancies.offers(story.app.db, story.now)
+    assert offers is not None
+    named = {offers.names[one.mentee]: offers.names[one.mentor] for one in offers.pairs}
+    assert named == {ONEIL: ILYIN, KIM: BELYKH, LOSEVA: "Рощина Ольга Ивановна"}
+    assert all(one.why is not None for one in offers.pairs)
