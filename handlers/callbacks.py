@@ -955,11 +955,12 @@ class GuardianLink(CallbackData, prefix="gln"):
 
 class GuardianTap(CallbackData, prefix="grd"):
     """The representative, by a link: ``show``, ``full``, ``give``, ``refuse``, ``confirm``; ``withdraw`` (asks),
-    ``withdraw_yes``.
+    ``withdraw_yes``. ``key``: proof of having opened the link; not needed by who has decided, known by the account.
     """
 
     link: int
     act: Literal["show", "full", "give", "refuse", "confirm", "withdraw", "withdraw_yes"]
+    key: str = ""
 
 
 class WardTap(CallbackData, prefix="wad"):
@@ -1194,10 +1195,13 @@ class InquiryWaiting(CallbackData, prefix="iw"):
 
 
 class InquiryTap(CallbackData, prefix="it"):
-    """Who was asked, by a link: ``show``, ``consent``, ``full``, ``give``, ``refuse``, ``wrong`` (it is not for me)."""
+    """Who was asked, by a link: ``show``, ``consent``, ``full``, ``give``, ``refuse``, ``wrong`` (it is not for me).
+    ``key``: proof of having opened the link.
+    """
 
     inquiry: int
     act: Literal["show", "consent", "full", "give", "refuse", "wrong"]
+    key: str = ""
 
 
 class InquiryBack(CallbackData, prefix="ib"):

@@ -1,6 +1,7 @@
 """The legal representative of a minor: a one-use link, the consent in one's own chat, a copy, the withdrawal."""
 
 from datetime import datetime
+from typing import Literal
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -20,6 +21,7 @@ from handlers.widgets import column, confirm
 from handlers.wording import wording
 from services import consents, leaving, minors, people, wordings
 from services.database import Database
+from services.held_links import Held
 from services.minors import Link, Opened
 from texts import Raw, day, moment, plain, t
 
@@ -37,24 +39,28 @@ async def open_link(event: Event, link: Link, who: Who, db: Database, bot: Bot) 
     """What the link leads to; nothing is kept of who merely opens it."""
     if link.state is not Opened.OPEN:
         raise Refused(f"guardian-{link.state}")
-    await deliver(bot, who.account, await _consent_view(db, who.programme, link.id))
+    await deliver(bot, who.account, await _consent_view(db, who.programme, link.held))
 
 
-async def _consent_view(db: Database, programme: Programme, link: int, *, full: bool = False) -> View:
+async def _consent_view(db: Database, programme: Programme, link: Held, *, full: bool = False) -> View:
     """The short text, or the whole one: always where it is the school's own."""
     buttons = [
-        Button(plain("guardian-button-give"), GuardianTap(link=link, act="give")),
-        Button(plain("consent-button-refuse"), GuardianTap(link=link, act="refuse")),
+        Button(plain("guardian-button-give"), _tap(link, "give")),
+        Button(plain("consent-button-refuse"), _tap(link, "refuse")),
     ]
     version, own = await wordings.newest(db, ConsentKind.GUARDIAN)
     if full or own:
         blank = plain("guardian-blank")
         body = t("offer-text", text=_filled(programme, blank, blank, version, own))
         return View(Raw(f"{t('consent-title-full')}\n\n{body}"), column(buttons), asks=True)
-    buttons.append(Button(plain("consent-button-full"), GuardianTap(link=link, act="full")))
+    buttons.append(Button(plain("consent-button-full"), _tap(link, "full")))
     until = day(programme.ends_on) if programme.ends_on else ""
     text = t("guardian-consent", organisation=programme.org_full or "", until=until)
     return View(text, column(buttons), asks=True)
+
+
+def _tap(link: Held, act: Literal["full", "give", "refuse", "confirm"]) -> GuardianTap:
+    return GuardianTap(link=link.id, key=link.key, act=act)
 
 
 async def _body(db: Database, programme: Programme, name: str, child: str) -> str:
@@ -79,19 +85,20 @@ def _filled(programme: Programme, name: str, child: str, version: int, own: str)
 async def on_tap(
     query: CallbackQuery, data: GuardianTap, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
 ) -> None:
+    link = Held(data.link, data.key)
     match data.act:
         case "show":
-            await show(query, await _consent_view(db, who.programme, data.link))
+            await show(query, await _consent_view(db, who.programme, link))
         case "full":
-            await show(query, await _consent_view(db, who.programme, data.link, full=True))
+            await show(query, await _consent_view(db, who.programme, link, full=True))
         case "give":
-            await minors.still_open(db, data.link, now)
+            await minors.still_open(db, link, now)
             await state.set_state(Guarding.name)
-            await state.set_data({"link": data.link})
+            await state.set_data({"link": link.id, "key": link.key})
             await show(query, View(t("guardian-ask-name"), asks=True))
         case "refuse":
             body = await _body(db, who.programme, plain("guardian-blank"), plain("guardian-blank"))
-            stands = await minors.decide(db, who.account, data.link, body, "refused", "", now)
+            stands = await minors.decide(db, who.account, link, body, "refused", "", now)
             await state.clear()
             await show(query, View(t("guardian-renewal-refused" if stands else "guardian-refused")))
         case "confirm":
@@ -121,9 +128,10 @@ async def _ready_view(db: Database, who: Who, state: FSMContext) -> View:
     kept = await state.get_data()
     body = await _body(db, who.programme, kept["name"], kept["child"])
     await state.update_data({"hash": consents.digest(body)})
+    link = Held(int(kept["link"]), str(kept.get("key", "")))
     buttons = [
-        Button(plain("guardian-button-confirm"), GuardianTap(link=int(kept["link"]), act="confirm")),
-        Button(plain("consent-button-refuse"), GuardianTap(link=int(kept["link"]), act="refuse")),
+        Button(plain("guardian-button-confirm"), _tap(link, "confirm")),
+        Button(plain("consent-button-refuse"), _tap(link, "refuse")),
     ]
     shown = t("offer-text", text=body)
     return View(Raw(f"{t('guardian-check')}\n\n{shown}"), column(buttons), asks=True)
@@ -132,16 +140,16 @@ async def _ready_view(db: Database, who: Who, state: FSMContext) -> View:
 async def _confirm(
     query: CallbackQuery, data: GuardianTap, who: Who, db: Database, now: datetime, state: FSMContext, bot: Bot
 ) -> None:
-    kept = await state.get_data()
-    if kept.get("link") != data.link or "hash" not in kept:
-        await minors.still_open(db, data.link, now)
+    kept, link = await state.get_data(), Held(data.link, data.key)
+    if kept.get("link") != link.id or "hash" not in kept:
+        await minors.still_open(db, link, now)
         raise Refused("stale")
     body = await _body(db, who.programme, kept["name"], kept["child"])
     if consents.digest(body) != kept["hash"]:
         await answer(query, plain("refused-consent-changed"), alert=True)
         await show(query, await _ready_view(db, who, state))
         return
-    await minors.decide(db, who.account, data.link, body, "given", kept["name"], now)
+    await minors.decide(db, who.account, link, body, "given", kept["name"], now)
     await state.clear()
     buttons = [
         Button(plain("ward-button"), WardTap(link=data.link)),

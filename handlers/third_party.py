@@ -1,6 +1,7 @@
 """Who is asked about a pupil, by a personal link: who asks and why, a consent of one's own, the questions."""
 
 from datetime import datetime
+from typing import Literal
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -21,6 +22,7 @@ from handlers.view import Button, View
 from handlers.widgets import column, confirm
 from services import forms, identity, subjects, third_party
 from services.database import Database
+from services.held_links import Held
 from services.third_party import Link, Opened
 from texts import Raw, day, plain, t
 
@@ -50,25 +52,29 @@ def invitation_view(link: Link, programme: Programme) -> View:
         relation=plain(f"inquiry-as-{link.relation}"),
         minutes=forms.newest(subjects.THIRD_PARTY).minutes,
     )
-    go_on = InquiryTap(inquiry=link.id, act="consent" if link.state is Opened.OPEN else "give")
+    go_on = _tap(link, "consent" if link.state is Opened.OPEN else "give")
     buttons = [Button(plain("button-continue"), go_on)]
     if link.state is Opened.OPEN:
-        buttons.append(Button(plain("inquiry-button-wrong"), InquiryTap(inquiry=link.id, act="wrong")))
+        buttons.append(Button(plain("inquiry-button-wrong"), _tap(link, "wrong")))
     return View(text, column(buttons), asks=True)
 
 
 def consent_view(link: Link, programme: Programme, *, full: bool = False) -> View:
     """The asked person's own consent: a message of its own, before anything of theirs is kept."""
     buttons = [
-        Button(plain("consent-button-give"), InquiryTap(inquiry=link.id, act="give")),
-        Button(plain("consent-button-refuse"), InquiryTap(inquiry=link.id, act="refuse")),
+        Button(plain("consent-button-give"), _tap(link, "give")),
+        Button(plain("consent-button-refuse"), _tap(link, "refuse")),
     ]
     if full:
         body = t("offer-text", text=_body(programme))
         return View(Raw(f"{t('consent-title-full')}\n\n{body}"), column(buttons), asks=True)
-    buttons.append(Button(plain("consent-button-full"), InquiryTap(inquiry=link.id, act="full")))
+    buttons.append(Button(plain("consent-button-full"), _tap(link, "full")))
     text = t("inquiry-consent", organisation=programme.org_full or "", until=_until(programme))
     return View(text, column(buttons), asks=True)
+
+
+def _tap(link: Link, act: Literal["consent", "full", "give", "refuse", "wrong"]) -> InquiryTap:
+    return InquiryTap(inquiry=link.held.id, key=link.held.key, act=act)
 
 
 def _until(programme: Programme) -> str:
@@ -93,14 +99,14 @@ async def on_tap(
     if data.act == "wrong":
         await show(query, View(t("inquiry-wrong")))
         return
-    link = await third_party.open_link(db, who, data.inquiry, now)
+    link = await third_party.open_link(db, who, Held(data.inquiry, data.key), now)
     match data.act:
         case "show":
             await show(query, invitation_view(link, who.programme))
         case "consent" | "full":
             await show(query, consent_view(link, who.programme, full=data.act == "full"))
         case "refuse":
-            await third_party.refuse(db, who, link.id, now)
+            await third_party.refuse(db, who, link.held, now)
             await state.clear()
             await show(query, View(t("inquiry-refused")))
         case "give":
@@ -112,14 +118,14 @@ async def _give(
 ) -> None:
     """Consent, a copy of it, then the name (of somebody not known yet), then the questions."""
     body = _body(who.programme)
-    named = await third_party.give(db, who, link.id, body, now)
+    named = await third_party.give(db, who, link.held, body, now)
     known = await identity.identify(db, who.account)
     if link.state is Opened.OPEN:
         await answer(query)
         await send_copy(bot, known, body, now)
     if not named:
         await state.set_state(Asked.name)
-        await state.set_data({INQUIRY: link.id})
+        await state.set_data({INQUIRY: link.held.id})
         await deliver(bot, who.account, View(t("inquiry-ask-name"), asks=True))
         return
     await questionnaire.begin(query, known, db, now, state, subjects.THIRD_PARTY, link.subject, anew=True)

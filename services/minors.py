@@ -14,6 +14,7 @@ from domain.roles import PARTICIPANTS
 from domain.who import Who
 from services import joining, offers, wordings
 from services.consents import digest
+from services.held_links import Held, fits, held
 from services.people import check_name
 from storage import audit, consents, guardians, notices, people, programmes
 from storage import wordings as wording_rows
@@ -41,7 +42,7 @@ class Opened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    id: int
+    held: Held
     state: Opened
 
 
@@ -89,20 +90,20 @@ async def look(db: Database, account: int, token: str, now: datetime) -> Link | 
         if row is None:
             return None
         if people.who(con, account).person_id == row["person_id"]:
-            return Link(row["id"], Opened.OWN)
+            return Link(held(row), Opened.OWN)
         if row["decision"] is not None:
-            return Link(row["id"], Opened.USED)
+            return Link(held(row), Opened.USED)
         if row["revoked_at"] is not None or from_text(row["expires_at"]) <= now:
-            return Link(row["id"], Opened.OLD)
-        return Link(row["id"], Opened.OPEN)
+            return Link(held(row), Opened.OLD)
+        return Link(held(row), Opened.OPEN)
 
     return await db.read(work) if token.startswith(PREFIX) else None
 
 
-async def still_open(db: Database, link_id: int, now: datetime) -> None:
-    """Refused ``guardian-used`` or ``guardian-old`` when the link decides nothing any more."""
-    row = await db.read(lambda con: guardians.get(con, link_id))
-    if row is None:
+async def still_open(db: Database, link: Held, now: datetime) -> None:
+    """Refused ``guardian-used`` or ``guardian-old`` when the link decides nothing any more; ``stale``: not held."""
+    row = await db.read(lambda con: guardians.get(con, link.id))
+    if row is None or not fits(row, link):
         raise Refused("stale")
     if row["decision"] is not None:
         raise Refused("guardian-used")
@@ -110,18 +111,18 @@ async def still_open(db: Database, link_id: int, now: datetime) -> None:
         raise Refused("guardian-old")
 
 
-async def decide(db: Database, account: int, link_id: int, body: str, decision: str, name: str, now: datetime) -> bool:
+async def decide(db: Database, account: int, link: Held, body: str, decision: str, name: str, now: datetime) -> bool:
     """The representative's decision for the pupil, with all that proves it. Refused ``guardian-used`` the second time.
 
     Of somebody who refuses only the refusal, its time and the account are kept. True: an older consent stood before.
     """
 
     def work(con: Connection) -> bool:
-        row = guardians.get(con, link_id)
-        if row is None or people.who(con, account).person_id == row["person_id"]:
+        row = guardians.get(con, link.id)
+        if row is None or not fits(row, link) or people.who(con, account).person_id == row["person_id"]:
             raise Refused("stale")
         channel_id = guardians.channel_of(con, account, now)
-        if not guardians.use(con, link_id, decision, name if decision == "given" else None, channel_id, now):
+        if not guardians.use(con, link.id, decision, name if decision == "given" else None, channel_id, now):
             raise Refused("guardian-used")
         version, _ = wording_rows.newest(con, programmes.running(con).id, ConsentKind.GUARDIAN)
         consents.keep_text(con, digest(body), ConsentKind.GUARDIAN, version, body, now)

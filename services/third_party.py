@@ -18,6 +18,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import erasure, invitations, subjects
 from services.consents import digest
+from services.held_links import Held, fits, held
 from services.people import check_name
 from storage import audit, consents, inquiries, notices, people
 from storage import responses as rows
@@ -88,7 +89,7 @@ class Opened(StrEnum):
 class Link:
     """``pupil``: surname and first name, as much as is needed to know whom one is asked about."""
 
-    id: int
+    held: Held
     state: Opened
     pupil: str
     relation: Relation
@@ -193,18 +194,18 @@ async def look(db: Database, who: Who, secret: str, now: datetime) -> Link | Non
     return await db.read(work)
 
 
-async def open_link(db: Database, who: Who, inquiry_id: int, now: datetime) -> Link:
+async def open_link(db: Database, who: Who, link: Held, now: datetime) -> Link:
     """The same for a tap on its screens. Refused: ``stale``, or why it leads nowhere (any more)."""
 
-    return await db.read(lambda con: _open(con, who, inquiry_id, now))
+    return await db.read(lambda con: _open(con, who, link, now))
 
 
-async def give(db: Database, who: Who, inquiry_id: int, body: str, now: datetime) -> bool:
+async def give(db: Database, who: Who, held_link: Held, body: str, now: datetime) -> bool:
     """The asked person's consent to exactly this text; False if a name is still owed. Refused as ``open_link``."""
 
     def work(con: Connection) -> bool:
         current = people.who(con, who.account)
-        link = _open(con, current, inquiry_id, now)
+        link, inquiry_id = _open(con, current, held_link, now), held_link.id
         current.programme.must_not_be_over(now)
         if link.state is Opened.GO_ON:
             return _named(con, inquiry_id, current)
@@ -222,15 +223,15 @@ async def give(db: Database, who: Who, inquiry_id: int, body: str, now: datetime
     return await db.write(work)
 
 
-async def refuse(db: Database, who: Who, inquiry_id: int, now: datetime) -> None:
+async def refuse(db: Database, who: Who, link: Held, now: datetime) -> None:
     """Only the refusal and its time are kept; who asked is told. Refused as ``open_link``."""
 
     def work(con: Connection) -> None:
-        if _open(con, people.who(con, who.account), inquiry_id, now).state is not Opened.OPEN:
+        if _open(con, people.who(con, who.account), link, now).state is not Opened.OPEN:
             raise Refused("stale")  # a consent that was given is taken back in «My data»
-        if not inquiries.decide(con, inquiry_id, "refused", None, now):
+        if not inquiries.decide(con, link.id, "refused", None, now):
             raise Refused("inquiry-used")
-        row = inquiries.get(con, inquiry_id)
+        row = inquiries.get(con, link.id)
         assert row is not None
         subjects.tell(con, row, REFUSED, now)
 
@@ -242,7 +243,7 @@ async def introduce(db: Database, who: Who, inquiry_id: int, name: str, now: dat
     check_name(name)
 
     def work(con: Connection) -> Link:
-        link = _open(con, who, inquiry_id, now)
+        link = _open(con, who, Held(inquiry_id, ""), now)
         if link.state is not Opened.GO_ON:
             raise Refused("stale")
         inquiries.name(con, inquiry_id, " ".join(name.split()))
@@ -270,9 +271,11 @@ async def take_back(db: Database, who: Who, now: datetime) -> None:
     await db.write(work)
 
 
-def _open(con: Connection, who: Who, inquiry_id: int, now: datetime) -> Link:
-    row = inquiries.get(con, inquiry_id)
-    if row is None:
+def _open(con: Connection, who: Who, button: Held, now: datetime) -> Link:
+    """Who answers already is known by the account; anybody else must have opened the link itself."""
+    row = inquiries.get(con, button.id)
+    mine = row is not None and row["respondent_id"] is not None and row["respondent_id"] == who.person_id
+    if row is None or not (mine or fits(row, button)):
         raise Refused("stale")
     link = _link(con, row, who, now)
     if link.state not in (Opened.OPEN, Opened.GO_ON):
@@ -284,7 +287,7 @@ def _link(con: Connection, row: Row, who: Who, now: datetime) -> Link:
     name = FullName.parse(row["pupil_name"] or "")
     short = f"{name.surname} {name.first}".strip() or name.text
     return Link(
-        row["id"], _state(con, row, who, now), short, Relation(row["relation"]), subjects.of_person(row["pupil_id"])
+        held(row), _state(con, row, who, now), short, Relation(row["relation"]), subjects.of_person(row["pupil_id"])
     )
 
 

@@ -157,6 +157,20 @@ async def test_a_stranger_learns_nothing_and_the_pupil_cannot_answer(story: Stor
     assert not await decisions(story, denis)
 
 
+async def test_the_number_of_a_link_alone_decides_nothing(story: Story) -> None:
+    """Numbers are guessed; who has not opened the link cannot consent or refuse for the child."""
+    await pupils_take_part(story)
+    denis, stranger = await arrive(story), story.person("Чужой Человек")
+    await link_for_parent(story, denis)
+    await story.say(stranger, "/start")
+    for act in ("give", "refuse", "confirm"):
+        for key in ("", "0" * 16):
+            stranger.tap_data(stranger.last, GuardianTap(link=1, act=act, key=key).pack())
+            await story.run()
+            assert "Напишите" not in stranger.last.text
+    assert not await decisions(story, denis)
+
+
 async def test_the_parent_withdraws(story: Story) -> None:
     await pupils_take_part(story)
     denis, parent = await arrive(story), story.person("Титова Инна")

@@ -122,8 +122,15 @@ async def test_links_that_lead_nowhere_say_why(story: Story) -> None:
         assert said in phone.last.text
     await story.say(stranger, "/start q-" + "x" * 24)
     assert "Юдина" not in stranger.last.text
+    for act in ("show", "consent", "give", "refuse"):
+        for key in ("", "0" * 16):
+            stranger.tap_data(stranger.last, InquiryTap(inquiry=1, act=act, key=key).pack())
+            await story.run()
+            assert "Юдина" not in stranger.last.text, "the number of a link alone shows and decides nothing"
+    assert await rows(story, "SELECT decision FROM inquiry") == [(None,)]
     await story.say(stranger, f"/start {token}")
     opened = stranger.last
+    key = InquiryTap.unpack(opened.rows[0][0]["callback_data"]).key
     await story.tap(stranger, "Это не ко мне")
     assert "ничего не сохранено" in stranger.last.text
     assert (await story.who(stranger)).person_id is None
@@ -134,7 +141,7 @@ async def test_links_that_lead_nowhere_say_why(story: Story) -> None:
     await story.tap(story.curator, "Да, отозвать")
     await story.say(stranger, f"/start {token}")
     assert "отозвал эту ссылку" in stranger.last.text
-    stranger.tap_data(opened, InquiryTap(inquiry=1, act="give").pack())
+    stranger.tap_data(opened, InquiryTap(inquiry=1, act="give", key=key).pack())
     await story.run()
     assert "отозвал эту ссылку" in stranger.toasts[-1]
 
