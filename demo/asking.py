@@ -1,6 +1,6 @@
 """Surveys of the autumn: the school's own form, one that is open, those the clock opens, records of curators."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from datetime import date
 from importlib.resources import files
 
@@ -12,6 +12,7 @@ from documents.drawing import Drawing
 from documents.form_sheet import FormSheet
 from domain.audience import Audience, Only, Whom
 from domain.survey_calendar import Occasion
+from domain.who import Who
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import load
 from questionnaires.sheet_reading import SheetForm
@@ -75,17 +76,24 @@ def plan_surveys(diary: Diary) -> None:
 
 async def answer_waiting(course: Course, codes: Collection[str], level: int, share: float = ANSWERING) -> None:
     """Most of those who were asked answer, around this mark of ten."""
-    sheets = []
-    for one in course.scene.people.players.values():
-        if one.name == cast.BLOCKING or course.dice.random() > share:
-            continue
-        who = await course.who(one.name)
-        waiting = (await surveys.overview(course.db, who)).waves if who.person_id is not None else ()
-        found = [(wave, form) for wave, form in waiting if form.code in codes]
-        sheets += [
-            Sheet(who, form.code, _answers(course, form, level), course.now, f"wave:{wave}") for wave, form in found
-        ]
+    asked = [one async for one in _asked(course, codes)]
+    answering = course.dice.sample(asked, round(len(asked) * share))
+    sheets = [
+        Sheet(who, form.code, _answers(course, form, level), course.now, f"wave:{wave}")
+        for who, waiting in answering
+        for wave, form in waiting
+    ]
     await fill(course.db, sheets)
+
+
+async def _asked(course: Course, codes: Collection[str]) -> AsyncIterator[tuple[Who, list[tuple[int, Form]]]]:
+    """Everybody for whom one of these forms waits, with the surveys they wait in."""
+    for one in course.scene.people.players.values():
+        who = await course.who(one.name)
+        if who.person_id is not None and one.name != cast.BLOCKING:
+            overview = await surveys.overview(course.db, who)
+            if found := [(wave, form) for wave, form in overview.waves if form.code in codes]:
+                yield who, found
 
 
 def _answers(course: Course, form: Form, level: int) -> Answers:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from demo import cast
 from demo.cast import MENTEES, MENTORS, Mentee, Mentor
+from demo.changing import keep_scan, make_group
 from demo.course import Course, at
 from domain.networking import Reply
 from domain.roles import Role
-from services import ballots, choices, draft_steps, drafts, networking, orders, pairs
+from services import ballots, choices, draft_steps, drafts, networking, networking_plan, orders, pairs
 
 PLACE = "школьная библиотека"
 COMING = 0.9
@@ -17,10 +18,11 @@ UNSENT = {"Шубин Глеб Антонович", "Назаров Тимур �
 
 
 async def hold_networking(course: Course) -> None:
-    """Planned on the 9th, answered, held on the 15th; the curator ticks who was there."""
+    """Planned on the 9th with its exercises, answered, held on the 15th; the curator ticks who was there."""
     await course.until(at(9, 9, 12, 0))
     curator = await course.who(cast.CURATORS[0])
     meeting = await networking.plan(course.db, curator, at(9, 15, 15, 0), PLACE, course.now)
+    await networking_plan.by_itself(course.db, curator, meeting)
     await course.until(at(9, 10, 18, 0))
     coming = {one.name: course.dice.random() < COMING for one in (*MENTORS, *MENTEES)}
     for name, comes in coming.items():
@@ -32,6 +34,17 @@ async def hold_networking(course: Course) -> None:
     for name, comes in coming.items():
         person = (await course.who(name)).known
         await networking.tick_attendance(course.db, curator, meeting, person, comes)
+
+
+async def invite_again(course: Course) -> None:
+    """Another one is to come: most have said whether they will."""
+    curator = await course.who(cast.CURATORS[0])
+    meeting = await networking.plan(course.db, curator, at(11, 26, 15, 0), PLACE, course.now)
+    await networking_plan.by_itself(course.db, curator, meeting)
+    for one in (*MENTORS, *MENTEES):
+        said = course.dice.choice((Reply.YES, Reply.YES, Reply.YES, Reply.MAYBE, Reply.NO, None))
+        if said is not None and one.name != cast.BLOCKING:
+            await networking.reply(course.db, await course.who(one.name), meeting, said, course.now)
 
 
 async def choose(course: Course) -> None:
@@ -83,8 +96,10 @@ async def make_pairs(course: Course) -> None:
     await draft_steps.pin(course.db, curator, (draft.id, draft.revision), draft.pairs[0].mentee, True, course.now)
     draft = (await drafts.current(course.db, curator, course.now)).draft
     order = await drafts.agree(course.db, curator, draft.id, draft.revision, course.now)
+    await make_group(course, curator)
     await orders.make(course.db, curator, order)
     await course.until(at(9, 22, 13, 0))
     await orders.sign(course.db, curator, order, "84-о от 22.09.2026", (course.now + timedelta(hours=3)).date())
+    await keep_scan(course, curator, order)
     await course.until(at(9, 22, 15, 0))
     await pairs.tell(course.db, curator, course.now)

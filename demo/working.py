@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 from demo import cast
 from demo.asking import plan_surveys
+from demo.changing import plan_changes
+from demo.choosing import invite_again
 from demo.consenting import plan_consents
 from demo.course import Course, at, local_day, working
 from demo.diary import Diary, Event
@@ -70,8 +72,10 @@ async def work(course: Course) -> None:
             diary.note(at(11, 5, 16, 30), _completing(course, pair))
     plan_consents(diary)
     plan_surveys(diary)
+    plan_changes(diary)
     diary.note(at(10, 14, 17, 30), _gathering(course, pairs))
     diary.note(at(10, 20, 9, 0), _blocking(course))
+    diary.note(at(11, 16, 15, 10), lambda: invite_again(course))
     diary.note(at(11, 16, 16, 0), lambda: join_late(course))
     await diary.live(END)
 

@@ -43,6 +43,11 @@ QUERIES = {
     "stages": "SELECT stage, count(*) FROM meeting WHERE stage IS NOT NULL GROUP BY 1",
     "answers": "SELECT state, count(*) FROM meeting_attendee GROUP BY 1",
     "matches": "SELECT state, count(*) FROM match GROUP BY 1",
+    "shapes": "SELECT iif(kind = 'usual', format, kind), count(*) FROM match "
+    "WHERE kind <> 'usual' OR format <> 'individual' GROUP BY 1",
+    "drafts": "SELECT state, count(*) FROM draft GROUP BY 1",
+    "coming": "SELECT starts_at > '2026-11-17', count(exercise_code) FROM networking "
+    "JOIN networking_exercise ON networking_id = id GROUP BY 1",
     "ballots": "SELECT side, count(*) FROM ballot GROUP BY 1",
     "orders": "SELECT number || ' ' || signed_on, length(body) > 0 FROM document WHERE number IS NOT NULL",
     "failed": "SELECT error, count(*) FROM notice WHERE state = 'failed' GROUP BY 1",
@@ -50,7 +55,8 @@ QUERIES = {
     "consents": "SELECT kind || ':' || decision, count(*) FROM consent GROUP BY 1",
     "kept": "SELECT 'partners', count(*) FROM partner UNION SELECT 'interviews', count(*) FROM interview "
     "UNION SELECT 'possible', count(*) FROM candidate UNION SELECT 'suggested', count(*) FROM proposal "
-    "UNION SELECT 'notes', count(*) FROM note UNION SELECT 'acts', count(*) FROM erasure",
+    "UNION SELECT 'notes', count(*) FROM note UNION SELECT 'acts', count(*) FROM erasure "
+    "UNION SELECT 'scans', count(*) FROM document_scan",
     "guests": "SELECT attended, count(*) FROM networking_guest GROUP BY 1",
     "missing": "SELECT count(*), sum(director_name IS NULL OR teachers IS NULL) FROM programme",
     "unreachable": "SELECT p.full_name, 1 FROM channel c JOIN person p ON p.id = c.person_id WHERE c.reachable = 0",
@@ -151,8 +157,13 @@ def test_consents_of_every_kind_and_the_base(built: Built) -> None:
 def test_choice_pairs_and_order(built: Built) -> None:
     assert sum(built.counts["ballots"].values()) >= 28
     assert built.counts["guests"][1] >= 20
-    assert built.counts["matches"] == {"active": 17, "completed": 5}
-    assert built.counts["orders"]["84-о 2026-09-22"] == 1
+    assert min(built.counts["coming"][when] for when in (0, 1)) >= 3, "a held meeting and a coming one have a plan"
+    assert built.counts["matches"] == {"active": 16, "completed": 5}
+    assert built.counts["shapes"] == {"group": 1, "reverse": 1}
+    assert list(built.counts["orders"]) == ["84-о 2026-09-22", "97-о 2026-11-06"]
+    assert all(built.counts["orders"].values())
+    assert built.counts["kept"]["scans"] == 1
+    assert built.counts["drafts"] == {"agreed": 1, "open": 1}
 
 
 def test_meetings_of_all_stages(built: Built) -> None:
