@@ -68,7 +68,7 @@ def _badge(cards: HallCards, person: HallCard) -> list[_Words]:
         lines.append(_Words(_cut(surname, 40), 15))
     lines.append(_Words(_roles(person), 12))
     occasion = cards.occasion
-    lines.append(_Words(f"{_cut(occasion.organisation, 45)}, {day_month(occasion.starts.date())}".lstrip(", "), 8))
+    lines.append(_Words(f"{_cut(occasion.organisation, 36)}, {day_month(occasion.starts.date())}".lstrip(", "), 8))
     return lines
 
 

@@ -17,11 +17,12 @@ from texts import day_month, plain, span_minutes
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
 
 FONT = "Arial"
 MARGIN, QR_WIDTH = 1.8, 11.0
 """Centimetres."""
-COLUMNS = (2.6, 6.2, 2.4, 6.2)
+COLUMNS = (2.8, 6.4, 2.3, 5.9)
 """Of the table of the plan, centimetres."""
 
 
@@ -54,7 +55,8 @@ def plan_docx(paper: PlanPaper) -> bytes:
             document.add_paragraph(f"\N{BALLOT BOX} {one}")
     for timed in paper.timed:
         _heading(document, f"{timed.starts:%H:%M} {timed.exercise.name}")
-        _line(document, f"{span_minutes(timed.exercise.minutes)}; {timed.exercise.group}", 10)
+        about = _line(document, f"{span_minutes(timed.exercise.minutes)}; {timed.exercise.group}", 10)
+        about.paragraph_format.keep_with_next = True
         for number, step in enumerate(timed.exercise.steps, 1):
             document.add_paragraph(f"{number}. {step}")
     return _saved(document)
@@ -63,6 +65,8 @@ def plan_docx(paper: PlanPaper) -> bytes:
 def _timetable(document: "DocumentType", paper: PlanPaper) -> None:
     table = document.add_table(rows=0, cols=len(COLUMNS))
     table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, COLUMNS, strict=True):
+        column.width = Cm(width)
     head = tuple(plain(f"networking-paper-column-{name}") for name in ("time", "what", "minutes", "group"))
     rows = [
         (
@@ -121,12 +125,15 @@ def _page() -> "DocumentType":
     return document
 
 
-def _line(document: "DocumentType", text: str, size: float, *, bold: bool = False, centred: bool = False) -> None:
+def _line(
+    document: "DocumentType", text: str, size: float, *, bold: bool = False, centred: bool = False
+) -> "Paragraph":
     paragraph = document.add_paragraph()
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(_clean(text))
     run.bold, run.font.size = bold, Pt(size)
+    return paragraph
 
 
 def _heading(document: "DocumentType", text: str) -> None:

@@ -68,11 +68,10 @@ def compose(bank: Mapping[str, Exercise], minutes: int, people: int, crowd: Crow
 
     The same for the same bank and numbers. Whatever does not fit is left out.
     """
-    fitting = [one for one in bank.values() if one.suits(people, crowd)]
     chosen: list[Exercise] = []
     for stage in FRAME:
-        chosen += [one for one in fitting if one.stage is stage and total(chosen) + one.minutes <= minutes][:1]
-    waiting = {stage: [one for one in fitting if one.stage is stage] for stage in WORKING}
+        chosen += [one for one in bank.values() if one.stage is stage and total(chosen) + one.minutes <= minutes][:1]
+    waiting = {stage: _suiting(bank, stage, people, crowd) for stage in WORKING}
     added = True
     while added:
         added = False
@@ -84,6 +83,13 @@ def compose(bank: Mapping[str, Exercise], minutes: int, people: int, crowd: Crow
                 chosen.append(found)
                 added = True
     return in_order(chosen)
+
+
+def _suiting(bank: Mapping[str, Exercise], stage: Stage, people: int, crowd: Crowd) -> list[Exercise]:
+    """Those of a stage; where none is made for so few or so many, those of any size."""
+    ours = [one for one in bank.values() if one.stage is stage]
+    sized = [one for one in ours if one.suits(people, crowd)]
+    return sized or [one for one in ours if one.suits(0, crowd)]
 
 
 def in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:

@@ -87,7 +87,7 @@ def _plan(con: Connection, curator: Who, meeting_id: int) -> Plan:
     known: Mapping[str, Exercise] = bank()
     codes = [code for code in networking_plans.exercises(con, meeting_id) if code in known]
     left = tuple(one for code, one in known.items() if code not in codes)
-    people = len(found.attended) or len(found.answered(Reply.YES)) or len(found.invited)
+    people = len(found.attended) or len(found.invited) - len(found.answered(Reply.NO))
     return Plan(found, tuple(known[code] for code in codes), left, people)
 
 

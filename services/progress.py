@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.meetings import COUNTS_UNCONFIRMED_AFTER
 from domain.names import FullName
+from domain.networking import Reply
 from domain.programme import Programme
 from domain.progress import (
     Attention,
@@ -22,13 +23,24 @@ from domain.progress import (
     pulses,
 )
 from domain.roles import Role
-from storage import erasures, partners, programmes
+from storage import erasures, networking, partners, programmes
 from storage import progress as stored
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.progress import Held, LivePair, Participation
 
 NO_SHARE = Share(0, None)
+GATHERING_NEWS = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A networking meeting: ``people`` who came, or who say they come to one that is ``ahead``; of how many invited."""
+
+    starts_at: datetime
+    people: int
+    invited: int
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,8 @@ class Overview:
     attention: tuple[Attention, ...]
     partners: Share = NO_SHARE
     """Organisations that gave a mentor, of those there are to win (D16)."""
+    networking: Gathering | None = None
+    """The networking meeting that is the news now (D31)."""
 
     @property
     def has_partners(self) -> bool:
@@ -111,7 +125,20 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         meetings=count_meetings(held, now),
         attention=attention(items, _loose(con, programme, people, items, disputed)),
         partners=Share(partners.gave_mentors(con, programme.id), programme.partners_total or None),
+        networking=_gathering(con, programme, now),
     )
+
+
+def _gathering(con: Connection, programme: Programme, now: datetime) -> Gathering | None:
+    """The last meeting as long as it is news, else the next one."""
+    every = networking.every(con, programme.id)
+    held = [one for one in every if now - GATHERING_NEWS <= one.starts_at <= now]
+    ahead = [one for one in every if one.starts_at > now]
+    if not held and not ahead:
+        return None
+    found = held[-1] if held else ahead[0]
+    people = len(found.attended) if held else len(found.answered(Reply.YES))
+    return Gathering(found.starts_at, people, len(found.invited), ahead=not held)
 
 
 def count_meetings(held: Sequence[Held], now: datetime) -> MeetingCounts:

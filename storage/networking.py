@@ -122,16 +122,6 @@ def ahead(con: Connection, programme_id: int, now: datetime) -> list[Networking]
     return [one for one in every(con, programme_id) if one.starts_at > now]
 
 
-def attended(con: Connection, programme_id: int) -> frozenset[int]:
-    """Who was at any of the meetings."""
-    rows = con.execute(
-        "SELECT DISTINCT g.person_id FROM networking_guest g JOIN networking n ON n.id = g.networking_id "
-        "WHERE n.programme_id = ? AND n.state <> 'cancelled' AND g.attended = 1",
-        (programme_id,),
-    )
-    return frozenset(row["person_id"] for row in rows)
-
-
 def told(con: Connection, networking_id: int, kinds: Iterable[str]) -> frozenset[int]:
     """Who has been sent one of these kinds of notices about the meeting, whenever and wherever it was to be then."""
     rows = con.execute(

@@ -86,8 +86,12 @@ def _card_rows(seen: Overview, now: datetime, *, over: bool) -> Rows:
 def whom(terms: Terms) -> str:
     """Whom it invites, in words."""
     if terms.form:
-        return plain("networking-whom-form", form=plain(f"order-form-{terms.form.replace('_', '-')}"))
+        return plain("networking-whom-form", form=_form(terms.form))
     return plain("networking-whom-free") if terms.audience == FREE else plain("networking-whom-all")
+
+
+def _form(form: str) -> str:
+    return plain(f"order-form-{form.replace('_', '-')}")
 
 
 def ask_when(data: NetworkingTerms, before: Networking | None, who: Who) -> View:
@@ -97,7 +101,7 @@ def ask_when(data: NetworkingTerms, before: Networking | None, who: Who) -> View
     buttons = [Button(plain("networking-terms-minutes", length=length), _with(data, part="minutes"))]
     if before is None:
         terms = Terms(audience=data.audience)
-        text = t("networking-ask-when", example=example, whom=whom(terms), length=length, choice=int(data.choice))
+        text = t("networking-ask-when", example=example)
         buttons.insert(0, Button(plain("networking-terms-whom", whom=whom(terms)), _with(data, part="whom")))
     else:
         now_at = moment(before.starts_at, who.programme.timezone)
@@ -124,7 +128,10 @@ def ask_whom(data: NetworkingTerms, audiences: dict[str, int]) -> View:
 
 
 def _counted(audience: str, count: int) -> str:
-    return plain("networking-terms-count", whom=whom(Terms(audience=audience)), count=count)
+    form = Terms(audience=audience).form
+    if form:
+        return plain("networking-audience-form", form=_form(form), count=count)
+    return plain("networking-audience-free" if audience == FREE else "networking-audience-all", count=count)
 
 
 def _with(data: NetworkingTerms, **changed: object) -> NetworkingTerms:

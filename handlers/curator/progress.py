@@ -19,8 +19,8 @@ from services.charts import Drawing, Kind
 from services.comparison import Topic
 from services.database import Database
 from services.leaving import ERASE_AFTER, ERASE_WITHIN
-from services.progress import Overview
-from texts import day, plain, t
+from services.progress import Gathering, Overview
+from texts import day, moment, plain, t
 
 dialog = Dialog("progress")
 
@@ -39,6 +39,8 @@ async def course(event: Message | CallbackQuery, who: Who, db: Database, now: da
 def course_view(overview: Overview, topic: Topic | None = None) -> View:
     """At most 12 lines; what has not begun has no line."""
     lines = [_title(overview), _people(overview)]
+    if overview.networking is not None:
+        lines.append(_gathering(overview.networking, overview.programme.timezone))
     if overview.pairs:
         lines.append(_pairs(overview))
     if overview.meetings.total:
@@ -48,6 +50,11 @@ def course_view(overview: Overview, topic: Topic | None = None) -> View:
     lines += _attention(overview.attention)
     changes = column([Button(plain("results-button-comparison"), CompareList())] if topic is not None else [])
     return View("\n".join(lines), (*_buttons(overview), *changes), asks=True)
+
+
+def _gathering(one: Gathering, timezone: str) -> str:
+    key = "progress-networking-ahead" if one.ahead else "progress-networking-held"
+    return t(key, when=moment(one.starts_at, timezone), people=one.people, invited=one.invited)
 
 
 def _title(overview: Overview) -> str:

@@ -142,8 +142,8 @@ async def test_several_meetings_each_for_its_own(story: Story) -> None:
     await plan(story)
     await story.tap(story.curator, "Назначить ещё одну")
     await story.tap(story.curator, "Кого пригласить: всех участников")
-    assert "всех участников: 6" in story.curator.buttons()
-    await story.tap(story.curator, "тех, кто без пары, и свободных наставников: 6")
+    assert "Все участники: 6" in story.curator.buttons()
+    await story.tap(story.curator, "Без пары и свободные наставники: 6")
     await story.tap(story.curator, "☐ Открыть выбор после встречи")
     await story.say(story.curator, "1 октября в 14:00, библиотека")
     assert "тех, кто без пары, и свободных наставников: 6" in story.curator.last.text

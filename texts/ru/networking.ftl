@@ -17,26 +17,27 @@ networking-ask-when = <b>Когда и где общая встреча?</b>
 
     Напишите одной строкой, например: { $example }.
 
-    Пригласим { $whom }, { $length }. { $choice ->
-        [0] Выбор после встречи откроете Вы.
-       *[1] Выбор после встречи откроется сам.
-    } Это меняется кнопками; приглашения уйдут, когда Вы отправите строку.
+    Приглашения уйдут сразу. Кого пригласить, сколько продлится встреча и откроется ли после неё выбор, меняется кнопками.
 networking-ask-move = <b>Когда и где встретимся теперь?</b>
 
-    Сейчас: { $when }, { $place }, { $length }. Напишите одной строкой новые день, час и место, например: { $example }. Приглашённые узнают и ответят заново.
+    Сейчас: { $when }, { $place }, { $length }.
+
+    Напишите одной строкой новые день, час и место, например: { $example }. Приглашённые узнают и ответят заново.
 networking-example = 24.09 в 15:00, актовый зал
 networking-terms-whom = Кого пригласить: { $whom }
 networking-terms-minutes = Длительность: { $length }
 networking-terms-choice-on = ☑ Открыть выбор после встречи
 networking-terms-choice-off = ☐ Открыть выбор после встречи
-networking-terms-count = { $whom }: { $count }
 networking-ask-minutes = <b>Сколько продлится встреча?</b>
 networking-ask-whom = <b>Кого пригласить?</b>
 
     Рядом – сколько это человек сейчас. Кто подойдёт позже, получит приглашение сам.
+networking-audience-all = Все участники: { $count }
+networking-audience-free = Без пары и свободные наставники: { $count }
+networking-audience-form = Форма «{ $form }»: { $count }
 networking-whom-all = всех участников
 networking-whom-free = тех, кто без пары, и свободных наставников
-networking-whom-form = форму «{ $form }»
+networking-whom-form = участников формы «{ $form }»
 networking-ask-where = Где соберёмся? Например: актовый зал.
 networking-when-unclear = Не понял день и час. Напишите, например: 24.09 в 15:00, актовый зал.
 networking-hour-missing = А во сколько? Напишите, например: 15:00.
@@ -56,8 +57,8 @@ networking-button-came-all = Отметить всех, кто обещал: { $
 networking-button-plan = План встречи
 networking-button-door = Код на входе
 networking-button-cards = Карточки и бейджи
-networking-button-choice-on = ☐ Выбор сам
-networking-button-choice-off = ☑ Выбор сам
+networking-button-choice-on = ☐ Выбор после встречи
+networking-button-choice-off = ☑ Выбор после встречи
 networking-button-move = Перенести
 networking-button-cancel = Отменить встречу
 networking-button-voting = К выбору
@@ -77,6 +78,9 @@ networking-came-uninvited = Пришли без приглашения: { $names
 networking-ask-cancel = Отменить встречу { $when }? Приглашённые получат сообщение.
 networking-yes-cancel = Да, отменить
 networking-cancelled-done = Встреча отменена, приглашённые узнают об этом.
+
+progress-networking-ahead = Общая встреча { $when }: придут { $people } из { $invited }
+progress-networking-held = Общая встреча { $when }: были { $people } из { $invited }
 
 # What the invited read.
 networking-invite = <b>Приглашаем на общую встречу</b>
