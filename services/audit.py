@@ -1,5 +1,6 @@
 """Who looked at or changed one's data: kept by the program itself, for the person; nobody can switch it off (D15)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ KINDS = (
         "form",
         "meeting",
         "merge",
+        "pair",
         "pair-end",
         "consents",
         "results",
@@ -59,6 +61,11 @@ def entries(con: Connection, person_id: int) -> list[Seen]:
 async def looked(db: Database, curator: Who, person_id: int, kind: str, now: datetime) -> None:
     """A curator looks at somebody's ``card`` or ``answers``."""
     await db.write(lambda con: audit.note(con, curator.known, kind, now, [person_id]))
+
+
+async def looked_at_pair(db: Database, curator: Who, members: Iterable[int], now: datetime) -> None:
+    """A curator looks at the card of a pair or group: who meets whom, how often, since when."""
+    await db.write(lambda con: audit.note(con, curator.known, "pair", now, members))
 
 
 async def exported(db: Database, curator: Who, now: datetime) -> None:

@@ -18,7 +18,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
-from services import people, subjects, third_party
+from services import audit, people, subjects, third_party
 from services.database import Database
 from texts import day, plain, t
 
@@ -39,7 +39,9 @@ async def on_act(
     await state.clear()
     match data.act:
         case "list":
-            await show(query, await _list(db, who, data.person, now))
+            view = await _list(db, who, data.person, now)
+            await audit.looked(db, who, data.person, "card", now)
+            await show(query, view)
         case "ask":
             await third_party.of_pupil(db, who, data.person, now)
             await show(query, screens.whom_view(data.person, await people.name_of(db, data.person)))

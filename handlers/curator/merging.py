@@ -10,7 +10,7 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm, page_of, pager
-from services import merging, people
+from services import audit, merging, people
 from services.database import Database
 from services.merging import Merge, Possible
 from texts import plain, t
@@ -24,7 +24,10 @@ async def act(query: CallbackQuery, data: MergeAct, who: Who, db: Database, now:
         name, found = await merging.possible(db, who, data.person)
         await show(query, choose_view(data.person, name, found, data.page))
     elif not data.sure:
-        await show(query, preview_view(await merging.preview(db, who, data.person, data.gone)))
+        found = await merging.preview(db, who, data.person, data.gone)
+        for person in (found.person_id, found.gone_id):
+            await audit.looked(db, who, person, "card", now)
+        await show(query, preview_view(found))
     else:
         await merging.merge(db, who, data.person, data.gone, now)
         name = await people.name_of(db, data.person)

@@ -14,7 +14,7 @@ from handlers.curator import pair_screens as screens
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import View
-from services import pairs
+from services import audit, pairs
 from services.database import Database
 from texts import t
 
@@ -40,9 +40,11 @@ async def page(query: CallbackQuery, data: PairsPage, who: Who, db: Database, st
 
 
 @dialog.tap(PairCard, CURATOR)
-async def card(query: CallbackQuery, data: PairCard, who: Who, db: Database, state: FSMContext) -> None:
+async def card(query: CallbackQuery, data: PairCard, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     await state.clear()
-    await show(query, screens.card(await pairs.card(db, who, data.match), who.programme.zone))
+    found = await pairs.card(db, who, data.match)
+    await audit.looked_at_pair(db, who, found.line.match.members, now)
+    await show(query, screens.card(found, who.programme.zone))
 
 
 @dialog.tap(EndPair, CURATOR)

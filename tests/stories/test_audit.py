@@ -10,9 +10,14 @@ from domain.roles import Role
 from handlers.callbacks import (
     CategoryTap,
     ConsentsOf,
+    EndPair,
+    EnterFor,
+    InquiryAct,
     InterviewTap,
+    MergeAct,
     NoteTap,
     OrderAct,
+    PairCard,
     PersonAct,
     PersonCard,
     PersonMore,
@@ -102,6 +107,7 @@ async def test_each_tap_that_shows_or_changes_one_persons_data_leaves_a_note(sto
     match = await found.pair("Седова", "Юдина")
     await story.say(story.curator, "/start")
     curator = await story.who(story.curator)
+    await story.app.db.write(lambda con: con.execute("UPDATE programme SET pupils = 1"))
     document = await orders.for_new_pairs(story.app.db, curator, story.now)
     taps: list[tuple[CallbackData, int, str]] = [
         (PersonCard(person=vera), vera, "card"),
@@ -115,11 +121,15 @@ async def test_each_tap_that_shows_or_changes_one_persons_data_leaves_a_note(sto
         (CategoryTap(person=vera, role="mentee"), vera, "card"),
         (CategoryTap(person=vera, role="mentee", code="start"), vera, "category"),
         (WorksAt(person=anna, partner=-1), anna, "partner"),
+        (PairCard(match=match), anna, "pair"),
+        (InquiryAct(person=vera), vera, "card"),
+        (MergeAct(person=anna, gone=found.people["Ким"]), found.people["Ким"], "card"),
+        (EnterFor(person=vera, form="mentee"), vera, "form"),
+        (EndPair(match=match, how="stopped", skip=True), vera, "pair-end"),
         (PersonAct(person=vera, act="link_yes"), vera, "link"),
         (PersonAct(person=vera, act="role_yes", role=Role.MENTOR), vera, "role"),
         (PersonAct(person=vera, act="dismiss_yes"), vera, "dismiss"),
     ]
-    assert match
     for tap, person, kind in taps:
         before = await noted(story, person)
         story.curator.tap_data(story.curator.last, tap.pack())

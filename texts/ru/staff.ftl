@@ -118,6 +118,7 @@ audit-kind-dismiss = вывел(а) из программы
 audit-kind-erase = удалил(а) личные данные
 audit-kind-form = заполнял(а) анкету за Вас
 audit-kind-meeting = внёс(ла) или исправил(а) запись о встрече
+audit-kind-pair = смотрел(а) карточку пары
 audit-kind-pair-end = завершил(а) работу в паре
 audit-kind-pair-shape = изменил(а) состав, форму или вид наставнической пары/группы
 audit-kind-pair-list = добавил(а) Вашу пару из файла
