@@ -13,6 +13,8 @@ ORGANISATION = {
     "director_name": "Глебов Андрей Ильич",
     "director_post": "директор",
     "teachers": "60",
+    "psychologist_name": "Аверина Татьяна Борисовна",
+    "psychologist_contact": "каб. 21, вторник и четверг с 14:00 до 16:00",
 }
 CURATORS = ("Орлова Марина Викторовна", "Тихонова Софья Андреевна")
 

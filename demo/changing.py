@@ -6,7 +6,7 @@ from demo import cast
 from demo.course import Course, at, local_day
 from demo.diary import Diary
 from domain.who import Who
-from services import drafts, orders, pair_changes, pair_shapes, pairs, scans
+from services import drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
 from services.scans import ScanKind
 from storage import matches
 
@@ -35,6 +35,7 @@ def plan_changes(diary: Diary) -> None:
     diary.note(at(10, 12, 14, 0), lambda: _turn_round(course))
     diary.note(at(11, 6, 12, 0), lambda: _amend(course))
     diary.note(at(11, 16, 13, 0), lambda: _look_again(course))
+    diary.note(at(11, 16, 15, 20), lambda: _ask_for_more(course))
 
 
 async def _turn_round(course: Course) -> None:
@@ -57,3 +58,11 @@ async def _amend(course: Course) -> None:
 async def _look_again(course: Course) -> None:
     """A draft lies open for those who have no mentor now."""
     await drafts.compute(course.db, await course.who(cast.CURATORS[0]), course.now)
+
+
+async def _ask_for_more(course: Course) -> None:
+    """Who has waited longest: the best fitting mentor is asked to take one more, and has not answered yet."""
+    curator = await course.who(cast.CURATORS[0])
+    first = (await waiting.overview(course.db, curator, course.now)).lines[0]
+    card = await mentor_asks.card(course.db, curator, first.waiting.person_id, course.now)
+    await mentor_asks.ask(course.db, curator, first.waiting.person_id, card.mentors[0].mentor, course.now)

@@ -56,7 +56,8 @@ QUERIES = {
     "kept": "SELECT 'partners', count(*) FROM partner UNION SELECT 'interviews', count(*) FROM interview "
     "UNION SELECT 'possible', count(*) FROM candidate UNION SELECT 'suggested', count(*) FROM proposal "
     "UNION SELECT 'notes', count(*) FROM note UNION SELECT 'acts', count(*) FROM erasure "
-    "UNION SELECT 'scans', count(*) FROM document_scan",
+    "UNION SELECT 'scans', count(*) FROM document_scan "
+    "UNION SELECT 'asked', count(*) FROM mentor_ask WHERE state = 'open'",
     "guests": "SELECT attended, count(*) FROM networking_guest GROUP BY 1",
     "missing": "SELECT count(*), sum(director_name IS NULL OR teachers IS NULL) FROM programme",
     "unreachable": "SELECT p.full_name, 1 FROM channel c JOIN person p ON p.id = c.person_id WHERE c.reachable = 0",
