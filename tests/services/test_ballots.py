@@ -15,7 +15,7 @@ from domain.roles import Role
 from domain.who import Who
 from services import ballots, choice_results, choices, leaving
 from storage import choices as stored
-from storage import drafts, migration, notices, people, programmes
+from storage import drafts, migration, notices, people, personal, programmes
 from storage.database import Connection, Database
 from tests.register import NOW, person
 
@@ -140,8 +140,32 @@ async def test_taps_of_two_devices_and_taps_repeated(hall: Hall) -> None:
     assert kept.refused == {hall.ids["Белых"]}
     await say("Юдина", "Седова", "  жду   помощи\n")(hall)
     assert (await hall.kept("Юдина")).explained == {hall.ids["Седова"]: "жду помощи"}
+    copied = await hall.db.read(lambda con: personal.marks(con, hall.ids["Юдина"]))
+    assert [row["comment"] for row in copied if row["place"] == kept.place_of(hall.ids["Седова"])] == ["жду помощи"]
     await rank("О'Нил", "Седова")(hall)
     assert not (await hall.kept("О'Нил")).explained, "words stand in one ballot only"
+
+
+async def test_who_was_at_any_of_the_meetings_stands_first(hall: Hall) -> None:
+    def meet(con: Connection) -> None:
+        states = {"Ильин": "planned", "Седова": "planned", "Белых": "cancelled"}
+        for number, (surname, state) in enumerate(states.items(), 1):
+            con.execute(
+                "INSERT INTO networking (id, programme_id, starts_at, place, state, created_at) "
+                "VALUES (?, 1, '2026-09-10T09:00:00Z', 'актовый зал', ?, 'x')",
+                (number, state),
+            )
+            con.execute(
+                "INSERT INTO networking_guest (networking_id, person_id, attended) VALUES (?, ?, 1)",
+                (number, hall.ids[surname]),
+            )
+
+    await hall.db.write(meet)
+    paper = await ballots.paper(hall.db, await hall.who("Юдина"), Role.MENTEE, LATER)
+    assert paper is not None
+    found = [(one.full_name.split()[0], one.came) for one in paper.candidates]
+    assert found == [("Ильин", True), ("Седова", True), ("Белых", False), ("Громов", False)]
+    assert [one.full_name for one in paper.fitting("гроов")] == ["Громов Илья Ильич"], "a slip of a finger"
 
 
 async def test_words_outlive_a_change_of_order_and_go_at_the_close(hall: Hall) -> None:
