@@ -159,7 +159,7 @@ def settle(con: Connection, programme: Programme, now: datetime) -> None:
         stored.enter(con, person, reason, since, now if reason in RESTING else None)
         came = came or reason is Reason.NEW or reason in BACK
     stored.lapse(con, now - ASK_AGAIN)
-    if lacking or stored.round_agreed(con, programme.id) is not None:
+    if stored.round_agreed(con, programme.id) is not None and not programme.is_over(now):
         vacancies.look(con, programme.id, now, somebody_came=came, choosing=is_choosing(con, programme.id, now))
     invitations.set_meta(con, "waiting-stamp", stored.stamp(con))
 

@@ -4,15 +4,19 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from documents.bases import tables
+from documents.personal import as_html
 from domain.choice import Ballot
 from domain.match import Format, Kind
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.waiting import Reason
-from services import mentor_asks, vacancies, waiting
+from services import export, leaving, mentor_asks, mentor_load, vacancies, waiting
+from services.personal_copy import collect
 from storage import choices, consents, matches, people, programmes
 from storage import waiting as stored
 from storage.database import Connection
+from storage.moments import to_text
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, ONEIL, SEDOVA, YUDINA, School, enrol, hide, school
 from tests.register import NOW
 from tests.stories.school import curator_of
@@ -199,6 +203,58 @@ async def test_nobody_is_named_whom_a_private_no_or_chance_hides(story: Story) -
     await hide(story, 100)
     assert await can_be_asked(story, made, LOSEVA) == []
     assert await vacancies.offers(db, story.now) is None
+
+
+async def test_leaving_puts_the_mentee_back_and_takes_the_leaver_off(story: Story) -> None:
+    made = await ready(story)
+    db, curator = story.app.db, await curator_of(story)
+    assert {line.name for line in (await waiting.overview(db, curator, story.now)).lines} == {ONEIL, KIM, LOSEVA}
+    ask = await asked(story, made, LOSEVA, BELYKH)
+    await mentor_asks.answer(db, await story.who(made.phones[BELYKH]), ask, story.now, yes=True)
+    await leaving.leave(db, await story.who(made.phones[SEDOVA]), story.now)
+    await leaving.leave(db, await story.who(made.phones[LOSEVA]), story.now)
+    found = await waiting.overview(db, curator, story.now)
+    assert {line.name: line.waiting.reason for line in found.lines} == {
+        ONEIL: Reason.NEW,
+        KIM: Reason.NEW,
+        YUDINA: Reason.MENTOR_LEFT,
+    }
+    await story.run()
+    assert "Спасибо, что были готовы помочь" in made.phones[BELYKH].last.text
+    with pytest.raises(Refused, match="stale"):
+        await mentor_asks.card(db, curator, made.ids[LOSEVA], story.now)
+    for name, what in ((LOSEVA, [Reason.NEW]), (BELYKH, ["asked-closed"]), (YUDINA, [Reason.MENTOR_LEFT])):
+        kept = await db.read(lambda con, one=made.ids[name]: collect(con, one, curator.programme.zone, story.now))  # type: ignore[misc]  # bound by default arguments
+        assert [line.what for line in kept.searches] == what
+        assert as_html(kept)
+
+
+async def test_what_mentors_carry(story: Story) -> None:
+    made = await ready(story)
+    await enrol(story, made, Role.MENTOR, "Рощина Ольга Ивановна", MORE)
+
+    def work(con: Connection) -> list[tuple[str, int, int, int, int]]:
+        done = matches.create(con, 1, [made.ids[ILYIN]], [made.ids[KIM]], story.now)
+        con.execute(
+            "INSERT INTO meeting (match_id, state, held_on, logged_at) VALUES (?, 'held', '2026-09-14', ?)",
+            (done, to_text(story.now)),
+        )
+        matches.tell(con, [done], story.now)
+        matches.end(con, done, "completed", "", story.now)
+        style = (Format.INDIVIDUAL, Kind.SPEED, "")
+        matches.create(con, 1, [made.ids[BELYKH]], [made.ids[KIM]], story.now, style=style)
+        return [(one.name, one.load, one.free, one.completed, one.meetings) for one in mentor_load.loads(con, 1)]
+
+    assert await story.app.db.write(work) == [
+        ("Рощина Ольга Ивановна", 0, 2, 0, 0),
+        (BELYKH, 0, 1, 0, 0),
+        (ILYIN, 0, 1, 1, 1),
+        (SEDOVA, 1, 0, 0, 0),
+    ]
+    book = await story.app.db.read(lambda con: export.collect(con, story.now))
+    assert (book.loads[0].name, book.loads[0].gives) == ("Рощина Ольга Ивановна", "Работа с родителями")
+    sheet = next(one for one in tables(book) if one.title == "Нагрузка наставников")
+    assert [len(row) for row in sheet.rows] == [len(sheet.columns)] * 4
 
 
 async def test_best_pairs_keep_to_the_places(story: Story) -> None:
