@@ -63,12 +63,16 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """A common meeting: ``reply`` yes or no, empty without one; ``attended`` None: not noted."""
+    """A common meeting: ``reply`` yes, no or maybe, empty without one; ``attended`` None: not noted.
+
+    ``door_at``: when the person came in by the code at the door.
+    """
 
     at: datetime
     place: str
     reply: str
     attended: bool | None
+    door_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +325,8 @@ def _inquiry(one: InquiryLine) -> tuple[str, str]:
 def _invited(one: Invited) -> tuple[str, str]:
     reply = plain(f"mydata-file-reply-{one.reply or 'none'}")
     attended = "" if one.attended is None else plain(f"mydata-file-attended-{_yes(one.attended)}")
-    return f"{one.at:%d.%m.%Y %H:%M}", _join(one.place, reply, attended)
+    door = plain("mydata-file-door", at=f"{one.door_at:%H:%M}") if one.door_at else ""
+    return f"{one.at:%d.%m.%Y %H:%M}", _join(one.place, reply, attended, door)
 
 
 def _role(role: str, state: str) -> str:

@@ -140,12 +140,12 @@ async def take_file(db: Database, who: Who, meeting_id: int, now: datetime) -> N
     return await db.write(work, claim=False)
 
 
-async def opens_choice(db: Database, curator: Who, meeting_id: int, opens: bool) -> Overview:
-    """Whether the choice opens at its end by itself. ``Refused("networking-over")`` when that has been seen to."""
+async def opens_choice(db: Database, curator: Who, meeting_id: int, opens: bool, now: datetime) -> Overview:
+    """Whether the choice opens at its end by itself. ``Refused("networking-over")`` once it has ended."""
 
     def work(con: Connection) -> Overview:
-        _existing(con, curator, meeting_id)
-        if not networking.set_opens_choice(con, meeting_id, opens):
+        found = _existing(con, curator, meeting_id)
+        if found.ends_at <= now or not networking.set_opens_choice(con, meeting_id, opens):
             raise Refused("networking-over")
         return _overview(con, _existing(con, curator, meeting_id), curator.programme.id)
 
@@ -207,7 +207,7 @@ async def audiences(db: Database, curator: Who) -> Mapping[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A meeting as one of its guests is told of it. ``other``: there are more to come, so that one says which."""
+    """A meeting as one of its guests is told of it; ``filed``: the revision of the calendar file they have."""
 
     meeting: Networking
     reply: Reply | None

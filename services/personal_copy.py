@@ -216,7 +216,8 @@ def _questionnaire(con: Connection, row: Row, zone: ZoneInfo) -> Questionnaire:
 
 def _invited(row: Row, zone: ZoneInfo) -> Invited:
     attended = None if row["attended"] is None else bool(row["attended"])
-    return Invited(from_text(row["starts_at"]).astimezone(zone), row["place"], row["reply"] or "", attended)
+    door_at = None if row["door_at"] is None else from_text(row["door_at"]).astimezone(zone)
+    return Invited(from_text(row["starts_at"]).astimezone(zone), row["place"], row["reply"] or "", attended, door_at)
 
 
 def _meeting(row: Row, zone: ZoneInfo) -> MeetingLine:

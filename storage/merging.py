@@ -32,6 +32,7 @@ def merge(con: Connection, kept: int, gone: int, curator_id: int, now: datetime)
     )
     con.execute("UPDATE notice SET state = 'dropped' WHERE person_id = ? AND state = 'due'", (gone,))
     con.execute("DELETE FROM candidate WHERE person_id = ?", (gone,))
+    _networking(con, kept, gone)
     for table, column in columns(con):
         if table not in APART:
             con.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (kept, gone))
@@ -45,6 +46,20 @@ def merge(con: Connection, kept: int, gone: int, curator_id: int, now: datetime)
         (gone, kept, curator_id, to_text(now)),
     )
     con.execute("UPDATE merged SET kept_id = ? WHERE kept_id = ?", (kept, gone))
+
+
+def _networking(con: Connection, kept: int, gone: int) -> None:
+    """A meeting both were asked to: an answer, a presence, a calendar file of either."""
+    con.execute(
+        "UPDATE networking_guest SET reply = coalesce(networking_guest.reply, o.reply), "
+        "replied_at = coalesce(networking_guest.replied_at, o.replied_at), "
+        "invited = max(networking_guest.invited, o.invited), "
+        "attended = CASE WHEN o.attended = 1 THEN 1 ELSE coalesce(networking_guest.attended, o.attended) END, "
+        "door_at = coalesce(networking_guest.door_at, o.door_at), filed = coalesce(networking_guest.filed, o.filed) "
+        "FROM (SELECT * FROM networking_guest WHERE person_id = ?) o "
+        "WHERE networking_guest.person_id = ? AND networking_guest.networking_id = o.networking_id",
+        (gone, kept),
+    )
 
 
 def _memberships(con: Connection, kept: int, gone: int) -> None:

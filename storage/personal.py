@@ -72,9 +72,9 @@ def guardians(con: Connection, person_id: int) -> list[sqlite3.Row]:
 
 
 def invitations(con: Connection, person_id: int) -> list[sqlite3.Row]:
-    """Common meetings the person was invited to: ``starts_at``, ``place``, ``reply``, ``attended``."""
+    """Common meetings the person was invited to: ``starts_at``, ``place``, ``reply``, ``attended``, ``door_at``."""
     return con.execute(
-        "SELECT n.starts_at, n.place, g.reply, g.attended FROM networking_guest g "
+        "SELECT n.starts_at, n.place, g.reply, g.attended, g.door_at FROM networking_guest g "
         "JOIN networking n ON n.id = g.networking_id WHERE g.person_id = ? ORDER BY n.starts_at",
         (person_id,),
     ).fetchall()

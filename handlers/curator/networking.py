@@ -81,7 +81,7 @@ async def _screen(data: NetworkingAct, seen: Overview, who: Who, db: Database, n
         case "all":
             return screens.came(await networking.tick_coming(db, who, data.meeting), data.page)
         case "choice_on" | "choice_off":
-            changed = await networking.opens_choice(db, who, data.meeting, data.act == "choice_on")
+            changed = await networking.opens_choice(db, who, data.meeting, data.act == "choice_on", now)
             return screens.card(changed, who, now)
         case "cancel":
             yes = NetworkingAct(act="cancel_yes", meeting=data.meeting)

@@ -66,3 +66,30 @@ def test_age_and_the_representatives_consent(
     assert con.execute("SELECT minor FROM person WHERE id = ?", (one,)).fetchone()["minor"] == after
     assert con.execute("SELECT person_id FROM guardian_link WHERE id = ?", (link,)).fetchone()["person_id"] == one
     assert len(consents.every(con, one)) == before, "no decision is lost"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "after"),
+    [
+        (("yes", None), (None, 1), ("yes", 1)),
+        ((None, 0), ("no", 1), ("no", 1)),
+        (("no", 1), ("yes", 0), ("no", 1)),
+        ((None, None), ("maybe", None), ("maybe", None)),
+    ],
+)
+def test_answers_and_presence_at_a_networking_meeting_of_either(
+    con: Connection,
+    mine: tuple[str | None, int | None],
+    theirs: tuple[str | None, int | None],
+    after: tuple[str | None, int | None],
+) -> None:
+    who, one, other = curator(con), row(con, ADULT, "given"), row(con, ADULT, "given")
+    con.execute("INSERT INTO networking (programme_id, starts_at, place, created_at) VALUES (1, '', '', '')")
+    for somebody, kept in ((one, mine), (other, theirs)):
+        con.execute(
+            "INSERT INTO networking_guest (networking_id, person_id, reply, attended) VALUES (1, ?, ?, ?)",
+            (somebody, *kept),
+        )
+    merging.merge(con, one, other, who.known, NOW)
+    rows = con.execute("SELECT person_id, reply, attended FROM networking_guest").fetchall()
+    assert [tuple(found) for found in rows] == [(one, *after)]
