@@ -1,6 +1,6 @@
 """Surveys of the autumn: the school's own form, one that is open, those the clock opens, records of curators."""
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 
@@ -30,12 +30,16 @@ SAID: Mapping[str, tuple[str, ...]] = {
         "Открытый урок в декабре.",
         "Как говорить с родителями об отметках.",
         "Хочу посмотреть два урока подряд.",
+        "Олимпиада: с чего начать подготовку.",
+        "Как уложиться в урок и ничего не потерять.",
     ),
     "better": (
         "Поставьте один общий день для встреч, чтобы не искать время.",
         "Всё хорошо, спасибо.",
         "Хотелось бы чаще собираться всем вместе.",
         "Освободите наставников от дежурства в день встречи.",
+        "Короткий список тем на четверть очень помог бы.",
+        "Напоминания удобны, ничего менять не нужно.",
     ),
     "remark": ("Хорошо бы второй открытый урок посмотреть вдвоём.", "Нужен кабинет с доской после шестого урока."),
     "best": ("Разбор моего урока без оценок.", "Готовность ответить в любой день."),
@@ -76,10 +80,11 @@ def plan_surveys(diary: Diary) -> None:
 
 async def answer_waiting(course: Course, codes: Collection[str], level: int, share: float = ANSWERING) -> None:
     """Most of those who were asked answer, around this mark of ten."""
+    said = {key: iter(words) for key, words in SAID.items()}
     asked = [one async for one in _asked(course, codes)]
     answering = course.dice.sample(asked, round(len(asked) * share))
     sheets = [
-        Sheet(who, form.code, _answers(course, form, level), course.now, f"wave:{wave}")
+        Sheet(who, form.code, _answers(course, form, level, said), course.now, f"wave:{wave}")
         for who, waiting in answering
         for wave, form in waiting
     ]
@@ -96,8 +101,10 @@ async def _asked(course: Course, codes: Collection[str]) -> AsyncIterator[tuple[
                 yield who, found
 
 
-def _answers(course: Course, form: Form, level: int) -> Answers:
+def _answers(course: Course, form: Form, level: int, said: Mapping[str, Iterator[str]]) -> Answers:
     found = {item.key: _answer(course, item, level) for item in form.questions}
+    for key in (key for key in found if key in said):
+        found[key] = next(said[key], None) if course.dice.random() < SPEAKING else None  # nobody says it twice
     return {key: value for key, value in found.items() if value is not None}
 
 
@@ -113,7 +120,7 @@ def _answer(course: Course, item: Item, level: int) -> str | int | tuple[str, ..
             return "yes"
         case Kind.MULTI:
             return tuple(sorted(dice.sample(codes[:4], 2), key=codes.index))
-    return dice.choice(SAID[item.key]) if item.key in SAID and dice.random() < SPEAKING else None
+    return None
 
 
 async def _switch_on(course: Course) -> None:

@@ -48,7 +48,7 @@ NEVER = Manner(10, until=date(2026, 9, 1))
 SHORT = Manner(7, until=date(2026, 10, 23))
 MANNERS = (
     *(STEADY, USUAL, STEADY, STOPPED, USUAL, STEADY, USUAL, NEVER, STEADY, USUAL, MONTHLY),
-    *(STEADY, USUAL, STOPPED, STEADY, USUAL, LATE, STEADY, USUAL, STOPPED, STEADY, USUAL),
+    *(NEVER, USUAL, STOPPED, STEADY, USUAL, LATE, STEADY, USUAL, STOPPED, STEADY, USUAL),
 )
 
 
@@ -58,17 +58,26 @@ class Pair:
 
     match: Match
     mentor: Who
-    mentee: Who
+    mentees: tuple[Who, ...]
+
+    @property
+    def mentee(self) -> Who:
+        return self.mentees[0]
+
+    def manner(self, place: int) -> Manner:
+        """How they work: by their place among the pairs, a group and short work in a way of their own."""
+        if len(self.mentees) > 1:
+            return STEADY
+        return SHORT if self.mentee.full_name in cast.SHORT else MANNERS[place]
 
 
 async def work(course: Course) -> None:
     """The pairs' autumn, from the order to the middle of November."""
     diary, pairs = Diary(course), await _pairs(course)
-    for pair, manner in zip(pairs, MANNERS, strict=False):
-        short = pair.mentee.full_name in cast.SHORT
-        for day in _days(course, SHORT if short else manner):
+    for place, pair in enumerate(pairs):
+        for day in _days(course, pair.manner(place)):
             diary.note(_evening(course, day), _logging(diary, pair, day))
-        if short:
+        if pair.mentee.full_name in cast.SHORT:
             diary.note(at(11, 5, 16, 30), _completing(course, pair))
     plan_consents(diary)
     plan_surveys(diary)
@@ -118,7 +127,7 @@ async def _pairs(course: Course) -> list[Pair]:
     found = await course.db.read(lambda con: matches.live(con, curator.programme.id))
     known = [await course.who(one.name) for one in course.scene.people.players.values()]
     by_id = {who.person_id: who for who in known}
-    return [Pair(match, by_id[match.mentors[0]], by_id[match.mentees[0]]) for match in found]
+    return [Pair(match, by_id[match.mentors[0]], tuple(by_id[one] for one in match.mentees)) for match in found]
 
 
 def _days(course: Course, manner: Manner) -> Iterator[date]:
@@ -164,20 +173,22 @@ def _note_answer(diary: Diary, pair: Pair, meeting: int, day: date, minutes: int
     dice, moment = diary.course.dice, diary.course.now + timedelta(hours=diary.course.dice.choice((1, 2, 4, 20, 44)))
     if (about := DISPUTES.get(diary.logged)) is not None:
         diary.note(moment, _disputing(diary, pair, meeting, day, minutes, about))
-    elif dice.random() < CONFIRMED:
-        diary.note(moment, _confirming(diary.course, pair, meeting, day, minutes))
+        return
+    for mentee in pair.mentees:
+        if dice.random() < CONFIRMED:
+            diary.note(moment, _confirming(diary.course, mentee, meeting, day, minutes))
 
 
-def _confirming(course: Course, pair: Pair, meeting: int, day: date, minutes: int) -> Event:
+def _confirming(course: Course, mentee: Who, meeting: int, day: date, minutes: int) -> Event:
     async def event() -> None:
-        if course.scene.people.players[pair.mentee.account].client.chat.standing is Standing.BLOCKED:
+        if course.scene.people.players[mentee.account].client.chat.standing is Standing.BLOCKED:
             return
-        await confirmation.confirm(course.db, pair.mentee, meeting, day, minutes, course.now)
+        await confirmation.confirm(course.db, mentee, meeting, day, minutes, course.now)
         if course.dice.random() < ANSWERED:
             answers = {"useful": course.dice.choice(("very", "very", "fairly", "fairly", "little"))}
             if course.dice.random() < 0.3:
                 answers["more"] = course.dice.choice(cast.WORDS)
-            await fill(course.db, [Sheet(pair.mentee, AFTER_MEETING, answers, course.now, f"meeting:{meeting}")])
+            await fill(course.db, [Sheet(mentee, AFTER_MEETING, answers, course.now, f"meeting:{meeting}")])
 
     return event
 
@@ -199,7 +210,7 @@ def _mending(diary: Diary, pair: Pair, meeting: int, day: date, minutes: int) ->
         course, right = diary.course, working(day - timedelta(days=1)) if day.weekday() else day - timedelta(days=3)
         await meetings.mend(course.db, pair.mentor, meeting, course.now, day=right)
         later = course.now + timedelta(hours=2)
-        diary.note(later, _confirming(course, pair, meeting, right, minutes))
+        diary.note(later, _confirming(course, pair.mentee, meeting, right, minutes))
 
     return event
 
