@@ -22,12 +22,16 @@ from storage.faults import AlreadyHandled, StorageFault, fault_of
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 R = TypeVar("R")
+BUSY_WAITS_MS, SCRUB_WAITS_MS = 5000, 100
 
 
 class Connection(sqlite3.Connection):
-    """A connection that remembers whether the running transaction put notices (so that the outbox is woken)."""
+    """A connection that remembers whether the running transaction put notices (so that the outbox is woken), and
+    whether something was erased that must leave the disk as well.
+    """
 
     noticed: bool = False
+    erased: bool = False
 
 
 Work = Callable[[Connection], T]
@@ -64,10 +68,11 @@ def connect(path: str | Path, *, read_only: bool = False) -> Connection:
         str(path), isolation_level=None, check_same_thread=False, factory=Connection, cached_statements=512
     )
     con.row_factory = sqlite3.Row
-    con.execute("PRAGMA busy_timeout = 5000")
+    con.execute(f"PRAGMA busy_timeout = {BUSY_WAITS_MS}")
     con.execute("PRAGMA foreign_keys = ON")
     con.execute("PRAGMA journal_mode = WAL")
     con.execute("PRAGMA synchronous = FULL")
+    con.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten: a promise of erasure (152-FZ art. 21)
     if read_only:
         con.execute("PRAGMA query_only = ON")
     return con
@@ -221,6 +226,13 @@ def _read_one(con: Connection, job: _Job) -> _Outcome:
 
 def _run_group(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:
     """All jobs in one transaction; if the file itself fails, each alone, so that one cannot spoil the rest."""
+    done = _run_each(con, jobs)
+    if con.erased:
+        _scrub(con)
+    return done
+
+
+def _run_each(con: Connection, jobs: list[_Job]) -> tuple[list[_Outcome], bool]:
     if len(jobs) > 1:
         try:
             return _run_together(con, jobs)
@@ -276,6 +288,18 @@ def _claim(con: Connection, claim: UpdateClaim | None, granted: list[UpdateClaim
     if con.execute("INSERT OR IGNORE INTO handled_update (update_id) VALUES (?)", (claim.update_id,)).rowcount == 0:
         raise AlreadyHandled(claim.update_id)
     granted.append(claim)
+
+
+def _scrub(con: Connection) -> None:
+    """Empty the log beside the file, where old pages outlive an erasure; a long look puts it off to the next write."""
+    con.execute(f"PRAGMA busy_timeout = {SCRUB_WAITS_MS}")
+    try:
+        busy: int = con.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        con.erased = bool(busy)
+    except sqlite3.Error:
+        log.warning("what was erased stays in the log beside the file until the next write")
+    finally:
+        con.execute(f"PRAGMA busy_timeout = {BUSY_WAITS_MS}")
 
 
 def _roll_back(con: Connection) -> None:

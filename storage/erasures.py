@@ -49,6 +49,7 @@ def add(
     by: int | None,
     now: datetime,
 ) -> None:
+    con.erased = True
     con.execute(
         "INSERT INTO erasure (person_id, document_id, withdrawn_at, erased_at, erased_by, erased) "
         "VALUES (?, ?, ?, ?, ?, ?)",

@@ -119,6 +119,7 @@ def stop(con: Connection, pupil_id: int, now: datetime) -> None:
 
 def take_back(con: Connection, person_id: int, now: datetime) -> int:
     """The respondent takes the consent back: answers and name go; how many links that were."""
+    con.erased = True
     _drop_response(con, "respondent_id = ?", person_id)
     return con.execute(
         "UPDATE inquiry SET decision = 'withdrawn', decided_at = ?, respondent_name = NULL, note = NULL "

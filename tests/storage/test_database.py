@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -154,3 +155,46 @@ async def test_a_caller_that_gives_up_does_not_hold_the_others(db: Database) -> 
     task.cancel()
     assert await db.write(put("b")) == 1
     assert await db.read(keys) >= {"b"}
+
+
+async def test_what_was_erased_leaves_the_disk_too(db: Database) -> None:
+    def on_disk(word: bytes) -> bool:
+        return any(word in file.read_bytes() for file in db.path.parent.iterdir())
+
+    def erase(con: Connection) -> None:
+        con.execute("DELETE FROM meta WHERE key LIKE 'Орлова%'")
+        con.erased = True
+
+    for number in range(50):
+        await db.write(put(f"Орлова {number}", "Дарья" * 100))
+    other = connect(db.path)
+    other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    other.close()
+    assert on_disk("Орлова".encode())
+    await db.write(erase)
+    assert not on_disk("Орлова".encode())
+    assert not on_disk("Дарья".encode())
+    await db.write(put("after"))
+    assert await db.read(keys) >= {"after"}
+
+
+async def test_a_long_look_puts_the_cleaning_off_and_holds_up_nobody(db: Database) -> None:
+    await db.write(put("Орлова"))
+    looking, looked = threading.Event(), threading.Event()
+
+    def look(con: Connection) -> None:
+        keys(con)
+        looking.set()
+        looked.wait(10)
+
+    def erase(con: Connection) -> None:
+        con.execute("DELETE FROM meta WHERE key = 'Орлова'")
+        con.erased = True
+
+    survey = asyncio.create_task(db.survey(look))
+    await asyncio.to_thread(looking.wait, 10)
+    await asyncio.wait_for(db.write(erase), 3)
+    looked.set()
+    await survey
+    await db.write(put("next"))
+    assert not any("Орлова".encode() in file.read_bytes() for file in db.path.parent.iterdir())
