@@ -136,6 +136,8 @@ class Concern(IntEnum):
     AWAITING_ADMISSION = 5
     WITHOUT_PAIR = 6
     UNFINISHED_QUESTIONNAIRE = 7
+    AGREEMENT_ENDS = 8
+    """With a partner: it has run out, or soon will (D16)."""
     ERASURE = 0
     """Data of somebody who has withdrawn: the law sets the day (152-FZ art. 21 p. 5)."""
 
@@ -163,6 +165,8 @@ class Loose:
     unfinished: tuple[str, ...] = ()
     erasures: tuple[tuple[str, date], ...] = ()
     """Who has withdrawn and is not erased yet, with the day of the withdrawal."""
+    agreements: tuple[tuple[str, date], ...] = ()
+    """Partners whose agreement ends soon or has ended, with its last day."""
 
 
 def attention(items: Iterable[Pulse], loose: Loose) -> tuple[Attention, ...]:
@@ -170,6 +174,7 @@ def attention(items: Iterable[Pulse], loose: Loose) -> tuple[Attention, ...]:
     lines = [line for item in items if (line := _pair_concern(item)) is not None]
     lines += [Attention(Concern.DISPUTED_MEETING, names) for names in loose.disputed]
     lines += [Attention(Concern.ERASURE, (name,), since=day) for name, day in loose.erasures]
+    lines += [Attention(Concern.AGREEMENT_ENDS, (name,), since=until) for name, until in loose.agreements]
     gathered = {
         Concern.UNREACHABLE: loose.unreachable,
         Concern.AWAITING_ADMISSION: loose.awaiting_admission,

@@ -1,17 +1,18 @@
 """A person's card for the curator; people without a messenger; roles (D15)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from sqlite3 import Row
 
 from domain.interview import Interview
 from domain.names import search_key
+from domain.progress import Rhythm
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services import categories, forms, records, subjects, surveys
 from services.categories import Category
-from services.progress import short_name
+from services.progress import rhythm_of, short_name
 from services.records import Brief
 from storage import audit, consents, interviews, notes, partners, people, people_search, personal
 from storage import candidates as candidate_rows
@@ -77,6 +78,8 @@ class Card:
     workplace: str = ""
     interview: Interview | None = None
     notes: int = 0
+    silent: bool = False
+    """A pair of theirs has not met for longer than its rhythm allows."""
 
     @property
     def step(self) -> str:
@@ -90,6 +93,7 @@ class Card:
             "questionnaire": any(part.state == "joined" and not part.applied for part in self.parts),
             "tell": any(not pair.told for pair in self.pairs),
             "first": any(pair.told and pair.last_held is None for pair in self.pairs),
+            "silent": self.silent,
             "pair": states.get(Role.MENTEE) == "admitted" and not self.pairs,
         }
         return next((step for step, due in steps.items() if due), "")
@@ -116,7 +120,8 @@ async def open_card(db: Database, curator: Who, person_id: int, now: datetime) -
     def work(con: Connection) -> Card:
         found = _card(con, curator.programme.id, person_id)
         audit.note(con, curator.known, "card", now, [person_id])
-        return found
+        late = {one.pair.match_id for one in rhythm_of(con, curator.programme, now) if one.state is Rhythm.SILENT}
+        return replace(found, silent=any(pair.match_id in late for pair in found.pairs))
 
     return await db.write(work)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.meetings import COUNTS_UNCONFIRMED_AFTER
 from domain.names import FullName
@@ -31,6 +31,7 @@ from storage.progress import Held, LivePair, Participation
 
 NO_SHARE = Share(0, None)
 GATHERING_NEWS = timedelta(days=30)
+AGREEMENT_SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         states=count_states(items),
         disputed_pairs=sum(one.pair.match_id in disputed for one in items),
         meetings=count_meetings(held, now),
-        attention=attention(items, _loose(con, programme, people, items, disputed)),
+        attention=attention(items, _loose(con, programme, people, items, disputed, now)),
         partners=Share(partners.gave_mentors(con, programme.id), programme.partners_total or None),
         networking=_gathering(con, programme, now),
     )
@@ -157,7 +158,12 @@ def count_meetings(held: Sequence[Held], now: datetime) -> MeetingCounts:
 
 
 def _loose(
-    con: Connection, programme: Programme, people: list[Participation], items: Sequence[Pulse], disputed: set[int]
+    con: Connection,
+    programme: Programme,
+    people: list[Participation],
+    items: Sequence[Pulse],
+    disputed: set[int],
+    now: datetime,
 ) -> Loose:
     paired = stored.paired_people(con, programme.id) if stored.pairs_begun(con, programme.id) else None
     names = {one.person_id: short_name(one.person_id, one.full_name) for one in people}
@@ -177,6 +183,10 @@ def _loose(
         erasures=tuple(
             (short_name(row["id"], row["full_name"]), from_text(row["decided_at"]).astimezone(programme.zone).date())
             for row in erasures.due(con, programme.id)
+        ),
+        agreements=tuple(
+            (row["name"], date.fromisoformat(row["until"]))
+            for row in partners.ending(con, programme.id, now.astimezone(programme.zone).date() + AGREEMENT_SOON)
         ),
         unfinished=_named(names, [one.person_id for one in people if one.consented and not one.applied]),
     )

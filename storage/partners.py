@@ -52,6 +52,14 @@ def every(con: Connection, programme_id: int) -> list[sqlite3.Row]:
     ).fetchall()
 
 
+def ending(con: Connection, programme_id: int, by: date) -> list[sqlite3.Row]:
+    """``name``, ``until`` of organisations whose agreement ends by that day or has ended, the earliest first."""
+    return con.execute(
+        "SELECT name, until FROM partner WHERE programme_id = ? AND until <= ? ORDER BY until, name, id",
+        (programme_id, by.isoformat()),
+    ).fetchall()
+
+
 def people(con: Connection, partner_id: int) -> list[sqlite3.Row]:
     """Whom the organisation gave, whatever their part: ``id``, ``full_name``."""
     return con.execute(

@@ -120,6 +120,15 @@ def _attention(lines: tuple[Attention, ...]) -> list[str]:
     return [t("progress-attention"), *shown, *([t("progress-attention-more", count=rest)] if rest else [])]
 
 
+_GATHERED = {
+    Concern.UNREACHABLE: "unreachable",
+    Concern.AWAITING_ADMISSION: "awaiting",
+    Concern.WITHOUT_PAIR: "without-pair",
+    Concern.UNFINISHED_QUESTIONNAIRE: "unfinished",
+}
+"""Lines of many people at once, and their texts."""
+
+
 def _concern(line: Attention) -> str:
     names = ", ".join(line.names[:3]) + ("\N{HORIZONTAL ELLIPSIS}" if len(line.names) > 3 else "")
     match line.concern:
@@ -129,18 +138,15 @@ def _concern(line: Attention) -> str:
             return t("progress-concern-no-first", names=_and(line.names), days=line.days)
         case Concern.DISPUTED_MEETING:
             return t("progress-concern-disputed", names=_and(line.names))
-        case Concern.UNREACHABLE:
-            return t("progress-concern-unreachable", count=line.count, names=names)
-        case Concern.AWAITING_ADMISSION:
-            return t("progress-concern-awaiting", count=line.count, names=names)
-        case Concern.WITHOUT_PAIR:
-            return t("progress-concern-without-pair", count=line.count, names=names)
         case Concern.ERASURE:
             assert line.since is not None, "an erasure has a day"
             by, until = day(line.since + ERASE_AFTER), day(line.since + ERASE_WITHIN)
             return t("progress-concern-erasure", names=names, by=by, until=until)
-        case Concern.UNFINISHED_QUESTIONNAIRE:
-            return t("progress-concern-unfinished", count=line.count, names=names)
+        case Concern.AGREEMENT_ENDS:
+            assert line.since is not None, "an agreement has a last day"
+            return t("progress-concern-agreement", name=names, until=day(line.since))
+        case _:
+            return t(f"progress-concern-{_GATHERED[line.concern]}", count=line.count, names=names)
 
 
 def _and(names: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The curator looks at the programme: indicators, charts, the Excel file."""
 
+from datetime import timedelta
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -7,7 +8,7 @@ from openpyxl import load_workbook
 from domain.roles import Role
 from emulator.trouble import Breakage
 from handlers.callbacks import ShowChart
-from storage import people
+from storage import partners, people
 from storage.database import Connection
 from tests.school import School, school
 from tests.story import Story
@@ -48,6 +49,25 @@ async def test_the_course_of_the_programme_in_twelve_lines(story: Story) -> None
         "4) 1 наставляемый без пары: О'Нил Г. А.",
     ]
     assert story.curator.buttons(screen) == ["Давно не встречались", "Диаграммы", "Скачать (Excel)"]
+
+
+async def test_an_agreement_that_ends_and_a_silent_pair_are_pointed_at(story: Story) -> None:
+    found = await school(story)
+    pair = await found.pair("Ильин", "Белых", rhythm=7)
+    await found.meeting(pair, 24)
+
+    def agree(con: Connection) -> None:
+        for name, days in (("Завод", 30), ("Музей", 31)):
+            number = partners.add(con, 1, name, "other", 1, story.now)
+            partners.change(con, number, "until", (story.now + timedelta(days=days)).date())
+
+    await story.app.db.write(agree)
+    screen = await story.say(story.curator, "/progress")
+    assert ") договор с партнёром «Завод»: до 15 октября 2026 г." in screen.text
+    assert "Музей" not in screen.text
+    await story.say(story.curator, "/people белых")
+    await story.tap(story.curator, "Белых Ж. А.")
+    assert "Дальше: узнать, что мешает встречаться" in story.curator.last.text
 
 
 async def test_pairs_that_have_not_met_for_long_and_back(story: Story) -> None:

@@ -81,6 +81,7 @@ people-next-decide = принять или отклонить.
 people-next-questionnaire = напомнить об анкете или внести её самим.
 people-next-tell = ввести № приказа и сообщить паре (/documents).
 people-next-first = узнать, договорились ли о первой встрече.
+people-next-silent = узнать, что мешает встречаться: пара давно не встречалась.
 people-next-pair = подобрать пару (/match).
 people-card-part = { $role }: { $state }
 people-state-joined = анкета ещё не отправлена

@@ -50,6 +50,7 @@ progress-concern-unfinished = { $count ->
     [few] { $count } анкеты не закончены
    *[other] { $count } анкет не закончены
   }: { $names }
+progress-concern-agreement = договор с партнёром «{ $name }»: до { $until }
 progress-button-silent = Давно не встречались
 progress-button-charts = Диаграммы
 progress-button-export = Скачать (Excel)
