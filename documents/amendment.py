@@ -73,7 +73,7 @@ def render_plans(order: Order, basis: Numbered | None) -> bytes:
     head = [plain(f"plans-column-{column}") for column in ("number", "mentor", "mentee", "form", "term")]
     rows = [
         (str(number), _side(pair.mentors), _side(pair.mentees), style_words(pair), str(row["term"]))
-        for number, (pair, row) in enumerate(zip(order.pairs, words["pairs"], strict=True), 1)  # type: ignore[call-overload]
+        for number, (pair, row) in enumerate(zip(order.pairs, words["pairs"], strict=True), 1)  # type: ignore[call-overload]  # as above
     ]
     sheet.appendix(plain("plans-appendix"), head, rows, (1.1, 4.4, 4.4, 3.5, 3.1))
     sheet.acquaintance(words["people"])  # type: ignore[arg-type]  # as above

@@ -24,6 +24,7 @@ SETTINGS = (
     *(*SETUP_FIELDS, "admit_all", "interview_first", "choice_limit", "rhythm_days", "order_title"),
     "partners_total",
     *("psychologist_name", "psychologist_contact"),
+    *("agreement", "agreement_days", "agreement_next"),
 )
 """What a curator changes in ``/settings``."""
 CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
@@ -49,6 +50,11 @@ class Programme:
     choice_limit: int = 3
     order_title: str = "approve"
     rhythm_days: int = 14
+    agreement: str = "choice"
+    """``choice``: the curator agrees on pairs by the choices alone; ``propose``: both sides are asked first (S1 4.14)."""
+    agreement_days: int = 3
+    agreement_next: str = "down"
+    """After a refusal: ``down`` the mentee's list, or back to the ``curator``."""
     interview_first: bool = False
     """A mentor is admitted after an interview (D20)."""
     partners_total: int = 0

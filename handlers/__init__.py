@@ -4,6 +4,7 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 """
 
 from handlers import (
+    agreeing,
     appointments,
     asked,
     audit,
@@ -37,6 +38,7 @@ from handlers import (
 )
 from handlers.curator import (
     admission,
+    agreement_board,
     broadcast,
     candidates,
     categories,
@@ -115,6 +117,8 @@ DIALOGS: tuple[Dialog, ...] = (
     orders.dialog,
     order_papers.dialog,
     pair_shapes.dialog,
+    agreement_board.dialog,
+    agreeing.dialog,
     pair_substitutes.dialog,
     pair_lists.dialog,
     pair.dialog,
@@ -177,6 +181,8 @@ def notice_kinds() -> dict[str, NoticeKind]:
         choice.NOTICES,
         voting.NOTICES,
         pair.NOTICES,
+        agreeing.NOTICES,
+        agreement_board.NOTICES,
         waiting.NOTICES,
         asked.NOTICES,
         confirmation.NOTICES,

@@ -571,17 +571,24 @@ class OrderPaper(CallbackData, prefix="oq"):
 
 
 class ShapeAct(CallbackData, prefix="sh"):
-    """What a match is made of: ``show``; ``form``, ``format``, ``kind`` (with ``value``: say it); ``topic`` asks;
-    ``mentor``, ``mentee`` list who can come in (with ``person``: let in); ``out`` takes somebody out; ``reverse`` asks
-    for the topic; ``mutual`` begins a mutual support (``match`` 0, ``person``: the first, ``other``: the second).
+    """What a match is made of: ``show``; ``topic`` asks; ``mentor``, ``mentee`` list who can come in (with ``person``:
+    let in); ``out`` takes somebody out; ``reverse`` asks for the topic; ``mutual`` begins a mutual support (``match``
+    0, ``person``: the first, ``other``: the second).
     """
 
-    act: Literal["show", "form", "format", "kind", "topic", "mentor", "mentee", "out", "reverse", "mutual"]
+    act: Literal["show", "topic", "mentor", "mentee", "out", "reverse", "mutual"]
     match: int = 0
     person: int = 0
     other: int = 0
-    value: str = ""
     page: int = 0
+
+
+class ShapeStyle(CallbackData, prefix="ss"):
+    """Form, format or kind of a match: all of them, or the one that is said."""
+
+    column: Literal["form", "format", "kind"]
+    match: int
+    value: Annotated[str, Field(max_length=22)] = ""
 
 
 class PairListAct(CallbackData, prefix="pf2"):
@@ -598,6 +605,39 @@ class StandIn(CallbackData, prefix="si"):
     person: int = 0
     page: int = 0
     act: Literal["choose", "bare", "stop"] = "choose"
+
+
+class AgreeOpen(CallbackData, prefix="ao"):
+    """Offer the draft's mentees their candidates; ``sure``: after the question."""
+
+    draft: int
+    revision: int
+    sure: bool = False
+
+
+class AgreePick(CallbackData, prefix="apk"):
+    """A mentee marks a candidate or takes the mark back; what is wanted is said, not toggled."""
+
+    case: int
+    mentor: int
+    on: bool
+
+
+class AgreeTap(CallbackData, prefix="agt"):
+    """An answer: a mentee's ``send`` or ``none``, a mentor's ``accept``, ``decline``, ``bare`` (without a reason)."""
+
+    case: int
+    act: Literal["send", "none", "accept", "decline", "bare"]
+
+
+class AgreeBoard(CallbackData, prefix="agb"):
+    """The curator's round: ``show``, ``case``, ``decide`` (for ``mentor``), ``stop``, ``stopped`` (yes), ``finish``."""
+
+    act: Literal["show", "case", "decide", "stop", "stopped", "finish"]
+    round: int = 0
+    case: int = 0
+    mentor: int = 0
+    page: int = 0
 
 
 class Grouping(CallbackData, prefix="gr"):

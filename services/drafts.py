@@ -18,7 +18,7 @@ from domain.who import Who
 from services import alternatives as others
 from services import orders, pairing
 from services.alternatives import Alternative, Exchange
-from storage import audit, draft_steps, drafts, matches, people
+from storage import agreeing, audit, draft_steps, drafts, matches, people, programmes
 from storage.database import Connection, Database
 
 CHANGED = "draft-changed"
@@ -37,6 +37,8 @@ class DraftScreen:
     choice: str
     step: Step | None = None
     places: int = 0
+    offers: str = ""
+    """Asking both sides first (a setting): ``ready`` to be sent, ``sent``; empty where the curator agrees alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,10 @@ def screen(con: Connection, inputs: pairing.Inputs, draft: Draft) -> DraftScreen
     named = people.names(con, [person for person in about if person is not None and person not in inputs.names])
     choice = "none" if inputs.choice_id is None else "open" if inputs.choice_open else "closed"
     places = sum(inputs.capacity(one.person_id) for one in inputs.mentors)
-    return DraftScreen(draft, inputs.names | named, choice, step, places)
+    offers = "ready" if programmes.running(con).agreement == "propose" else ""
+    if agreeing.current(con, inputs.programme_id) is not None:
+        offers = "sent"
+    return DraftScreen(draft, inputs.names | named, choice, step, places, offers)
 
 
 def _save(con: Connection, inputs: pairing.Inputs, proposal: Proposal, curator: Who, now: datetime) -> Draft:

@@ -19,9 +19,14 @@ CHOICES = {
     "choice_limit": ("1", "2", "3", "4", "5"),
     "rhythm_days": ("7", "14", "21", "30"),
     "order_title": ("approve", "assign"),
+    "agreement": ("choice", "propose"),
+    "agreement_days": ("2", "3", "5", "7"),
+    "agreement_next": ("down", "curator"),
 }
 """Fields answered by a tap; of the numbers others can be typed."""
-TAPPED = ("admit_all", "interview_first", "order_title")
+WORDED = ("order_title", "agreement", "agreement_next")
+"""Fields whose chosen value is a code, not a number."""
+TAPPED = ("admit_all", "interview_first", *WORDED)
 LONGEST_PROGRAMME = 5 * 366
 
 _ITEMS = {
@@ -39,6 +44,7 @@ _ITEMS = {
         Item("teachers", Kind.NUMBER, "", low=1, high=20_000),
         Item("choice_limit", Kind.NUMBER, "", low=1, high=10),
         Item("rhythm_days", Kind.NUMBER, "", low=1, high=120),
+        Item("agreement_days", Kind.NUMBER, "", low=1, high=30),
         Item("partners_total", Kind.NUMBER, "", low=1, high=10_000),
         Item("psychologist_name", Kind.SHORT, "", low=2, high=120),
         Item("psychologist_contact", Kind.SHORT, "", low=3, high=160),
@@ -109,7 +115,7 @@ async def choose(db: Database, curator: Who, field: str, value: str, now: dateti
     if field != "admit_all":
         if field == "interview_first":
             return await _keep(db, curator, field, value == "1")
-        return await _keep(db, curator, field, value if field == "order_title" else int(value))
+        return await _keep(db, curator, field, value if field in WORDED else int(value))
 
     def work(con: Connection) -> Programme:
         curator.must_be_curator()

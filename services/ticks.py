@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from services import (
+    agreeing,
     automatic_waves,
     choices,
     labour,
@@ -23,6 +24,7 @@ Tick = Callable[[Database, datetime], Awaitable[None]]
 
 # Each looks for what became due by ``now`` and puts its notices; running it twice changes nothing.
 TICKS: tuple[Tick, ...] = (
+    agreeing.tick,
     networking.tick,
     networking_vote.tick,
     choices.tick,

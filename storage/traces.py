@@ -116,6 +116,16 @@ TRACES: dict[str, Trace] = {
         stays=SUMS,
         shown="pairs",
     ),
+    "agreeing_case.mentee_id": Trace(
+        erase=("UPDATE agreeing_case SET word = NULL WHERE mentee_id = :person",),
+        stays=SUMS,
+        unshown="work of the curator in progress; what was said goes when the pairs are agreed",
+    ),
+    "agreeing_candidate.mentor_id": Trace(
+        erase=("UPDATE agreeing_candidate SET reason = NULL WHERE mentor_id = :person",),
+        stays=SUMS,
+        unshown="whom others wanted is theirs to know; a reason goes when the pairs are agreed",
+    ),
     "match_former.person_id": Trace(stays=SUMS, shown="pairs"),
     "substitute.person_id": Trace(
         erase=(
@@ -223,7 +233,7 @@ TRACES: dict[str, Trace] = {
             *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
             *("inquiry.created_by", "draft_step.by_id", "published_form.published_by", "form_draft.kept_by"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
-            *("document_scan.kept_by", "mentor_ask.asked_by", "substitute.made_by"),
+            *("agreeing_round.opened_by", "document_scan.kept_by", "mentor_ask.asked_by", "substitute.made_by"),
         ),
         DEED,
     ),

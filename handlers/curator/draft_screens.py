@@ -7,7 +7,9 @@ from domain.proposal import Leftover, LeftoverKind, Way
 from domain.refusal import Refused
 from handlers.callbacks import (
     AddPair,
+    AgreeBoard,
     AgreeDraft,
+    AgreeOpen,
     DraftPair,
     OtherMentor,
     PutAside,
@@ -56,9 +58,20 @@ def _summary_rows(screen: DraftScreen) -> Rows:
         (Button(plain("draft-button-pairs"), DraftPair()), left) if draft.pairs else (left,),
         (ways, weigh),
         *(((undo,),) if screen.step else ()),
+        *_offers(screen),
         *(((_agree(screen, sure=False),),) if draft.pairs else ()),
         (Button(plain("pairs-button-add"), AddPair()),),
     )
+
+
+def _offers(screen: DraftScreen) -> Rows:
+    """Asking both sides first, where the setting says so; a round that is under way."""
+    draft = screen.draft
+    if screen.offers == "sent":
+        return ((Button(plain("board-button"), AgreeBoard(act="show")),),)
+    if screen.offers and draft.pairs:
+        return ((Button(plain("board-button-open"), AgreeOpen(draft=draft.id, revision=draft.revision)),),)
+    return ()
 
 
 def leftovers(screen: DraftScreen, page: int) -> View:

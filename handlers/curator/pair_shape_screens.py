@@ -6,11 +6,13 @@ from domain.match import FORMS, Format, Kind, Match, Shape
 from domain.names import FullName, labels
 from domain.participant import Participant
 from domain.roles import Role
-from handlers.callbacks import AddPair, Grouping, PairCard, PairsPage, ShapeAct
+from handlers.callbacks import AddPair, Grouping, PairCard, PairsPage, ShapeAct, ShapeStyle
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, page_of, pager
 from services.pair_shapes import Load, Sheet
 from texts import plain, t
+
+COLUMNS = ("form", "format", "kind")
 
 
 def groups_view(found: Sequence[Load], said: str = "") -> View:
@@ -36,15 +38,15 @@ def wants_topic(match: Match) -> bool:
 def sheet_view(seen: Sheet) -> View:
     """Members, form, format, kind; what can still be changed."""
     match = seen.match
-    lines = [t("shape-title"), _names(seen), *(_said(match, column) for column in ("form", "format", "kind"))]
+    lines = [t("shape-title"), _names(seen), *(_said(match, column) for column in COLUMNS)]
     if match.topic:
         lines.append(t("shape-topic", topic=match.topic))
     if not seen.loose:
         lines += ["", t("shape-fixed")]
     buttons = _member_buttons(seen) if seen.loose else []
     buttons += [
-        Button(plain(f"shape-button-{column}"), ShapeAct(act=column, match=match.id))
-        for column in ("form", "format", "kind")
+        Button(plain(f"shape-button-{column}"), ShapeStyle.model_validate({"column": column, "match": match.id}))
+        for column in COLUMNS
     ]
     if wants_topic(match):
         buttons.append(Button(plain("shape-button-topic"), ShapeAct(act="topic", match=match.id)))
@@ -89,7 +91,7 @@ def options_view(seen: Sheet, act: str) -> View:
     now = str(getattr(match, act))
     codes = {"form": FORMS, "format": tuple(Format), "kind": tuple(Kind)}[act]
     buttons = [
-        Button(_word(act, code), ShapeAct.model_validate({"act": act, "match": match.id, "value": str(code)}))
+        Button(_word(act, code), ShapeStyle.model_validate({"column": act, "match": match.id, "value": str(code)}))
         for code in codes
         if str(code) != now
     ]

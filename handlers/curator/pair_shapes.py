@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.roles import Role
 from domain.who import CURATOR, Who
-from handlers.callbacks import Grouping, ShapeAct
+from handlers.callbacks import Grouping, ShapeAct, ShapeStyle
 from handlers.curator import pair_screens, pair_shape_screens
 from handlers.curator import pair_shape_screens as screens
 from handlers.dialog import Dialog
@@ -40,13 +40,6 @@ async def group(query: CallbackQuery, data: Grouping, who: Who, db: Database, no
 async def act(query: CallbackQuery, data: ShapeAct, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     await state.clear()
     match data.act:
-        case "form" | "format" | "kind" if data.value:
-            seen = await pair_shapes.restyle(db, who, data.match, data.act, data.value, now)
-            await show(query, screens.sheet_view(seen), toast=plain("shape-changed"))
-            if data.act == "kind" and screens.wants_topic(seen.match):
-                await _ask_topic(query, data.match, Shaping.topic, state)
-        case "form" | "format" | "kind":
-            await show(query, screens.options_view(await pair_shapes.sheet(db, who, data.match), data.act))
         case "topic":
             await _ask_topic(query, data.match, Shaping.topic, state)
         case "reverse":
@@ -57,6 +50,21 @@ async def act(query: CallbackQuery, data: ShapeAct, who: Who, db: Database, now:
             await _mutual(query, data, who, db, now)
         case _:
             await show(query, await _members(data, who, db, now))
+
+
+@dialog.tap(ShapeStyle, CURATOR)
+async def style(
+    query: CallbackQuery, data: ShapeStyle, who: Who, db: Database, now: datetime, state: FSMContext
+) -> None:
+    await state.clear()
+    if not data.value:
+        await show(query, screens.options_view(await pair_shapes.sheet(db, who, data.match), data.column))
+        return
+    seen = await pair_shapes.restyle(db, who, data.match, data.column, data.value, now)
+    if data.column == "kind" and screens.wants_topic(seen.match):
+        await _ask_topic(query, data.match, Shaping.topic, state)
+    else:
+        await show(query, screens.sheet_view(seen), toast=plain("shape-changed"))
 
 
 async def _members(data: ShapeAct, who: Who, db: Database, now: datetime) -> View:

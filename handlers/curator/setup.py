@@ -94,7 +94,7 @@ def _choice(field: str, value: str, way: str, label: str) -> Button:
 def _option_label(field: str, value: str) -> str:
     if field in ("admit_all", "interview_first"):
         return plain(f"settings-choice-{field}") if value == "1" else plain("button-no")
-    return worded(field, value if field == "order_title" else int(value))
+    return worded(field, value if field in setup.WORDED else int(value))
 
 
 def _ways_out(field: str, way: str) -> Rows:
@@ -143,6 +143,10 @@ def worded(field: str, value: str | int | bool | date) -> str:
             return plain("settings-limit", count=value)
         case "rhythm_days":
             return plain("settings-rhythm", days=value)
+        case "agreement" | "agreement_next":
+            return plain(f"settings-{field}-{value}")
+        case "agreement_days":
+            return plain("settings-rhythm-days", days=value)
         case "order_title":
             return plain("settings-order-assign") if value == "assign" else plain("settings-order-approve")
     return str(value)

@@ -46,3 +46,43 @@ CREATE TABLE document_scan (
     kept_at     TEXT NOT NULL
 );
 CREATE INDEX document_scan_of ON document_scan (document_id);
+
+-- Agreement of both sides (S1 4.11, 4.14, 10): a mentee orders up to three candidates, the mentor accepts or declines.
+ALTER TABLE programme ADD COLUMN agreement TEXT NOT NULL DEFAULT 'choice' CHECK (agreement IN ('choice', 'propose'));
+ALTER TABLE programme ADD COLUMN agreement_days INTEGER NOT NULL DEFAULT 3;
+ALTER TABLE programme ADD COLUMN agreement_next TEXT NOT NULL DEFAULT 'down' CHECK (agreement_next IN ('down', 'curator'));
+
+CREATE TABLE agreeing_round (
+    id           INTEGER PRIMARY KEY,
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    draft_id     INTEGER NOT NULL REFERENCES draft (id),
+    form         TEXT NOT NULL,
+    state        TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'stopped', 'done')),
+    days         INTEGER NOT NULL,
+    onward       TEXT NOT NULL CHECK (onward IN ('down', 'curator')),
+    opened_by    INTEGER NOT NULL REFERENCES person (id),
+    opened_at    TEXT NOT NULL
+);
+CREATE UNIQUE INDEX agreeing_open ON agreeing_round (programme_id, form) WHERE state <> 'done';
+
+CREATE TABLE agreeing_case (
+    id        INTEGER PRIMARY KEY,
+    round_id  INTEGER NOT NULL REFERENCES agreeing_round (id) ON DELETE CASCADE,
+    mentee_id INTEGER NOT NULL REFERENCES person (id),
+    state     TEXT NOT NULL DEFAULT 'choosing' CHECK (state IN ('choosing', 'asked', 'agreed', 'returned')),
+    why       TEXT NOT NULL DEFAULT '',            -- why it came back to the curator: a code
+    word      TEXT,                                -- the mentee's to the curator; gone when the round is done
+    due_at    TEXT NOT NULL,                       -- the end of the term of whose turn it is
+    UNIQUE (round_id, mentee_id)
+);
+CREATE INDEX agreeing_due ON agreeing_case (due_at) WHERE state IN ('choosing', 'asked');
+
+CREATE TABLE agreeing_candidate (
+    case_id   INTEGER NOT NULL REFERENCES agreeing_case (id) ON DELETE CASCADE,
+    mentor_id INTEGER NOT NULL REFERENCES person (id),
+    place     INTEGER NOT NULL,                    -- as it is shown
+    rank      INTEGER,                             -- the mentee's order; NULL: not wanted
+    state     TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'asked', 'accepted', 'declined', 'silent', 'full')),
+    reason    TEXT,                                -- for the curator; gone when the round is done
+    PRIMARY KEY (case_id, mentor_id)
+) WITHOUT ROWID;

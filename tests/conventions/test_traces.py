@@ -23,6 +23,8 @@ CODES = ("_at", "_on", "state", "kind", "role", "side", "decision", "hash", "cod
 """Ends of the names of columns with codes, moments and hashes: nobody is known by them."""
 REMAINS = {
     "agreement": "number and form of a labour document",
+    "agreeing_case": "a code of why",
+    "agreeing_round": "a form and a way",
     "audit": "",
     "broadcast": "written by a curator to many",
     "choice": "",

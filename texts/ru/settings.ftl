@@ -40,5 +40,17 @@ settings-label-admit_all = Принимать всех сразу
 settings-label-interview_first = Допуск после собеседования
 settings-label-choice_limit = Отметок в выборе
 settings-label-rhythm_days = Обычный ритм встреч
+settings-label-agreement = Согласие сторон
+settings-label-agreement_days = Срок ответа
+settings-label-agreement_next = После отказа
+settings-agreement-choice = по выбору
+settings-agreement-propose = предложить кандидатов
+settings-agreement_next-down = дальше по списку
+settings-agreement_next-curator = решает куратор
+settings-rhythm-days = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
 settings-label-order_title = Приказ о парах
 settings-label-partners_total = Организаций для партнёрства
