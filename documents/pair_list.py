@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import chain, islice, zip_longest
-from typing import TypeVar
 
 from documents.spreadsheet import FORMULA, Sheet, Unreadable, sheets
 from documents.workbook import Column, Table, workbook_xlsx
-from domain.match import FORMS, Kind
+from domain.match import FORMS, Format, Kind
 from domain.names import search_key
 from domain.pair_list import PairList, PairRow
 from domain.staff import RowFault
@@ -20,7 +19,6 @@ HEADING_WITHIN = 30
 NAME_LIMIT, TOPIC_LIMIT, QUOTED = 120, 120, 40
 _BETWEEN = re.compile(r"[;\n]|,\s*(?=\S+\s+\S+)")
 Cells = Mapping[str, str]
-Code = TypeVar("Code", bound=str)
 
 
 def read_pair_list(content: bytes) -> PairList:
@@ -92,15 +90,18 @@ def _row(sheet: str, number: int, cells: Cells) -> PairRow | RowFault:
     except _Unknown as wrong:
         return RowFault(sheet, number, wrong.field, wrong.words)
     topic = " ".join(cells.get("topic", "").split())
-    return PairRow(sheet, number, mentors, mentees, form or FORMS[0], way, kind or Kind.USUAL, topic)
+    style = (form or FORMS[0], Format(way) if way else None, Kind(kind or Kind.USUAL))
+    return PairRow(sheet, number, mentors, mentees, *style, topic)
+        sheet, number, mentors, mentees, form or FORMS[0], Format(way) if way else None, Kind(kind or Kind.USUAL), topic
+    )
 
 
-def _coded(field: str, cells: Cells, known: Mapping[Code, tuple[str, ...]]) -> Code | None:
-    """The code that the cell names; ``None`` for an empty one. Raises ``_Unknown``."""
+def _coded(field: str, cells: Cells, known: Mapping[str, tuple[str, ...]]) -> str:
+    """The code that the cell names; empty for an empty one. Raises ``_Unknown``."""
     words = cells.get(field, "")
     key = search_key(words)
     if not key:
-        return None
+        return ""
     for code, spellings in known.items():
         if key in spellings:
             return code

@@ -72,7 +72,7 @@ def case_view(board: Board, case_id: int, page: int) -> View:
     case = next((one for one in board.round.cases if one.id == case_id), None)
     if case is None:
         raise Refused("stale")
-    lines = [t("board-case", mentee=board.names.get(case.mentee, ""), state=_state(board, case))]
+    lines: list[str] = [t("board-case", mentee=board.names.get(case.mentee, ""), state=_state(board, case))]
     for one in sorted(case.candidates, key=lambda one: (one.rank or 9, one.place)):
         rank = f"{one.rank}. " if one.rank else ""
         said = plain(f"board-reply-{one.reply}")
