@@ -92,8 +92,6 @@ def _row(sheet: str, number: int, cells: Cells) -> PairRow | RowFault:
     topic = " ".join(cells.get("topic", "").split())
     style = (form or FORMS[0], Format(way) if way else None, Kind(kind or Kind.USUAL))
     return PairRow(sheet, number, mentors, mentees, *style, topic)
-        sheet, number, mentors, mentees, form or FORMS[0], Format(way) if way else None, Kind(kind or Kind.USUAL), topic
-    )
 
 
 def _coded(field: str, cells: Cells, known: Mapping[str, tuple[str, ...]]) -> str:
