@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
+from handlers.dialog import UNKEPT
 from storage import fsm
 from storage.database import Database
 
@@ -14,7 +15,10 @@ Entry = tuple[str | None, dict[str, Any]]
 
 
 class SqliteStorage(BaseStorage):
-    """Write-through, with a bounded memory: asking for a state is normally no trip to the database."""
+    """Write-through, with a bounded memory: asking for a state is normally no trip to the database.
+
+    Data whose name begins with ``UNKEPT`` lives in that memory alone and is gone after a restart.
+    """
 
     def __init__(self, db: Database, remembered: int = 20_000) -> None:
         self._db = db
@@ -48,8 +52,9 @@ class SqliteStorage(BaseStorage):
         return self._memory[name]
 
     async def _save(self, key: StorageKey, entry: Entry) -> None:
-        name = _name(key)
-        await self._db.write(lambda con: fsm.save(con, name, *entry), claim=False)
+        name, (state, data) = _name(key), entry
+        kept = {field: value for field, value in data.items() if not field.startswith(UNKEPT)}
+        await self._db.write(lambda con: fsm.save(con, name, state, kept), claim=False)
         self._remember(name, entry)
 
     def _remember(self, name: str, entry: Entry) -> None:

@@ -31,6 +31,8 @@ Handler = Callable[..., Awaitable[Any]]
 Register = Callable[[Handler], Handler]
 Data = TypeVar("Data", bound=CallbackData)
 LARGEST = 2**63 - 1  # what SQLite can hold
+UNKEPT = "~"
+"""What the name of a conversation's datum begins with when it may not be written to the database (consent pending)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from domain.refusal import Refused
 from domain.who import ANYONE, Who
 from handlers.callbacks import GuardianTap, WardTap
 from handlers.consent_copy import send_copy
-from handlers.dialog import Dialog
+from handlers.dialog import UNKEPT, Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
@@ -27,6 +27,10 @@ from texts import Raw, day, moment, plain, t
 
 dialog = Dialog("guardian")
 Event = Message | CallbackQuery
+
+
+NAME, CHILD = f"{UNKEPT}name", f"{UNKEPT}child"
+"""Nothing is stored before the consent: what is typed for its text is asked anew if the bot was restarted meanwhile."""
 
 
 class Guarding(StatesGroup):
@@ -93,9 +97,8 @@ async def on_tap(
             await show(query, await _consent_view(db, who.programme, link, full=True))
         case "give":
             await minors.still_open(db, link, now)
-            await state.set_state(Guarding.name)
             await state.set_data({"link": link.id, "key": link.key})
-            await show(query, View(t("guardian-ask-name"), asks=True))
+            await _ask_name(query, state)
         case "refuse":
             body = await _body(db, who.programme, plain("guardian-blank"), plain("guardian-blank"))
             stands = await minors.decide(db, who.account, link, body, "refused", "", now)
@@ -107,10 +110,15 @@ async def on_tap(
             await _withdraw(query, data, who, db, now)
 
 
+async def _ask_name(event: Event, state: FSMContext) -> None:
+    await state.set_state(Guarding.name)
+    await show(event, View(t("guardian-ask-name"), asks=True))
+
+
 @dialog.text(Guarding.name, ANYONE)
 async def on_name(message: Message, text: str, state: FSMContext) -> None:
     people.check_name(text)
-    await state.update_data({"name": " ".join(text.split())})
+    await state.update_data({NAME: " ".join(text.split())})
     await state.set_state(Guarding.child)
     await show(message, View(t("guardian-ask-child"), asks=True))
 
@@ -118,7 +126,10 @@ async def on_name(message: Message, text: str, state: FSMContext) -> None:
 @dialog.text(Guarding.child, ANYONE)
 async def on_child(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
     people.check_name(text)
-    await state.update_data({"child": " ".join(text.split())})
+    if NAME not in await state.get_data():
+        await _ask_name(message, state)
+        return
+    await state.update_data({CHILD: " ".join(text.split())})
     await state.set_state(Guarding.ready)
     await show(message, await _ready_view(db, who, state))
 
@@ -126,7 +137,7 @@ async def on_child(message: Message, text: str, who: Who, db: Database, state: F
 async def _ready_view(db: Database, who: Who, state: FSMContext) -> View:
     """The text with both names, to be read once more before it counts; its checksum is remembered."""
     kept = await state.get_data()
-    body = await _body(db, who.programme, kept["name"], kept["child"])
+    body = await _body(db, who.programme, kept[NAME], kept[CHILD])
     await state.update_data({"hash": consents.digest(body)})
     link = Held(int(kept["link"]), str(kept.get("key", "")))
     buttons = [
@@ -144,12 +155,15 @@ async def _confirm(
     if kept.get("link") != link.id or "hash" not in kept:
         await minors.still_open(db, link, now)
         raise Refused("stale")
-    body = await _body(db, who.programme, kept["name"], kept["child"])
+    if NAME not in kept or CHILD not in kept:
+        await _ask_name(query, state)
+        return
+    body = await _body(db, who.programme, kept[NAME], kept[CHILD])
     if consents.digest(body) != kept["hash"]:
         await answer(query, plain("refused-consent-changed"), alert=True)
         await show(query, await _ready_view(db, who, state))
         return
-    await minors.decide(db, who.account, link, body, "given", kept["name"], now)
+    await minors.decide(db, who.account, link, body, "given", kept[NAME], now)
     await state.clear()
     buttons = [
         Button(plain("ward-button"), WardTap(link=data.link)),

@@ -93,6 +93,31 @@ async def test_pupil_link_parent_consents_pupil_goes_on(story: Story) -> None:
     )
 
 
+async def test_names_typed_for_the_consent_are_not_stored_before_it(story: Story) -> None:
+    def stored(name: str) -> bool:
+        files = story.app.db.path.parent.glob(story.app.db.path.name + "*")
+        return any(name.encode() in file.read_bytes() for file in files)
+
+    await pupils_take_part(story)
+    denis, parent = await arrive(story), story.person("Титова Инна")
+    await story.say(parent, f"/start {await link_for_parent(story, denis)}")
+    await story.tap(parent, "Даю согласие за ребёнка")
+    await story.say(parent, "Титова Инна Львовна")
+    await story.restart()
+    await story.say(parent, "Титов Денис Маркович")
+    assert "Напишите Ваши фамилию" in parent.last.text, "the name is gone with the memory"
+    await story.say(parent, "Титова Инна Львовна")
+    await story.say(parent, "Титов Денис Маркович")
+    assert not stored("Титов"), "nothing before «Подтверждаю»"
+    await story.restart()
+    await story.tap(parent, "Подтверждаю согласие")
+    await story.say(parent, "Титова Инна Львовна")
+    await story.say(parent, "Титов Денис Маркович")
+    await story.tap(parent, "Подтверждаю согласие")
+    assert await decisions(story, denis) == ["given"]
+    assert stored("Титов")
+
+
 async def test_before_the_consent_everything_leads_back_to_waiting(story: Story) -> None:
     await pupils_take_part(story)
     denis = await arrive(story)
