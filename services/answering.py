@@ -32,6 +32,13 @@ def check_start(con: Connection, who: Who, person_id: int, form_code: str, subje
         raise Refused("consent-first")
 
 
+def check_unbegun(con: Connection, person_id: int, form_code: str, subject: str) -> None:
+    """Before a curator enters it. Refused ``entering-begun``: nobody reads what somebody has not sent."""
+    begun = rows.find(con, person_id, form_code, subject, "open")
+    if begun is not None and begun["entered_by"] is None:
+        raise Refused("entering-begun")
+
+
 def may(con: Connection, who: Who, row: Row) -> bool:
     """Whether the response is the person's to see and change: their own, or one they enter for somebody."""
     if who.person_id is None:

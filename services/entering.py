@@ -11,7 +11,6 @@ from questionnaires.form import Form
 from services import answering, forms, responses
 from services.responses import Step
 from services.waves import subject
-from storage import responses as rows
 from storage import waves
 from storage.database import Connection, Database
 
@@ -46,9 +45,6 @@ async def enter(db: Database, curator: Who, wave_id: int, person_id: int, now: d
         if person_id not in _silent(con, wave_id):
             raise Refused("wave-answered-already")
         answering.check_start(con, curator, person_id, row["form_code"], subject(wave_id))
-        begun = rows.find(con, person_id, row["form_code"], subject(wave_id), "open")
-        if begun is not None and begun["entered_by"] is None:
-            raise Refused("entering-begun")
         return responses.enter(con, curator, person_id, row["form_code"], subject(wave_id), now)
 
     return await db.write(work)

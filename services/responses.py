@@ -81,7 +81,7 @@ async def start(db: Database, who: Who, form_code: str, now: datetime, subject: 
 
 
 async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, now: datetime) -> Step:
-    """A curator fills a questionnaire in for somebody (from paper, by telephone); an open one is gone on with."""
+    """A curator fills a questionnaire in for somebody (from paper, by telephone), or goes on with it."""
 
     def work(con: Connection) -> Step:
         curator.must_be_curator()
@@ -92,7 +92,8 @@ async def enter_for(db: Database, curator: Who, person_id: int, form_code: str, 
 
 
 def enter(con: Connection, curator: Who, person_id: int, form_code: str, subject: str, now: datetime) -> Step:
-    """The response that a curator fills in for the person; noted for the person."""
+    """The response that a curator fills in, noted for the person. Refused ``entering-begun`` if they are answering."""
+    answering.check_unbegun(con, person_id, form_code, subject)
     audit.note(con, curator.known, "form", now, [person_id])
     return load(con, curator, _open(con, person_id, form_code, subject, curator.known, now))
 

@@ -182,15 +182,18 @@ async def test_only_its_owner_and_the_curator_who_enters_it_may_touch_a_response
             await responses.present(db, stranger, own.response_id)
     with pytest.raises(Refused, match="not-allowed"):
         await responses.enter_for(db, anna, curator.known, "mentor", NOW)
+    with pytest.raises(Refused, match="entering-begun"):
+        await responses.enter_for(db, curator, anna.known, "mentor", NOW)
+    await db.write(lambda con: con.execute("DELETE FROM response"))
     entered = await responses.enter_for(db, curator, anna.known, "mentor", NOW)
-    assert entered.response_id == own.response_id
-    assert (await responses.present(db, anna, own.response_id)).behalf == ""
+    assert (await responses.present(db, anna, entered.response_id)).behalf == ""
+    assert (await responses.enter_for(db, curator, anna.known, "mentor", NOW)).response_id == entered.response_id
     step = await fill(db, curator, entered, ANSWERS)
     assert (await responses.send(db, curator, step.response_id, NOW)).invites is None
     told = await db.read(lambda con: con.execute("SELECT person_id, kind FROM notice").fetchall())
     assert (anna.known, "response-entered") in [(row["person_id"], row["kind"]) for row in told]
     with pytest.raises(Refused, match="stale"):
-        await responses.present(db, another, own.response_id)
+        await responses.present(db, another, entered.response_id)
 
 
 async def test_two_roles_owe_two_questionnaires_and_one_assessment(db: Database) -> None:

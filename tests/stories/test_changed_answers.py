@@ -53,6 +53,13 @@ async def states(story: Story, person_id: int) -> list[tuple[str, bool]]:
     return await story.app.db.read(work)
 
 
+async def test_a_change_that_was_only_looked_at_reminds_of_nothing(story: Story) -> None:
+    _, (vera, *_) = await opened(story)
+    await to_change(story, vera.client)
+    await story.pass_time(days=2)
+    assert not any("остановились" in text for text in vera.client.texts)
+
+
 async def to_change(story: Story, vera: Client) -> None:
     await story.say(vera, "/surveys")
     await story.tap(vera, f"Ответы: {SURVEY}")
