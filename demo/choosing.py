@@ -33,7 +33,7 @@ async def hold_networking(course: Course) -> None:
     await course.until(at(9, 15, 16, 40))
     for name, comes in coming.items():
         person = (await course.who(name)).known
-        await networking.tick_attendance(course.db, curator, meeting, person, comes)
+        await networking.tick_attendance(course.db, curator, meeting, person, comes, course.now)
 
 
 async def invite_again(course: Course) -> None:

@@ -33,6 +33,7 @@ KINDS = (
         "record",
         "choice",
         "hall-card",
+        "attended",
     ),
 )
 """Each has its text ``audit-kind-<kind>``."""

@@ -11,7 +11,7 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import Who
 from services import networking_guests as guests
-from storage import networking, notices, programmes
+from storage import audit, networking, notices, programmes
 from storage.database import Connection, Database
 
 PLACE_LIMIT = 200
@@ -19,6 +19,8 @@ USUAL = Terms()
 INVITE, MOVED, CANCELLED = "networking-invite", "networking-moved", "networking-cancelled"
 EVENING, MORNING = "networking-reminder", "networking-today"
 ASKING = (INVITE, MOVED, EVENING, MORNING)
+ATTENDED = "attended"
+"""Kind of the audit log's entry."""
 SOON = timedelta(hours=1)
 """A reminder in the morning leaves at least so long before the beginning."""
 
@@ -152,7 +154,9 @@ async def opens_choice(db: Database, curator: Who, meeting_id: int, opens: bool,
     return await db.write(work)
 
 
-async def tick_attendance(db: Database, curator: Who, meeting_id: int, person_id: int, attended: bool) -> Overview:
+async def tick_attendance(
+    db: Database, curator: Who, meeting_id: int, person_id: int, attended: bool, now: datetime
+) -> Overview:
     """Note that somebody was there. ``Refused("not-found")`` for a person who is not on the list."""
 
     def work(con: Connection) -> Overview:
@@ -161,12 +165,13 @@ async def tick_attendance(db: Database, curator: Who, meeting_id: int, person_id
         if found is None or found.guest(person_id) is None:
             raise Refused("not-found")
         networking.tick_attendance(con, meeting_id, [person_id], attended)
+        audit.note(con, curator.known, ATTENDED, now, [person_id])
         return _overview(con, _existing(con, curator, meeting_id), curator.programme.id)
 
     return await db.write(work)
 
 
-async def tick_coming(db: Database, curator: Who, meeting_id: int) -> Overview:
+async def tick_coming(db: Database, curator: Who, meeting_id: int, now: datetime) -> Overview:
     """Note all who said that they would come as present, but for those already noted either way."""
 
     def work(con: Connection) -> Overview:
@@ -175,6 +180,7 @@ async def tick_coming(db: Database, curator: Who, meeting_id: int) -> Overview:
         coming = set(found.answered(Reply.YES)) & set(listed)
         silent = [one.person_id for one in found.guests if one.person_id in coming and one.attended is None]
         networking.tick_attendance(con, meeting_id, silent, True)
+        audit.note(con, curator.known, ATTENDED, now, silent)
         return _overview(con, _existing(con, curator, meeting_id), curator.programme.id)
 
     return await db.write(work)

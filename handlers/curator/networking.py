@@ -79,7 +79,7 @@ async def _screen(data: NetworkingAct, seen: Overview, who: Who, db: Database, n
         case "came":
             return screens.came(seen, data.page)
         case "all":
-            return screens.came(await networking.tick_coming(db, who, data.meeting), data.page)
+            return screens.came(await networking.tick_coming(db, who, data.meeting, now), data.page)
         case "choice_on" | "choice_off":
             changed = await networking.opens_choice(db, who, data.meeting, data.act == "choice_on", now)
             return screens.card(changed, who, now)
@@ -96,8 +96,8 @@ async def _screen(data: NetworkingAct, seen: Overview, who: Who, db: Database, n
 
 
 @dialog.tap(NetworkingTick, CURATOR)
-async def tick(query: CallbackQuery, data: NetworkingTick, who: Who, db: Database) -> None:
-    seen = await networking.tick_attendance(db, who, data.meeting, data.person, data.came)
+async def tick(query: CallbackQuery, data: NetworkingTick, who: Who, db: Database, now: datetime) -> None:
+    seen = await networking.tick_attendance(db, who, data.meeting, data.person, data.came, now)
     await show(query, screens.came(seen, data.page))
 
 

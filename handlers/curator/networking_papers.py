@@ -77,8 +77,10 @@ async def _send_picture(query: CallbackQuery, door: Shown, who: Who, bot: Bot) -
     """To be shown on a wall; a network that stops pictures lets the digits through."""
     await answer(query)
     png = await invitations.picture(networking_papers.door_link((await bot.me()).username or "", door))
-    if not await sent_pictures(bot, who.account, [File("qr.png", png)]):
-        await deliver(bot, who.account, View(t("networking-qr-not-sent", code=_spaced(door)), back_to(door.meeting.id)))
+    gone = await sent_pictures(bot, who.account, [File("qr.png", png)])
+    text = t("networking-qr-sent" if gone else "networking-qr-not-sent", code=_spaced(door))
+    back = Button(plain("networking-button-door-back"), NetworkingAct(act="door", meeting=door.meeting.id))
+    await deliver(bot, who.account, View(text, ((back,),)))
 
 
 async def _send_poster(query: CallbackQuery, door: Shown, who: Who, bot: Bot, drawing: Drawing) -> None:

@@ -96,6 +96,9 @@ async def test_the_calendar_follows_a_move_and_a_cancellation(story: Story) -> N
     await story.tap(vera, "Не смогу")
     await story.tap(vera, "Приду")
     assert sum(one.document is not None for one in vera.received) == files, "the same file comes once"
+    await story.tap(vera, "В календарь")
+    assert sum(one.document is not None for one in vera.received) == files + 1
+    assert await calendar(story, vera) == first
 
     await story.tap(story.curator, "Перенести")
     assert "Сейчас: 24 сентября в 15:00" in story.curator.last.text

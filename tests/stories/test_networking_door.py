@@ -50,6 +50,10 @@ async def test_everybody_at_the_door_is_noted_once(story: Story) -> None:
     await story.tap(story.curator, "Код на входе")
     digits, link = code_of(story.curator.last.text)
     assert "Действует с 14:30 до 17:30. Отметились: 0" in story.curator.last.text
+    await story.tap(story.curator, "Показать QR-код")
+    assert story.curator.received[-2].photo is not None
+    assert digits in story.curator.last.text
+    await story.tap(story.curator, "К коду")
     vera.start(link)
     await story.run()
     assert "Ещё рано: код заработает в 14:30" in vera.last.text

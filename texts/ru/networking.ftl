@@ -191,6 +191,8 @@ networking-button-refresh = Обновить
 networking-button-door-new = Сменить код
 networking-button-recall = Отозвать код
 networking-door-recalled-done = Код отозван: по нему больше не отметиться. Кто уже отметился, отмечен. Новый код появится, когда Вы снова откроете «Код на входе».
+networking-qr-sent = Покажите экран или откройте картинку на доске. Цифры для тех, у кого нет камеры: { $code }.
+networking-button-door-back = К коду
 networking-qr-not-sent = Картинка не дошла, но цифры работают: { $code }.
 networking-poster-sent = Плакат на одну страницу: напечатайте и повесьте у входа.
 networking-poster-file = Код на входе.docx
@@ -234,6 +236,7 @@ networking-hall-role-mentee = наставляемый
 networking-hall-gives = Могу помочь с:
 networking-hall-seeks = Ищу:
 networking-hall-ask = Спросите меня сами!
+audit-kind-attended = отметил(а), были ли Вы на общей встрече
 audit-kind-hall-card = напечатал(а) Вашу карточку для общей встречи
 
 # The choice that opens by itself.
