@@ -84,6 +84,13 @@ class VotingEnd(CallbackData, prefix="ve"):
     end: int
 
 
+class VotingForm(CallbackData, prefix="vf"):
+    """What is said of a form of mentoring before the choice: asks for the curator's words; ``ours``: back to ours."""
+
+    form: str
+    ours: bool = False
+
+
 class VotingResults(CallbackData, prefix="vr"):
     """Who chose whom, after the close."""
 
@@ -93,7 +100,7 @@ class VotingResults(CallbackData, prefix="vr"):
 
 class VotingAct(CallbackData, prefix="va"):
     """The curator's steps: ``open``, ``open_yes``, ``close``, ``close_yes``, ``end``, ``waiting``, ``nudge``,
-    ``again``, ``again_yes`` (``page``: days), ``about``, ``about_off``, ``show``.
+    ``again``, ``again_yes`` (``page``: days), ``about``, ``show``.
     """
 
     act: str

@@ -14,7 +14,7 @@ from handlers.callbacks import ChoiceCard, ChoiceComment, ChoiceMark, ChoicePage
 from handlers.choice_screens import (
     LISTS,
     Place,
-    about_form,
+    about_forms,
     card_view,
     choose,
     comment_view,
@@ -73,7 +73,7 @@ async def turn(
     place = place_of(data.page)
     await _listen(state, paper, data.step)
     if data.step == "form" and paper.open:
-        await show(query, form_view(paper, await ballots.about(db, who)))
+        await show(query, form_view(paper, await ballots.told(db, who)))
         return
     await show(query, step_view(paper, who, "rank" if data.step == "form" else data.step, place))
 
@@ -211,7 +211,7 @@ async def _invitation(db: Database, notice: Notice, now: datetime) -> View | Non
             text = t("choice-mark-gone", until=until)
         case _:
             opening = t(f"choice-open-{invited.sides[0]}", limit=invited.choice.limit, until=until)
-            text = f"{opening}\n\n{about_form(invited.about)}"
+            text = f"{opening}\n\n{about_forms(invited.told)}"
     return View(text, rows)
 
 

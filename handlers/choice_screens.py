@@ -1,5 +1,6 @@
 """Screens of a voter's ballot. Pure: what stands in it goes in, a view comes out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,7 @@ from handlers.cards import profile_lines
 from handlers.view import Button, Rows, View
 from handlers.widgets import PAGE, column, page_of
 from services.ballots import BallotPaper, Candidate, Card
+from services.form_programmes import Told
 from texts import Raw, moment, plain, t
 
 LETTERS = 6
@@ -80,16 +82,22 @@ def step_view(paper: BallotPaper, who: Who, step: str, place: Place) -> View:
     return View("\n\n".join(parts), _rows(paper, step, place), asks=True)
 
 
-def form_view(paper: BallotPaper, about: str) -> View:
-    """What is done in the form of mentoring, before one chooses (S1 4.13)."""
+def form_view(paper: BallotPaper, told: Sequence[Told]) -> View:
+    """What is done in the voter's forms of mentoring, before one chooses (S1 4.13)."""
     back = Button(plain("button-back"), _to(paper, "rank", Place()))
-    return View(about_form(about), ((back,),), asks=True)
+    return View(about_forms(told), ((back,),), asks=True)
 
 
-def about_form(about: str) -> str:
-    """«О программе» in the curator's words, else in ours."""
-    words = t("choice-form-said", about=about) if about else t("choice-form")
-    return f"{t('choice-form-title')}\n{words}"
+def about_forms(told: Sequence[Told]) -> str:
+    """«О программе» in the curator's words, else in ours; each form by name where there are several."""
+    if len(told) == 1:
+        return f"{t('choice-form-title')}\n{about_form(told[0])}"
+    return "\n\n".join(f"{t('choice-form-title-of', form=one.form)}\n{about_form(one)}" for one in told)
+
+
+def about_form(one: Told) -> Raw:
+    """What is done in one form, without its title."""
+    return t("choice-form-said", about=one.words) if one.words else t("choice-form", form=one.form)
 
 
 def nobody_found(paper: BallotPaper, step: str, text: str) -> View:

@@ -10,7 +10,8 @@ from domain.choice import Ballot, Choice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import profiles
+from services import form_programmes, profiles
+from services.form_programmes import Told
 from storage import choices, people, programmes
 from storage.database import Connection, Database
 
@@ -126,19 +127,19 @@ async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, 
     return await db.read(work)
 
 
-async def about(db: Database, who: Who) -> str:
-    """What is done in the form of mentoring in the curator's own words; empty: ours are used (S1 4.13)."""
-    return await db.read(lambda con: choices.about(con, who.programme.id))
+async def told(db: Database, who: Who) -> tuple[Told, ...]:
+    """What is done in the forms of mentoring that somebody takes part in (S1 4.13)."""
+    return await db.read(lambda con: form_programmes.of_person(con, who.programme.id, who.known))
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An open choice, the sides that are asked about, what is done in the form (empty: our words)."""
+    """An open choice, the sides that are asked about, what is done in the person's forms of mentoring."""
 
     choice: Choice
     sides: tuple[Role, ...]
     timezone: str
-    about: str
+    told: tuple[Told, ...]
 
 
 async def invited(
@@ -159,7 +160,8 @@ async def invited(
         if not waiting:
             return None
         programme = programmes.running(con)
-        return Invited(found, waiting, programme.timezone, choices.about(con, programme.id, found.form))
+        told = form_programmes.of_person(con, programme.id, person_id)
+        return Invited(found, waiting, programme.timezone, told)
 
     return await db.read(work)
 

@@ -11,6 +11,8 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
+from services import form_programmes
+from services.form_programmes import Told
 from storage import choices, networking, notices, people, programmes
 from storage.database import Connection, Database
 
@@ -19,8 +21,8 @@ from storage.database import Connection, Database
 class State:
     """What the curator sees: the latest choice if any, turnout of both sides, names of those still awaited.
 
-    ``about``: the curator's own words on what is done in the form; empty: ours. ``next_nudge``: when those who have not
-    chosen may be reminded again; ``None``: now. ``agreed``: pairs made from it are agreed, it cannot be opened again.
+    ``told``: what is said of each form of mentoring in use. ``next_nudge``: when those who have not chosen may be
+    reminded again; ``None``: now. ``agreed``: pairs made from it are agreed, it cannot be opened again.
     """
 
     choice: Choice | None
@@ -28,7 +30,7 @@ class State:
     sides: Mapping[Role, Turnout]
     names: Mapping[int, str]
     met: bool
-    about: str = ""
+    told: tuple[Told, ...]
     next_nudge: datetime | None = None
     agreed: bool = False
 
@@ -137,18 +139,6 @@ async def nudge(db: Database, curator: Who, choice_id: int, now: datetime) -> in
     return await db.write(work)
 
 
-async def set_about(db: Database, curator: Who, words: str) -> None:
-    """Keep what is done in the form in the curator's words; empty ones bring ours back. ``Refused("too-long")``."""
-    if len(words) > rules.ABOUT_LIMIT:
-        raise Refused("too-long", length=len(words), limit=rules.ABOUT_LIMIT)
-
-    def work(con: Connection) -> None:
-        curator.must_be_curator()
-        choices.set_about(con, curator.programme.id, words)
-
-    await db.write(work)
-
-
 async def state(db: Database, who: Who, now: datetime) -> State:
     """The choice as the curator sees it now."""
 
@@ -162,7 +152,7 @@ async def state(db: Database, who: Who, now: datetime) -> State:
             sides=sides,
             names=people.names(con, [person for side in sides.values() for person in side.waiting]),
             met=networking.latest(con, programme_id) is not None,
-            about=choices.about(con, programme_id),
+            told=form_programmes.in_use(con, programme_id),
             next_nudge=found.next_nudge(now) if found else None,
             agreed=found is not None and choices.agreed(con, found.id),
         )

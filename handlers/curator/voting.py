@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.who import CURATOR, Who
-from handlers.callbacks import RunCommand, VotingAct, VotingEnd
+from handlers.callbacks import RunCommand, VotingAct, VotingEnd, VotingForm
 from handlers.curator.voting_screens import (
     about_view,
     ask_again_view,
@@ -25,7 +25,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, View
 from questionnaires.appointment import read_appointment
-from services import choices
+from services import choices, form_programmes
 from services.database import Database
 from texts import plain, t
 
@@ -68,22 +68,35 @@ async def act(query: CallbackQuery, data: VotingAct, who: Who, db: Database, now
         case "again_yes":
             await choices.reopen(db, who, data.choice, data.page, now)
             view = overview_view(await choices.state(db, who, now), who)
-        case "end" | "about" | "about_off":
-            view = await _asked(data.act, seen, who, db, now, state)
+        case "end" | "about":
+            view = await (_ask_end(seen, who, state) if data.act == "end" else _ask_about(seen, "", state))
         case _:
             await state.clear()
             view = overview_view(seen, who)
     await show(query, view)
 
 
-async def _asked(step: str, seen: choices.State, who: Who, db: Database, now: datetime, state: FSMContext) -> View:
-    """Steps that wait for typed words."""
-    if step == "about_off":
-        await choices.set_about(db, who, "")
-        seen = await choices.state(db, who, now)
-    if step != "end":
+@dialog.tap(VotingForm, CURATOR)
+async def form(
+    query: CallbackQuery, data: VotingForm, who: Who, db: Database, now: datetime, state: FSMContext
+) -> None:
+    if data.ours:
+        await form_programmes.change(db, who, data.form, "")
+    await show(query, await _ask_about(await choices.state(db, who, now), data.form, state))
+
+
+async def _ask_about(seen: choices.State, form: str, state: FSMContext) -> View:
+    """Which form, where several are in use; then its words are waited for."""
+    view = about_view(seen, form)
+    if form or len(seen.told) == 1:
         await state.set_state(Voting.about)
-        return about_view(seen)
+        await state.set_data({"form": form or seen.told[0].form})
+    else:
+        await state.clear()
+    return view
+
+
+async def _ask_end(seen: choices.State, who: Who, state: FSMContext) -> View:
     if seen.choice is None or not seen.open:
         await state.clear()
         return overview_view(seen, who)
@@ -114,9 +127,10 @@ async def end(message: Message, text: str, who: Who, db: Database, now: datetime
 
 @dialog.text(Voting.about, CURATOR)
 async def about(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
-    await choices.set_about(db, who, text)
+    asked = (await state.get_data())["form"]
+    await form_programmes.change(db, who, asked, text)
     await state.clear()
-    await show(message, about_view(await choices.state(db, who, now), kept=True))
+    await show(message, about_view(await choices.state(db, who, now), asked, kept=True))
 
 
 async def _closed(db: Database, notice: Notice, now: datetime) -> View | None:

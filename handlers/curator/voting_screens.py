@@ -4,7 +4,8 @@ from domain.choice import ABOUT_LIMIT, LONGER, Choice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from handlers.callbacks import RunCommand, VotingAct, VotingEnd, VotingResults
+from handlers.callbacks import RunCommand, VotingAct, VotingEnd, VotingForm, VotingResults
+from handlers.choice_screens import about_form, about_forms
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, page_of, pager
 from services.choices import State
@@ -37,7 +38,7 @@ def ask_open_view(seen: State) -> View:
     parts = [t("voting-ask-open", count=count)]
     if seen.choice is not None and not seen.open:
         parts.append(t("voting-ask-open-anew"))
-    parts.append(t("voting-what-they-read", about=_about(seen)))
+    parts.append(t("voting-what-they-read", about=Raw(about_forms(seen.told))))
     if not seen.met:
         parts.append(t("voting-hint-no-meeting"))
     yes, no = confirm(plain("voting-yes-open"), VotingAct(act="open_yes"), VotingAct(act="show"))
@@ -45,15 +46,28 @@ def ask_open_view(seen: State) -> View:
     return View("\n\n".join(parts), (yes, (change,), no))
 
 
-def about_view(seen: State, *, kept: bool = False) -> View:
-    """What is done in the form, to be replaced by the curator's own words."""
-    text = t("voting-ask-form", about=_about(seen), limit=ABOUT_LIMIT)
+def about_view(seen: State, form: str = "", *, kept: bool = False) -> View:
+    """What is done in a form, to be replaced by the curator's own words; which form, where several are in use.
+
+    Refused ``stale`` for a form that nobody takes part in.
+    """
+    if not form and len(seen.told) > 1:
+        buttons = [Button(plain("wave-mentoring", form=one.form), VotingForm(form=one.form)) for one in seen.told]
+        return View(t("voting-which-form"), (*column(buttons), (_about_back(seen),)), asks=True)
+    found = next((one for one in seen.told if one.form == form or not form), None)
+    if found is None:
+        raise Refused("stale")
+    text: str = t("voting-ask-form", about=about_form(found), limit=ABOUT_LIMIT)
     if kept:
         text = t("voting-form-kept") + "\n\n" + text
+    buttons = [Button(plain("voting-button-form-ours"), VotingForm(form=found.form, ours=True))] if found.words else []
+    return View(text, column([*buttons, _about_back(seen)]), asks=True)
+
+
+def _about_back(seen: State) -> Button:
+    """To the question whether to open, where it can be asked."""
     ready = not seen.open and all(side.total for side in seen.sides.values())
-    buttons = [Button(plain("voting-button-form-ours"), VotingAct(act="about_off"))] if seen.about else []
-    buttons.append(Button(plain("button-back"), VotingAct(act="open" if ready else "show")))
-    return View(text, column(buttons), asks=True)
+    return Button(plain("button-back"), VotingAct(act="open" if ready else "show"))
 
 
 def ask_close_view(seen: State) -> View:
@@ -162,7 +176,3 @@ def _nudge_button(choice: Choice) -> Button:
 
 def _about_button() -> Button:
     return Button(plain("voting-button-form"), VotingAct(act="about"))
-
-
-def _about(seen: State) -> Raw:
-    return t("choice-form-said", about=seen.about) if seen.about else t("choice-form")

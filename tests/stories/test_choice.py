@@ -9,6 +9,7 @@ from emulator.client import Client
 from services import leaving
 from storage import choices, people
 from storage.database import Connection
+from tests.register import fill
 from tests.story import Story
 
 MENTORS = ("Седова Анна Петровна", "Ильин Павел Олегович", "Белых Жанна Андреевна")
@@ -230,6 +231,7 @@ async def test_forged_ballots_change_nothing(story: Story) -> None:
         "va:nudge:1:0",
         "va:again_yes:1:3",
         "ve:1:3:1758186000",
+        "vf:teacher_teacher:1",
         "vr:text:0",
     ]
     for data in forged:
@@ -341,6 +343,31 @@ async def test_what_is_done_is_read_before_and_what_is_hoped_for_after(story: St
     await story.tap(story.curator, "К списку")
     assert len(story.curator.texts) >= seen
     assert all("Жду помощи" not in text for text in mentors[0].texts), "only the curator reads it"
+
+
+async def test_each_reads_of_their_own_form_of_mentoring(story: Story) -> None:
+    _, (vera, galina, _) = await school(story)
+    who = await story.who(vera)
+    await story.app.db.write(lambda con: fill(con, who.known, "pupil_t_mentee", {"grade": "8"}))
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "О программе")
+    assert "О какой изменить текст" in story.curator.last.text
+    await story.tap(story.curator, "учитель – ученик")
+    await story.say(story.curator, "Помогаем учиться учиться")
+    await story.tap(story.curator, "Назад")
+    assert "О программе: педагог – педагог" in story.curator.last.text
+    await story.tap(story.curator, "Да, открыть")
+    assert "Помогаем учиться учиться" in vera.last.text
+    assert "коллеги" not in vera.last.text
+    assert "коллеги" in galina.last.text
+    assert "Помогаем" not in galina.last.text
+    await story.say(story.curator, "/voting")
+    await story.tap(story.curator, "О программе")
+    await story.tap(story.curator, "учитель – ученик")
+    await story.tap(story.curator, "Вернуть наш текст")
+    await story.tap(vera, "Выбрать")
+    await story.tap(vera, "О программе")
+    assert "Учитель помогает ученику" in vera.last.text
 
 
 async def test_a_long_list_is_searched_and_the_talk_goes_on(story: Story) -> None:
