@@ -77,10 +77,17 @@ def nudge(today: date, paired_on: date, last_held: date | None, rhythm_days: int
     return None
 
 
-def slots(now: datetime, zone: ZoneInfo, wanted: date | None = None) -> tuple[datetime, ...]:
-    """Three times to propose, one a working day, from ``wanted`` on, never earlier than tomorrow."""
+def slots(
+    now: datetime, zone: ZoneInfo, wanted: date | None = None, weekdays: frozenset[int] = frozenset()
+) -> tuple[datetime, ...]:
+    """Three times to propose, one a working day, from ``wanted`` on, never earlier than tomorrow.
+
+    ``weekdays`` (Monday is 0): days on which everybody is free; empty: not known, any will do.
+    """
     tomorrow = now.astimezone(zone).date() + timedelta(days=1)
-    days = _working_from(max(wanted or tomorrow, tomorrow))
+    every = _working_from(max(wanted or tomorrow, tomorrow))
+    fit = weekdays & frozenset(range(5))
+    days = (day for day in every if not fit or day.weekday() in fit)
     return tuple(_at(next(days), hour, zone) for hour in SLOT_HOURS)
 
 

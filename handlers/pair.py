@@ -12,15 +12,16 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ADMITTED, Who
+from handlers.appointments import slot_rows
 from handlers.callbacks import MeetWith, OwnPair, PlanOpen, RunCommand
 from handlers.cards import profile_lines
 from handlers.dialog import Dialog
 from handlers.meeting_words import new_draft
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
-from handlers.view import Button, View
+from handlers.view import Button, Rows, View
 from handlers.widgets import column
-from services import pairs, substitutes
+from services import free_time, pairs, substitutes
 from services.database import Database
 from services.pairs import Partner
 from texts import day, moment, plain, t
@@ -121,8 +122,14 @@ async def _told(db: Database, notice: Notice, now: datetime) -> View | None:
         heads.append(t("pair-told-mutual", names=", ".join(one.name for one in beside)))
     if not heads:
         return None
-    rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),)
-    return View("\n\n".join([*heads, t("pair-told-step")]), rows)
+    seen = [*others, *beside]
+    cards = [profile_lines(seen[0].lines)] if len(seen) == 1 else []
+    step = await free_time.first_step(db, seen[0].match_id, now) if len({one.match_id for one in seen}) == 1 else None
+    rows: Rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),)
+    if step is not None:
+        rows = (*slot_rows(step.slots, step.timezone, step.match_id), *rows)
+    said = t("pair-told-step-slots") if step is not None else t("pair-told-step")
+    return View("\n\n".join(part for part in [*heads, *cards, said] if part), rows)
 
 
 def _told_head(others: Sequence[Partner]) -> str:

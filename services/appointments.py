@@ -10,7 +10,7 @@ from domain.meetings import LONGEST_PLACE, Meeting, check_minutes, check_start, 
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
-from services import journal
+from services import free_time, journal
 from services.journal import Card, card_of, match_of
 from storage import matches, meetings, notices, people, programmes
 from storage.database import Connection, Database
@@ -61,7 +61,8 @@ async def propose(db: Database, who: Who, match_id: int, meeting_id: int, now: d
             wanted = journal.today_of(who, old[0].starts_at) + timedelta(days=1)
         card = card_of(con, old) if old else None
         members = _partner_names(con, who, targets)
-        return Proposal(tuple(targets), members, rhythm.slots(now, who.programme.zone, wanted), card)
+        offered = rhythm.slots(now, who.programme.zone, wanted, free_time.weekdays(con, targets))
+        return Proposal(tuple(targets), members, offered, card)
 
     return await db.read(work)
 

@@ -40,6 +40,13 @@ def _facts(form: Form, stored: list[Row]) -> Facts:
     return profile(form, answers_of(form, stored))
 
 
+def facts_of(con: Connection, person_id: int, role: Role) -> Facts | None:
+    """The facts of one person in this role; ``None`` before the questionnaire is sent."""
+    sent = (rows.find(con, person_id, code, "", "submitted") for code in reversed(forms.joined_with(role)))
+    row = next((row for row in sent if row is not None), None)
+    return None if row is None else _facts(forms.of(con, row["form_hash"]), rows.answers(con, row["id"]))
+
+
 def card(con: Connection, person_id: int, role: Role) -> tuple[CardLine, ...]:
     """What the other side may read about the person in this role; empty before the questionnaire is sent."""
     sent = (rows.find(con, person_id, code, "", "submitted") for code in reversed(forms.joined_with(role)))

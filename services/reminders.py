@@ -12,7 +12,7 @@ from domain.match import RARE, Match
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.rhythm import Nudge
-from services import forms, responses
+from services import forms, free_time, responses
 from services.responses import Step
 from storage import matches, meetings, notices, nudges, people, programmes
 from storage import responses as rows
@@ -101,7 +101,7 @@ async def unbegun(db: Database, person_id: int, match_id: int, now: datetime) ->
             return None
         others = match.partners(person_id)
         names = people.names(con, others)
-        slots = rhythm.slots(now, programme.zone)
+        slots = rhythm.slots(now, programme.zone, weekdays=free_time.weekdays(con, [match]))
         return Unbegun(match, tuple(names.get(one, "") for one in others), slots, programme.timezone)
 
     return await db.read(work)
