@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from documents.base_rows import LoadLine
+from domain.categories import ordered
 from domain.roles import Role
 from domain.who import Who
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
@@ -16,14 +17,16 @@ from storage.database import Connection, Database
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """``gives``, ``categories``: codes of what the mentor can help with and whom; ``load`` mentees of ``places``.
+    """``gives``: codes of what the mentor can help with; ``whom``: categories of mentees, where the form asks for them.
 
-    ``completed``: pairs whose programme was gone through; ``meetings``: held in all pairs, ended ones too.
+    ``categories``: the mentor's own. ``load`` mentees of ``places``. ``completed``: pairs whose programme was gone
+    through; ``meetings``: held in all pairs, ended ones too.
     """
 
     person_id: int
     name: str
     gives: tuple[str, ...]
+    whom: tuple[str, ...]
     categories: tuple[str, ...]
     load: int
     places: int
@@ -58,6 +61,7 @@ def loads(con: Connection, programme_id: int) -> list[Load]:
                 person_id=one.person_id,
                 name=one.name,
                 gives=tuple(sorted(facts.gives)),
+                whom=ordered(Role.MENTEE, facts.support),
                 categories=named.get((one.person_id, Role.MENTOR), ()),
                 load=load,
                 places=whole,

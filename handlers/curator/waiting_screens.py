@@ -201,8 +201,9 @@ def loads(found: Sequence[Load], page: int) -> View:
 def _helps(one: Load) -> list[str]:
     """What somebody can help with; the first few, the rest as a number."""
     lines: list[str] = []
-    if one.categories:
-        lines.append(t("loads-categories", names=", ".join(plain(f"category-{code}") for code in one.categories)))
+    for key, codes in (("loads-categories", one.categories), ("loads-whom", one.whom)):
+        if codes:
+            lines.append(t(key, names=", ".join(plain(f"category-{code}") for code in codes)))
     if one.gives:
         more = max(len(one.gives) - MOST_GIVES, 0)
         lines.append(t("loads-gives", names=named("gives", one.gives[:MOST_GIVES]), more=more))

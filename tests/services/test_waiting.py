@@ -1,5 +1,6 @@
 """The waiting list keeps itself: who comes onto it and why, places that come free, questions to mentors."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from domain.match import Format, Kind
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.waiting import Reason
+from questionnaires.form import Value
 from services import export, leaving, mentor_asks, mentor_load, vacancies, waiting
 from services.personal_copy import collect
 from storage import choices, consents, matches, people, programmes
@@ -23,8 +25,11 @@ from tests.stories.school import curator_of
 from tests.story import Story
 
 DAY = timedelta(days=1)
-OTHERS = {LOSEVA: {"post": "учитель", "subjects": ("math",), "needs": ("digital", "parents")}}
-MORE = {"post": "учитель", "subjects": ("math",), "gives": ("parents",), "capacity": 2}
+OTHERS: Mapping[str, Mapping[str, Value]] = {
+    **MENTEES,
+    LOSEVA: {"post": "учитель", "subjects": ("math",), "needs": ("digital", "parents")},
+}
+MORE: Mapping[str, Value] = {"post": "учитель", "subjects": ("math",), "gives": ("parents",), "capacity": 2}
 
 
 def person(con: Connection, role: Role, at: datetime = NOW - 90 * DAY) -> int:
@@ -109,7 +114,7 @@ def test_curators_hear_of_new_places_once_a_day(con: Connection) -> None:
 
 async def ready(story: Story) -> School:
     """Three mentors with a place each; Yudina alone has a mentor: Sedova."""
-    made = await school(story, mentees=dict(MENTEES) | OTHERS)
+    made = await school(story, mentees=OTHERS)
 
     def work(con: Connection) -> None:
         at = story.now - 5 * DAY

@@ -123,7 +123,8 @@ loads-line = <b>{ $name }</b> · наставляемых { $load } из { $plac
         [0] мест нет
        *[other] свободно { $free }
     }
-loads-categories = Кому: { $names }
+loads-categories = Категория: { $names }
+loads-whom = Кому: { $names }
 loads-gives = Может помочь: { $names }{ $more ->
         [0] {""}
        *[other] {" "}и ещё { $more }
