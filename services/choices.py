@@ -22,7 +22,7 @@ class State:
     """What the curator sees: the latest choice if any, turnout of both sides, names of those still awaited.
 
     ``told``: what is said of each form of mentoring in use. ``next_nudge``: when those who have not chosen may be
-    reminded again; ``None``: now. ``agreed``: pairs made from it are agreed, it cannot be opened again.
+    reminded again; ``None``: now. ``used``: pairs made from it are agreed or offered, it cannot be opened again.
     """
 
     choice: Choice | None
@@ -32,7 +32,7 @@ class State:
     met: bool
     told: tuple[Told, ...]
     next_nudge: datetime | None = None
-    agreed: bool = False
+    used: bool = False
 
 
 async def open_choice(db: Database, curator: Who, now: datetime) -> Choice:
@@ -95,7 +95,7 @@ async def prolong(db: Database, curator: Who, choice_id: int, days: int, before:
 async def reopen(db: Database, curator: Who, choice_id: int, days: int, now: datetime) -> None:
     """Go on with a closed choice and all its marks, for so many days from now; everybody is told.
 
-    ``Refused``: ``choice-open-already``, ``choice-pairs-agreed`` (pairs have been made from it), ``stale``.
+    ``Refused``: ``choice-open-already``, ``choice-pairs-agreed`` (people hear of pairs made from it), ``stale``.
     """
     if days not in rules.LONGER:
         raise Refused("stale")
@@ -105,7 +105,7 @@ async def reopen(db: Database, curator: Who, choice_id: int, days: int, now: dat
         latest = choices.latest(con, curator.programme.id)
         if latest is None or latest.id != choice_id:
             raise Refused("stale")
-        if choices.agreed(con, choice_id):
+        if choices.used(con, choice_id):
             raise Refused("choice-pairs-agreed")
         if not choices.reopen(con, choice_id, now + timedelta(days=days)):
             raise Refused("choice-open-already")
@@ -154,7 +154,7 @@ async def state(db: Database, who: Who, now: datetime) -> State:
             met=networking.latest(con, programme_id) is not None,
             told=form_programmes.in_use(con, programme_id),
             next_nudge=found.next_nudge(now) if found else None,
-            agreed=found is not None and choices.agreed(con, found.id),
+            used=found is not None and choices.used(con, found.id),
         )
 
     return await db.read(work)

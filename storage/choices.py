@@ -79,9 +79,13 @@ def reopen(con: Connection, choice_id: int, closes_at: datetime) -> bool:
     return changed.rowcount > 0
 
 
-def agreed(con: Connection, choice_id: int) -> bool:
-    """Whether a draft of pairs made from it has been agreed."""
-    found = con.execute("SELECT 1 FROM draft WHERE choice_id = ? AND state = 'agreed'", (choice_id,)).fetchone()
+def used(con: Connection, choice_id: int) -> bool:
+    """Whether people hear of pairs made from it: a draft is agreed, or both sides are being asked about one."""
+    found = con.execute(
+        "SELECT 1 FROM draft d WHERE d.choice_id = ? AND (d.state = 'agreed' "
+        "OR EXISTS (SELECT 1 FROM agreeing_round r WHERE r.draft_id = d.id AND r.state = 'open'))",
+        (choice_id,),
+    ).fetchone()
     return found is not None
 
 

@@ -83,7 +83,7 @@ def ask_again_view(seen: State) -> View:
     """For how long a closed choice is opened again. Refused: ``stale``, ``choice-pairs-agreed``."""
     if seen.choice is None or seen.open:
         raise Refused("stale")
-    if seen.agreed:
+    if seen.used:
         raise Refused("choice-pairs-agreed")
     yes = [
         Button(plain("voting-yes-again", days=days), VotingAct(act="again_yes", choice=seen.choice.id, page=days))
@@ -161,7 +161,7 @@ def _closed_rows(seen: State, choice: Choice) -> Rows:
         Button(plain("voting-button-match"), RunCommand(name="match")),
         Button(plain("voting-button-results"), VotingResults()),
     ]
-    if not seen.agreed:
+    if not seen.used:
         buttons.append(Button(plain("voting-button-again"), VotingAct(act="again", choice=choice.id)))
     return column([*buttons, Button(plain("voting-button-open"), VotingAct(act="open"))])
 

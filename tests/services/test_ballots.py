@@ -250,15 +250,22 @@ async def test_the_curator_moves_reminds_and_opens_again(hall: Hall) -> None:
     assert hall.ids["Юдина"] in await hall.told("choice-again")
 
     await choices.close_choice(db, curator, hall.choice, LATER)
-    await db.write(lambda con: _agree(con, hall.choice))
-    with pytest.raises(Refused, match="choice-pairs-agreed"):
-        await choices.reopen(db, curator, hall.choice, 1, LATER)
+    await db.write(lambda con: _offer(con, hall.choice, curator.known))
+    for state in ("open", "agreed"):  # both sides are being asked; it is settled
+        await db.write(lambda con, state=state: con.execute("UPDATE draft SET state = ?", (state,)))  # type: ignore[misc]  # bound by its default
+        with pytest.raises(Refused, match="choice-pairs-agreed"):
+            await choices.reopen(db, curator, hall.choice, 1, LATER)
+        await db.write(lambda con: con.execute("UPDATE agreeing_round SET state = 'done'"))
 
 
-def _agree(con: Connection, choice: int) -> None:
+def _offer(con: Connection, choice: int, curator: int) -> None:
     draft = drafts.create(con, 1, None, LATER)
     drafts.fill(con, draft, Proposal((), (), (), Summary()), choice)
-    con.execute("UPDATE draft SET state = 'agreed'")
+    con.execute(
+        "INSERT INTO agreeing_round (programme_id, draft_id, form, days, onward, opened_by, opened_at) "
+        "VALUES (1, ?, 'teacher_teacher', 3, 'down', ?, 'x')",
+        (draft, curator),
+    )
 
 
 async def test_reminders_a_day_and_three_hours_before(hall: Hall) -> None:
