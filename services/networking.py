@@ -47,9 +47,9 @@ class Overview:
 
 
 async def plan(db: Database, curator: Who, starts_at: datetime, place: str, now: datetime, terms: Terms = USUAL) -> int:
-    """A new meeting; its audience is invited.
+    """A new meeting; its audience is invited, and whoever comes to belong to it later.
 
-    ``Refused``: ``networking-past``, ``empty``, ``too-long``; ``networking-nobody`` when the audience is empty.
+    ``Refused``: ``networking-past``, ``empty``, ``too-long``.
     """
     _check(starts_at, place, terms, now)
 
@@ -57,8 +57,6 @@ async def plan(db: Database, curator: Who, starts_at: datetime, place: str, now:
         curator.must_be_curator()
         meeting_id = networking.create(con, curator.programme.id, starts_at, place, terms, curator.person_id, now)
         invited = guests.wanted(con, curator.programme.id, terms.audience)
-        if not invited:
-            raise Refused("networking-nobody")
         networking.invite(con, meeting_id, invited)
         _ask(con, curator.programme, _existing(con, curator, meeting_id), invited, now)
         return meeting_id

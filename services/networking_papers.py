@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from documents.drawing import Drawing
-from documents.networking_papers import HallCard, HallCards, Occasion, PlanPaper, Poster
+from documents.networking_papers import HallCard, HallCards, Occasion, Paper, PlanPaper, Poster
 from domain.meeting_plan import timetable
 from domain.networking import Networking
 from domain.refusal import Refused
@@ -20,23 +20,26 @@ HALL_CARD = "hall-card"
 """Kind of the audit log's entry."""
 
 
-async def plan_file(db: Database, drawing: Drawing, curator: Who, meeting_id: int) -> bytes:
-    """DOCX of the plan. ``Refused``: ``networking-plan-empty``, ``networking-over``."""
+async def plan_paper(db: Database, curator: Who, meeting_id: int) -> PlanPaper:
+    """The plan. ``Refused``: ``networking-plan-empty``, ``networking-over``."""
     plan = await networking_plan.plan(db, curator, meeting_id)
     if not plan.chosen:
         raise Refused("networking-plan-empty")
     occasion = _occasion(curator, plan.meeting)
-    return await drawing.networking(PlanPaper(occasion, timetable(plan.chosen, occasion.starts), plan.people))
+    return PlanPaper(occasion, timetable(plan.chosen, occasion.starts), plan.people)
 
 
-async def poster_file(drawing: Drawing, curator: Who, door: Shown, bot_name: str) -> bytes:
-    """DOCX of one page to hang at the door."""
+def poster(curator: Who, door: Shown, bot_name: str) -> Poster:
+    """One page to hang at the door."""
     zone = curator.programme.zone
     opens, closes = door.opens.astimezone(zone), door.closes.astimezone(zone)
     occasion = _occasion(curator, door.meeting)
-    return await drawing.networking(
-        Poster(occasion, bot_name, door_link(bot_name, door), door.typed_code, opens, closes)
-    )
+    return Poster(occasion, bot_name, door_link(bot_name, door), door.typed_code, opens, closes)
+
+
+async def drawn(drawing: Drawing, paper: Paper) -> bytes:
+    """DOCX of a paper."""
+    return await drawing.networking(paper)
 
 
 def door_link(bot_name: str, door: Shown) -> str:
@@ -44,10 +47,8 @@ def door_link(bot_name: str, door: Shown) -> str:
     return f"https://t.me/{bot_name}?start={door.link_code}"
 
 
-async def cards_file(
-    db: Database, drawing: Drawing, curator: Who, meeting_id: int, now: datetime, *, badges: bool
-) -> tuple[bytes, int]:
-    """DOCX of cards or badges of everybody on the list who takes part, and how many; it is noted for cards.
+async def hall_cards(db: Database, curator: Who, meeting_id: int, now: datetime, *, badges: bool) -> HallCards:
+    """Cards or badges of everybody on the list who takes part; it is noted for cards.
 
     ``Refused``: ``networking-over``, ``networking-nobody``.
     """
@@ -65,8 +66,7 @@ async def cards_file(
             audit.note(con, curator.known, HALL_CARD, now, list(made))
         return HallCards(_occasion(curator, found), _in_order(made.values()), badges)
 
-    cards = await db.write(work)
-    return await drawing.networking(cards), len(cards.people)
+    return await db.write(work)
 
 
 async def calendar_file(meeting: Networking, title: str, notes: str, now: datetime) -> bytes:

@@ -85,7 +85,8 @@ async def _send_picture(query: CallbackQuery, door: Shown, who: Who, bot: Bot) -
 
 async def _send_poster(query: CallbackQuery, door: Shown, who: Who, bot: Bot, drawing: Drawing) -> None:
     await answer(query, plain("networking-making"))
-    content = await networking_papers.poster_file(drawing, who, door, (await bot.me()).username or "")
+    paper = networking_papers.poster(who, door, (await bot.me()).username or "")
+    content = await networking_papers.drawn(drawing, paper)
     file = File(plain("networking-poster-file"), content)
     await deliver(bot, who.account, View(t("networking-poster-sent"), back_to(door.meeting.id), documents=(file,)))
 
@@ -104,8 +105,9 @@ async def _send_cards(
     query: CallbackQuery, data: NetworkingAct, who: Who, db: Database, now: datetime, bot: Bot, drawing: Drawing
 ) -> None:
     badges = data.act == "badges"
+    cards = await networking_papers.hall_cards(db, who, data.meeting, now, badges=badges)
     await answer(query, plain("networking-making"))
-    content, count = await networking_papers.cards_file(db, drawing, who, data.meeting, now, badges=badges)
+    content = await networking_papers.drawn(drawing, cards)
     file = File(plain("networking-badges-name" if badges else "networking-cards-name"), content)
-    text = t("networking-badges-sent" if badges else "networking-cards-sent", count=count)
+    text = t("networking-badges-sent" if badges else "networking-cards-sent", count=len(cards.people))
     await deliver(bot, who.account, View(text, back_to(data.meeting), documents=(file,)))

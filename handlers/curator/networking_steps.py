@@ -148,8 +148,9 @@ def _to_plan(seen: Plan) -> tuple[Button, ...]:
 
 
 async def _send(query: CallbackQuery, meeting: int, who: Who, db: Database, bot: Bot, drawing: Drawing) -> None:
+    paper = await networking_papers.plan_paper(db, who, meeting)
     await answer(query, plain("networking-making"))
-    content = await networking_papers.plan_file(db, drawing, who, meeting)
+    content = await networking_papers.drawn(drawing, paper)
     back = Button(plain("networking-plan-back"), NetworkingStep(act="plan", meeting=meeting))
     file = File(plain("networking-plan-file-name"), content)
     await deliver(bot, who.account, View(t("networking-plan-sent"), ((back,),), documents=(file,)))

@@ -140,6 +140,19 @@ async def test_the_curator_is_asked_for_what_the_line_lacks(story: Story) -> Non
     assert "24 сентября в 15:00, библиотека <2> & «холл»" in story.curator.last.text
 
 
+async def test_a_meeting_planned_before_anybody_is_in(story: Story) -> None:
+    story.curator.start()
+    await story.run()
+    await plan(story)
+    assert "пригласили всех участников: 0" in story.curator.last.text
+    await story.tap(story.curator, "Карточки и бейджи")
+    await story.tap(story.curator, "Бейджи (Word)")
+    assert "в списке приглашённых никого нет" in story.curator.toasts[-1]
+    (vera,) = await enrol(story, Role.MENTEE, MENTEES[0])
+    await story.pass_time(minutes=2)
+    assert "Приглашаем на общую встречу" in vera.last.text
+
+
 async def test_several_meetings_each_for_its_own(story: Story) -> None:
     (anna, *_), (vera, *_) = await school(story)
     await plan(story)
