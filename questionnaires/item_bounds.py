@@ -73,8 +73,15 @@ def _days(table: Table) -> Bounds:
     both_fixed = low is not None and high is not None and low.fixed is not None and high.fixed is not None
     both_moving = low is not None and high is not None and low.fixed is None and high.fixed is None
     if (both_fixed or both_moving) and _order(low) > _order(high):
-        table.fault("min-over-max", low=low, high=high)
+        table.fault("min-over-max", low=_said(low), high=_said(high))
     return low, high
+
+
+def _said(day: Day | None) -> str:
+    """As it is written in a file: «01.09.2026», «today-30»."""
+    if day is None:
+        return ""
+    return f"{day.fixed:%d.%m.%Y}" if day.fixed is not None else f"today{day.days:+d}" if day.days else "today"
 
 
 def _order(day: Day | None) -> tuple[date, int]:

@@ -172,6 +172,8 @@ def _raw_items(head: Table, shared: Shared) -> list[Mapping[str, object]]:
         head.fault("too-many-items", limit=MAX_ITEMS)
         return []
     expanded = written_out(head, raw, shared)
+    if expanded and all(one.get("kind") == Kind.NOTE for one in expanded):
+        head.fault("no-items")
     if len(expanded) > MAX_ITEMS:
         head.fault("too-many-items", limit=MAX_ITEMS)
         return []

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 from questionnaires.faults import Fault
 
+UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"
+"""Characters that count as printable and show nothing."""
+
 
 class Table:
     """A table with its place in the file. Each reader gives a usable value even after a fault."""
@@ -29,6 +32,9 @@ class Table:
             return ""
         if not isinstance(value, str):
             self.fault("wrong-type", field=name, wanted="text")
+            return ""
+        if required and not any(c.isprintable() and not c.isspace() and c not in UNSEEN for c in value):
+            self.fault("missing", field=name)
             return ""
         if len(value) > limit:
             self.fault("too-long", field=name, limit=limit, length=len(value))

@@ -122,6 +122,12 @@ def test_all_comparisons_survive_a_snapshot() -> None:
     assert from_json(to_json(form)) == form
 
 
+def test_a_day_in_a_fault_stands_as_it_is_written() -> None:
+    with pytest.raises(FormFaults) as caught:
+        load(item('min = "today"\nmax = "today-3"', kind="date"), "f.toml")
+    assert dict(caught.value.faults[0].args) == {"low": "today", "high": "today-3"}
+
+
 @pytest.mark.parametrize("text", ["", "options = 3", "[options]\na = 3", "[options.a]\nx = 3", "]"])
 def test_shared_lists_with_faults(text: str) -> None:
     if not text:

@@ -180,6 +180,8 @@ LISTS = [("list_name", "name", "label"), ("l", "x", "X"), ("l", "y", "Y")]
         ([HEAD, GOOD, ("ползунок", "b", "?", "", "", "", "")], LISTS, [("survey A3", "unknown-kind")]),
         ([HEAD, GOOD, ("", "b", "?", "", "", "", "")], LISTS, [("survey A3", "no-kind")]),
         ([HEAD, GOOD, ("short", "b", "", "", "", "", "")], LISTS, [("survey C3", "missing")]),
+        ([HEAD, GOOD, ("short", "b", "\u200b\u3164", "", "", "", "")], LISTS, [("survey C3", "missing")]),
+        ([HEAD, ("note", "b", "Только прочтите", "", "", "", "")], LISTS, [("survey 0", "no-items")]),
         ([HEAD, GOOD, ("short", "a", "?", "", "", "", "")], LISTS, [("survey B3", "duplicate-key")]),
         ([HEAD, GOOD, ("short", "Ключ", "?", "", "", "", "")], LISTS, [("survey B3", "bad-code")]),
         ([HEAD, GOOD, ("short", "b", "=1+1", "", "", "", "")], LISTS, [("survey C3", "formula")]),
