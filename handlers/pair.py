@@ -148,7 +148,7 @@ async def _ended(db: Database, notice: Notice, now: datetime) -> View | None:
     partners = ", ".join(names.get(one, "") for one in match.partners(notice.person_id))
     if match.state == "transferred":
         kind = "mentor" if is_mentor else "mentee"
-        return View(t(f"pair-notice-transferred-{kind}", partners=partners))
+        return View(t(f"pair-notice-transferred-{kind}", partners=partners, count=len(match.mentees)))
     return View(t(f"pair-notice-{match.state}", partners=partners))
 
 
@@ -167,11 +167,12 @@ async def _stands_in(db: Database, notice: Notice, now: datetime) -> View | None
     if found is None:
         return None
     one, match, names = found
-    said = {
+    said: dict[str, str | int] = {
         "name": names.get(one.person_id, ""),
         "mentors": ", ".join(names.get(each, "") for each in match.standing),
         "mentees": ", ".join(names.get(each, "") for each in match.mentees),
         "end": day(one.ends_on),
+        "count": len(match.mentees),
     }
     stage = "begun" if notice.kind == substitutes.BEGUN else "over"
     role = "self" if notice.person_id == one.person_id else "mentee" if notice.person_id in match.mentees else "mentor"

@@ -354,7 +354,7 @@ def _delivery(con: Connection, found: Sequence[Match]) -> list[Delivery]:
     states: dict[tuple[int, int], tuple[str, str]] = {}
     for row in matches.tellings(con, TOLD):
         states[row["person_id"], row["match_id"]] = (row["state"], row["error"] or "")
-    members = {(person, match.id) for match in found for person in match.members}
+    members = {(person, match.id) for match in found for person in (*match.standing, *match.mentees)}
     names = people.names(con, {person for person, _ in members})
     told = {
         (person, Delivery(names.get(person, ""), *states.get((person, match), ("none", ""))))

@@ -43,7 +43,7 @@ def _pair(one: Found) -> str:
     row = one.row
     words = [plain(f"order-form-{row.form.replace('_', '-')}")] if row.form != FORMS[0] else []
     if row.format is not None:
-        words.append(plain(f"shape-format-{row.format}"))
+        words.append(plain("shape-format-line", format=plain(f"shape-format-{row.format}")))
     if row.kind is not Kind.USUAL:
         words.append(plain(f"shape-kind-{row.kind}"))
     mentors = ", ".join(row.mentors) or t("pairs-line-mutual")

@@ -95,10 +95,10 @@ def style_lines(match: Match) -> list[str]:
     """Form, format and kind in one line; nothing where all are the usual ones."""
     words = [plain(f"order-form-{match.form.replace('_', '-')}")] if match.form != FORMS[0] else []
     if match.format is not Format.INDIVIDUAL:
-        words.append(plain(f"shape-format-{match.format}"))
+        words.append(plain("shape-format-line", format=plain(f"shape-format-{match.format}")))
     if match.kind is not Kind.USUAL:
         words.append(plain(f"shape-kind-{match.kind}"))
-    lines = [", ".join(words)] if words else []
+    lines = [", ".join(words).capitalize()] if words else []
     return [*lines, t("shape-topic", topic=match.topic)] if match.topic else lines
 
 

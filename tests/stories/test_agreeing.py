@@ -75,7 +75,7 @@ async def test_from_offers_to_the_order(story: Story) -> None:
     await story.tap(galina, "Никого из них")
     await story.say(galina, "Нужен физик из другой школы")
     await story.say(curator, "/match")
-    await story.tap(curator, "Кто на чём остановился")
+    await story.tap(curator, "Ход согласования")
     assert "Согласовано 1 · ждём наставника 0 · выбирают 1 · решать Вам 1" in curator.last.text
     await story.tap(curator, "О'Нил Г. А.")
     assert "Написал(а) Вам: Нужен физик из другой школы" in curator.last.text
@@ -146,7 +146,7 @@ async def test_terms_and_refusals_back_to_the_curator(story: Story) -> None:
     await story.tap(oleg, "Никого из них")
     assert "уже закрыт" in oleg.toasts[-1]
     await story.say(story.curator, "/match")
-    await story.tap(story.curator, "Кто на чём остановился")
+    await story.tap(story.curator, "Ход согласования")
     for label in ("Остановить рассылку", "Да, остановить", "Закрыть без новых пар", "Да, закрыть"):
         await story.tap(story.curator, label)
     await story.say(story.curator, "/match")

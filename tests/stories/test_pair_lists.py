@@ -55,7 +55,7 @@ async def test_shown_first_then_loaded_once(story: Story) -> None:
     )
     text = await send(story, good)
     assert "Файл прочитан: 4 новые пары" in text
-    assert f"{SEDOVA} – {YUDINA} · онлайн" in text
+    assert f"{SEDOVA} – {YUDINA} · формат: онлайн" in text
     assert not await story.app.db.read(lambda con: matches.live(con, 1))
     shown = curator.last
     await story.tap(curator, "Да, загрузить")
@@ -137,7 +137,7 @@ async def test_the_sample_is_read_back_and_odd_files_are_refused(story: Story) -
     book.save(filled)
     curator.send_document("пары.xlsx", filled.getvalue())
     await story.run()
-    assert "педагог вуза (колледжа) – молодой педагог, групповой формат, скоростное" in curator.last.text
+    assert "педагог вуза (колледжа) – молодой педагог, формат: групповой, скоростное" in curator.last.text
     curator.send_document("пары.xlsx", b"MZ\x00\x00")
     await story.run()
     assert "Ничего не изменилось" in curator.last.text

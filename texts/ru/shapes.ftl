@@ -1,9 +1,10 @@
 # What a match is made of: groups, teams, mutual support, form, format, kind (S4 1.1.2).
-shape-format-individual = индивидуальный формат
-shape-format-group = групповой формат
-shape-format-collective = коллективный формат
-shape-format-mutual = взаимный формат
+shape-format-individual = индивидуальный
+shape-format-group = групповой
+shape-format-collective = коллективный
+shape-format-mutual = взаимный
 shape-format-online = онлайн
+shape-format-line = формат: { $format }
 shape-kind-usual = без особого вида
 shape-kind-virtual = виртуальное наставничество
 shape-kind-group = наставничество в группе
