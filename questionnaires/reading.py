@@ -56,6 +56,12 @@ def clean(raw: str) -> str:
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
+def has_words(title: str, words: str) -> bool:
+    """Whether each of the typed words, or its beginning, stands in the title."""
+    known, wanted = fold(title), fold(words).split()
+    return bool(wanted) and all(one in known for one in wanted)
+
+
 def fold(text: str) -> str:
     """Text for comparing: no case, yo as ye, single spaces, no marks at the ends."""
     plain = unicodedata.normalize("NFKC", clean(text)).casefold()

@@ -3,6 +3,7 @@
 Nothing changes before «publish»: until then there is one draft for each curator. Running responses keep their snapshot.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from domain.who import Who
 from questionnaires.changes import Changes, changes, unfit
 from questionnaires.form import Form
 from questionnaires.loading import digest, from_json, to_json
+from questionnaires.reading import has_words
 from questionnaires.sheet_reading import SheetForm
 from questionnaires.sheet_tables import SheetFault
 from questionnaires.shipped import sample, shipped
@@ -83,6 +85,11 @@ async def listed(db: Database, curator: Who) -> tuple[FormCard, ...]:
         return tuple(sorted(cards, key=lambda one: (one.withdrawn, not one.own, one.form.title)))
 
     return await db.read(work)
+
+
+def searched(cards: Sequence[FormCard], words: str) -> tuple[FormCard, ...]:
+    """Those in whose title each of the typed words, or its beginning, stands."""
+    return tuple(one for one in cards if has_words(one.form.title, words))
 
 
 async def card(db: Database, curator: Who, code: str) -> FormCard:

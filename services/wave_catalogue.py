@@ -6,7 +6,7 @@ from domain.audience import Whom
 from domain.refusal import Refused
 from domain.roles import Role
 from questionnaires.form import Form
-from questionnaires.reading import fold
+from questionnaires.reading import has_words
 from questionnaires.shipped import shipped
 from services.waves import offered
 
@@ -48,8 +48,7 @@ def grouped(group: Group) -> tuple[Form, ...]:
 
 def searched(words: str) -> tuple[Form, ...]:
     """Forms in whose title each of the typed words, or its beginning, stands."""
-    wanted = fold(words).split()
-    return tuple(form for form in offered() if wanted and all(one in fold(form.title) for one in wanted))
+    return tuple(form for form in offered() if has_words(form.title, words))
 
 
 def openable(form_code: str) -> Form:

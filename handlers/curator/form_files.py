@@ -91,8 +91,14 @@ async def read(
     await show(message, view)
 
 
-@dialog.content(Sending.file, "photo", CURATOR)
 @dialog.text(Sending.file, CURATOR)
+async def search(message: Message, text: str, who: Who, db: Database) -> None:
+    """Words of a title find a questionnaire; any others are no file."""
+    found = published_forms.searched(await published_forms.listed(db, who), text)
+    await show(message, screens.found_view(found) if found else screens.not_a_file_view())
+
+
+@dialog.content(Sending.file, "photo", CURATOR)
 async def not_a_file(message: Message) -> None:
     await show(message, screens.not_a_file_view())
 

@@ -19,6 +19,7 @@ from texts import day, plain, t
 FAULTS = 12
 """Faults that are told one by one; of the rest the number."""
 NAMED = 4
+MOST_FOUND = 12
 PLACES = 6
 LONGEST = 70
 UNKEYED = "-"
@@ -34,6 +35,15 @@ def list_view(cards: Sequence[FormCard], page: int) -> View:
     sample = Button(plain("forms-button-sample"), FormList(act="sample"))
     back = Button(plain("forms-button-documents"), RunCommand(name="documents"))
     return View(t("forms-list", count=len(cards), own=own), (*rows, (sample,), (back,)), asks=True)
+
+
+def found_view(cards: Sequence[FormCard]) -> View:
+    """What was found by words of the title."""
+    buttons = [Button(_label(card), FormAct(form=card.form.code)) for card in cards[:MOST_FOUND]]
+    every = Button(plain("forms-button-all"), FormList())
+    more = "yes" if len(cards) > len(buttons) else "no"
+    text = t("forms-found", count=len(cards), shown=len(buttons), more=more)
+    return View(text, (*column(buttons), (every,)), asks=True)
 
 
 def _label(card: FormCard) -> str:

@@ -1,10 +1,13 @@
 """Texts of consents changed by the curator: checked, published as a new version, everybody asked again."""
 
+from datetime import timedelta
+
 from emulator.client import Client
 from handlers.callbacks import RenewTap
 from handlers.enrolment import body_of
 from services import consents as consent_services
-from storage import consents
+from storage import consents, wordings
+from storage.database import Connection
 from tests.school import school
 from tests.stories.school import curator_of, open_school
 from tests.stories.test_consents import agree, publish
@@ -65,6 +68,19 @@ async def test_refusing_the_new_text_leaves_the_old_consent(story: Story) -> Non
     assert "Прежнее согласие действует" in vera.last.text
     assert (await story.who(vera)).consented
     assert await decisions(story, vera) == [("programme", "given", None), ("renewal", "refused", 2)]
+
+
+async def test_a_paper_is_to_the_text_of_the_day_it_was_entered(story: Story) -> None:
+    found = await school(story)
+    vera, anna = found.people["Юдина"], found.people["Седова"]
+    await reword(story)
+
+    def paper(con: Connection) -> dict[int, int]:
+        consents.record(con, vera, "given", story.now + timedelta(minutes=1), paper="12 от 15.09.2026")
+        return wordings.consented(con, 1, "programme")
+
+    standing = await story.app.db.write(paper)
+    assert (standing[vera], standing[anna]) == (2, 1)
 
 
 async def test_buttons_under_an_older_text_give_nothing(story: Story) -> None:

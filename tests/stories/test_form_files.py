@@ -208,6 +208,12 @@ async def test_hostile_files_and_buttons_change_nothing(story: Story) -> None:
     assert "Нужен файл Excel" in curator.last.text
     await story.say(curator, "вот анкета")
     assert "Нужен файл Excel" in curator.last.text
+    await story.say(curator, "наставляемый мониторинг")
+    assert [label for label in curator.buttons(curator.last) if "Мониторинг: наставляемый" in label] == [
+        "Мониторинг: наставляемый, в конце", "Мониторинг: наставляемый, до начала"
+    ]  # fmt: skip
+    await story.say(curator, "а")
+    assert "Показаны первые 12" in curator.last.text
     for data in ("fd:000000000000:yes", "ft:000000000000:", "ft:000000000000:mentor", "fq:000000000000:a:=1",
                  "fc:nothing:card", "fc:after_meeting:xlsx", "fc:mentor:off", "fc:mentor:ask"):  # fmt: skip
         curator.tap_data(curator.last, data)
