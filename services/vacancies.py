@@ -72,6 +72,10 @@ class Market:
         promised = sum(one.state is AskState.YES and one.mentor == mentor and one.mentee != mentee for one in self.asks)
         return max(self.inputs.capacity(mentor) - promised, 0)
 
+    def refused(self, now: datetime) -> set[int]:
+        """Mentors who have said lately that one more cannot be taken."""
+        return {one.mentor for one in self.asks if one.state is AskState.NO and one.fresh(now)}
+
     def possible(self, mentee: int, mentor: int) -> bool:
         """Whether the two may be named together."""
         return (
@@ -119,7 +123,7 @@ def fitting(market: Market, mentee: Participant, now: datetime, *, asked: bool =
 
 def _fitting(market: Market, mentee: int, mentor: Participant, score: int, now: datetime) -> Fitting:
     person = mentor.person_id
-    lately = any(one.state is AskState.NO and one.mentor == person and one.fresh(now) for one in market.asks)
+    lately = person in market.refused(now)
     load = market.load(person)
     capacity = load + market.inputs.places.get(person, 0)
     return Fitting(mentee, person, load, capacity, market.free(person, mentee), score, lately)
@@ -138,16 +142,24 @@ def _may_be_asked(market: Market, mentee: int, mentor: int, now: datetime) -> bo
 
 def best_pairs(market: Market, now: datetime) -> list[Fitting]:
     """The best pairs that free places allow, the best fit first: each person once, no mentor beyond the places."""
-    every = [one for mentee in market.waiting for one in fitting(market, mentee, now) if one.free and not one.refused]
-    taken: Counter[int] = Counter()
-    placed: set[int] = set()
-    made = []
-    for one in sorted(every, key=lambda one: (-one.score, one.load, one.mentee, one.mentor)):
-        if one.mentee not in placed and taken[one.mentor] < one.free:
-            placed.add(one.mentee)
-            taken[one.mentor] += 1
-            made.append(one)
-    return made
+    refused = market.refused(now)
+    free = {one.person_id: market.free(one.person_id) for one in market.inputs.mentors if one.person_id not in refused}
+    mentors = [one for one in market.inputs.mentors if free.get(one.person_id)]
+    if market.inputs.choice_open or not mentors or not market.waiting:
+        return []
+    scores = pairing.scores(market.inputs, market.waiting, mentors)
+    every = [
+        (-int(score), market.load(mentor.person_id), mentee.person_id, mentor)
+        for mentee, row in zip(market.waiting, scores, strict=True)
+        for mentor, score in zip(mentors, row, strict=True)
+    ]
+    placed: dict[int, Fitting] = {}
+    for score, _, mentee, mentor in sorted(every, key=lambda one: (*one[:3], one[3].person_id)):
+        person = mentor.person_id
+        if mentee not in placed and free[person] and market.possible(mentee, person):
+            placed[mentee] = _fitting(market, mentee, mentor, -score, now)
+            free[person] -= 1
+    return list(placed.values())
 
 
 def explained(market: Market, found: Sequence[Fitting]) -> tuple[Fitting, ...]:

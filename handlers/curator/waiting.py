@@ -12,7 +12,7 @@ from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import View
-from services import mentor_asks, mentor_load, vacancies, waiting
+from services import audit, mentor_asks, mentor_load, vacancies, waiting
 from services.database import Database
 from texts import plain
 
@@ -27,13 +27,15 @@ async def listing(query: CallbackQuery, data: WaitingList, who: Who, db: Databas
 
 @dialog.tap(WaitingCard, CURATOR)
 async def card(query: CallbackQuery, data: WaitingCard, who: Who, db: Database, now: datetime) -> None:
-    if data.act == "form":
-        found = await mentor_asks.card(db, who, data.person, now)
-        await show(query, screens.other_forms(found))
-        return
-    if data.act in ("rest", "search"):
-        await waiting.pause(db, who, data.person, now, on=data.act == "rest")
-    await _show_card(query, who, db, data.person, now, plain(f"unpaired-done-{data.act}") if data.act != "show" else "")
+    match data.act:
+        case "form":
+            await show(query, screens.other_forms(await mentor_asks.card(db, who, data.person, now)))
+        case "rest" | "search":
+            await waiting.pause(db, who, data.person, now, on=data.act == "rest")
+            await _show_card(query, who, db, data.person, now, plain(f"unpaired-done-{data.act}"))
+        case "show":
+            await _show_card(query, who, db, data.person, now)
+            await audit.looked(db, who, data.person, waiting.CHANGED, now)
 
 
 @dialog.tap(AskMentor, CURATOR)
@@ -49,7 +51,7 @@ async def take_back(query: CallbackQuery, data: AskBack, who: Who, db: Database,
     await _show_card(query, who, db, mentee, now, plain("unpaired-done-back"))
 
 
-async def _show_card(query: CallbackQuery, who: Who, db: Database, person: int, now: datetime, toast: str) -> None:
+async def _show_card(query: CallbackQuery, who: Who, db: Database, person: int, now: datetime, toast: str = "") -> None:
     found = await mentor_asks.card(db, who, person, now)
     await show(query, screens.card(found, who.programme), toast=toast)
 

@@ -32,6 +32,8 @@ from texts import day_month, plain, t
 
 PAGE = 6
 """People on a page: two lines each."""
+MOST_ASKED = 6
+"""The newest questions that a card tells of."""
 MOST_GIVES = 4
 
 
@@ -76,7 +78,7 @@ def card(found: Card, programme: Programme) -> View:
     )
     if found.note:
         lines.append(t("unpaired-card-note", note=found.note.body))
-    if asked := [ask for ask in found.asks if ask.state is not AskState.CLOSED]:
+    if asked := [ask for ask in found.asks if ask.state is not AskState.CLOSED][:MOST_ASKED]:
         lines += ["", t("unpaired-asked"), *(_asked(ask, found, programme) for ask in asked)]
     if one.searching and not (found.unanswered or found.promised):
         lines += ["", *_candidates(found)]
