@@ -107,6 +107,10 @@ class MatchLine:
     last_held: Day
     ended_on: Day
     note: str
+    form: str = "teacher_teacher"
+    format: str = "individual"
+    kind: str = "usual"
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from documents.base_rows import (
 )
 from documents.record_sheets import record_table
 from documents.workbook import Cell, Column, Kind, Table, workbook_xlsx
+from domain.match import FORMS
 from texts import plain
 
 
@@ -147,7 +148,7 @@ def _loads(loads: Sequence[LoadLine]) -> Table:
 
 def _form(code: str) -> str:
     """Ours by its code; another one in the school's own words."""
-    return plain("order-form-teacher-teacher") if code == "teacher_teacher" else code
+    return plain(f"order-form-{code.replace('_', '-')}") if code in FORMS else code
 
 
 def _ending(one: Ending) -> str:
@@ -217,12 +218,17 @@ def _matches(matches: Sequence[MatchLine]) -> Table:
         (plain("export-last-held"), Kind.DATE),
         (plain("export-ended-on"), Kind.DATE),
         (plain("export-note"), Kind.TEXT),
+        (plain("export-form"), Kind.TEXT),
+        (plain("export-format"), Kind.TEXT),
+        (plain("export-kind-of"), Kind.TEXT),
+        (plain("export-match-topic"), Kind.TEXT),
     )
     rows = [
         (
             *(one.number, one.mentors, one.mentees, plain(f"export-match-{one.state}"), one.agreed_on, one.told_on),
             *(one.order_number, one.order_on, one.planned, one.rhythm_days, one.meetings, one.last_held),
-            *(one.ended_on, one.note),
+            *(one.ended_on, one.note, _form(one.form), plain(f"shape-format-{one.format}")),
+            *(plain(f"shape-kind-{one.kind}") if one.kind != "usual" else "", one.topic),
         )
         for one in matches
     ]

@@ -108,8 +108,9 @@ def _turn(con: Connection, person_id: int, case_id: int) -> Turn | None:
     if case is None or found is None or not found.open:
         return None
     if case.state is CaseState.CHOOSING and person_id == case.mentee:
-        ids, role = [one.mentor for one in case.candidates], Role.MENTOR
-    elif case.state is CaseState.ASKED and person_id == case.asked:
+        offered = [one.mentor for one in case.candidates]
+        ids, role = [one for one in offered if people.is_admitted(con, one, Role.MENTOR)], Role.MENTOR
+    elif person_id == case.asked and people.is_admitted(con, case.mentee, Role.MENTEE):
         ids, role = [case.mentee], Role.MENTEE
     else:
         return None

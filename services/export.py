@@ -255,6 +255,10 @@ def _match(row: Row, zone: ZoneInfo) -> MatchLine:
         last_held=maybe_day(row["last_held"]),
         ended_on=_day(row["ended_at"], zone),
         note=row["end_note"] or "",
+        form=row["form"],
+        format=row["format"],
+        kind=row["kind"],
+        topic=row["topic"] or "",
     )
 
 

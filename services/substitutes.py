@@ -63,17 +63,6 @@ def _working(con: Connection, match_id: int) -> Match:
     return match
 
 
-async def of_match(db: Database, curator: Who, match_id: int) -> tuple[Substitute, str] | None:
-    """Who stands in now or will, with the name; ``None`` when nobody."""
-
-    def work(con: Connection) -> tuple[Substitute, str] | None:
-        curator.must_be_curator()
-        found = substitutes.of_match(con, match_id)
-        return found and (found, people.names(con, [found.person_id]).get(found.person_id, ""))
-
-    return await db.read(work)
-
-
 async def stop(db: Database, curator: Who, match_id: int, now: datetime) -> None:
     """It ends before its day. One that has ended already is no fault."""
 
