@@ -52,7 +52,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "stay": ("yes", "rather"),
 }
 """What people choose most, by question; elsewhere the first option."""
-EXITS = frozenset({"exit", "mon_mentor_out", "mon_mentee_out", "satisfaction"})
+AT_THE_END = frozenset({"mon_mentor_out", "mon_mentee_out", "satisfaction"})
 SPEAKING, ANSWERING = 0.35, 0.7
 
 
@@ -73,7 +73,8 @@ def plan_surveys(diary: Diary) -> None:
     diary.note(at(10, 26, 14, 40), lambda: _open(course, "quarter", Whom.ALL, Only.PAIRED, date(2026, 11, 5)))
     diary.note(at(10, 28, 19, 10), lambda: answer_waiting(course, {"quarter"}, 8))
     diary.note(at(11, 9, 16, 0), lambda: _rate(course))
-    diary.note(at(11, 10, 18, 40), lambda: answer_waiting(course, EXITS, 8, share=0.9))
+    diary.note(at(11, 10, 18, 40), lambda: answer_waiting(course, {"exit"}, 8, share=1))
+    diary.note(at(11, 11, 17, 20), lambda: answer_waiting(course, AT_THE_END, 8, share=0.8))
     diary.note(at(11, 12, 15, 0), lambda: _open(course, "interim_mentor", Whom.MENTORS, Only.ANY, date(2026, 11, 24)))
     diary.note(at(11, 13, 18, 20), lambda: answer_waiting(course, {"interim_mentor"}, 8))
 
