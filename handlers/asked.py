@@ -18,6 +18,7 @@ from handlers.widgets import column
 from services import mentor_asks, waiting
 from services.database import Database
 from services.requests import Addressee
+from services.waiting import News
 from texts import day_month, plain, t
 
 dialog = Dialog("asked")
@@ -59,13 +60,23 @@ async def _compose_news(db: Database, notice: Notice, now: datetime) -> View | N
     news = await waiting.news(db, notice.person_id, first=bool(notice.payload["first"]))
     if news is None:
         return None
+    return _news_view("unpaired-news-first" if news.first else "unpaired-news-again", news)
+
+
+async def searching(db: Database, who: Who) -> View | None:
+    """In place of one's pair: since when a mentor is looked for; ``None`` where that is not so, or not told yet."""
+    news = await waiting.own(db, who)
+    return _news_view("unpaired-own", news) if news else None
+
+
+def _news_view(key: str, news: News) -> View:
     since = day_month(news.since.astimezone(news.programme.zone).date())
-    title = t("unpaired-news-first") if news.first else t("unpaired-news-again", since=since)
+    text = f"{t(key, since=since)}\n\n{t('unpaired-news-support', whom=whom(news.programme))}"
     buttons = [
         Button(plain("unpaired-button-curator"), SupportTo(addressee=Addressee.CURATOR)),
         Button(plain("psychologist-button"), PsychologistTap()),
     ]
-    return View(f"{title}\n\n{t('unpaired-news-support', whom=whom(news.programme))}", column(buttons))
+    return View(text, column(buttons))
 
 
 NOTICES: NoticeKinds = {

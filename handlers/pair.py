@@ -12,6 +12,7 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import ADMITTED, Who
+from handlers import asked
 from handlers.appointments import slot_rows
 from handlers.callbacks import MeetWith, OwnPair, PlanOpen, RunCommand
 from handlers.cards import profile_lines
@@ -34,7 +35,7 @@ async def own(event: Message | CallbackQuery, who: Who, db: Database, now: datet
     await state.clear()
     found = await pairs.own(db, who, now)
     if not found:
-        await show(event, View(t("own-none")))
+        await show(event, await asked.searching(db, who) or View(t("own-none")))
     elif len(found) == 1:
         await show(event, _card(found[0], who, several=False))
     else:

@@ -108,19 +108,26 @@ async def pause(db: Database, curator: Who, person_id: int, now: datetime, *, on
 
 async def news(db: Database, person_id: int, *, first: bool) -> News | None:
     """What the notice says; ``None`` when there is a pair meanwhile, or nobody is looked for any more."""
+    return await db.read(lambda con: _news(con, person_id, first))
+
+
+async def own(db: Database, who: Who) -> News | None:
+    """The same for one's own screen; nothing before one has been told that the search goes on."""
 
     def work(con: Connection) -> News | None:
-        one = stored.get(con, person_id)
-        if (
-            one is None
-            or not one.searching
-            or has_pair(con, person_id)
-            or not people.is_admitted(con, person_id, Role.MENTEE)
-        ):
-            return None
-        return News(first, one.since, programmes.running(con))
+        one = stored.get(con, who.known)
+        return None if one is None or one.told_at is None else _news(con, who.known, first=False)
 
     return await db.read(work)
+
+
+def _news(con: Connection, person_id: int, first: bool) -> News | None:
+    one = stored.get(con, person_id)
+    if one is None or not one.searching or has_pair(con, person_id):
+        return None
+    if not people.is_admitted(con, person_id, Role.MENTEE):
+        return None
+    return News(first, one.since, programmes.running(con))
 
 
 async def tick(db: Database, now: datetime) -> None:

@@ -64,6 +64,9 @@ async def test_from_a_leftover_to_a_pair(story: Story) -> None:
     await story.tap(curator, "Ответить")
     await story.say(curator, "В среду после обеда.")
     assert "В среду после обеда." in yudina.last.text
+    await story.say(yudina, "/pair")
+    assert yudina.last.text.startswith("Пары пока нет, ищем дальше\nНаставника для Вас ищем с 15 сентября")
+    await story.tap(yudina, "Поддержка психолога")
     await story.pass_time(days=1)
     assert not any("щем дальше" in text for text in yudina.texts), "no more than once a month"
 
