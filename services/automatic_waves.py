@@ -145,7 +145,8 @@ def _switched(con: Connection, programme_id: int) -> frozenset[Occasion]:
 
 
 def _planned(occasion: Occasion, programme: Programme, active: list[Match], today: date, *, on: bool) -> Planned:
-    known = tuple(dict.fromkeys(ask.form_code for ask in ASKS if ask.occasion is occasion))
+    asked = dict.fromkeys(ask.form_code for ask in ASKS if ask.occasion is occasion)
+    known = tuple(code for code in asked if programme.pupils or code != forms.PUPIL_ENTRY)
     day, pairs = course.due_on(occasion, programme), len(active)
     if occasion is Occasion.CHECKIN:
         coming = sorted(due for one in active if (due := course.month_together(_paired(programme, one))) >= today)

@@ -46,6 +46,7 @@ async def test_the_middle_comes_once_and_to_those_who_work(story: Story) -> None
     await story.say(story.curator, "/settings")
     await story.tap(story.curator, "Опросы по расписанию")
     assert "☑ Середина программы: 22 января 2027 г." in story.curator.last.text
+    assert "Мои навыки" not in story.curator.last.text, "no pupils take part"
     assert "☐ Первый месяц пары: ближайший день 21 февраля 2027 г., пар: 1" in story.curator.last.text
     await story.pass_time(hours=14)
     assert not told(mentors[0].client, "Середина пути"), "before 14:30 nothing comes"
