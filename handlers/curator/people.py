@@ -122,8 +122,9 @@ async def act(query: CallbackQuery, data: PersonAct, who: Who, db: Database, now
             await leaving.erase(db, who, data.person, now)
             await show(query, View(t("people-erased")))
         case "decline" | "role" | "swap" | "link" | "dismiss" | "erase":
+            role = participant(data.role) if data.role or data.act in ("role", "swap") else ""
             card = await people.card(db, who, data.person)
-            await show(query, screens.ask_view(card, data.act, data.role))
+            await show(query, screens.ask_view(card, data.act, role))
         case _:
             raise Refused("stale")
 

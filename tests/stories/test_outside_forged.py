@@ -1,6 +1,7 @@
 """Buttons seen in another's chat, as an outside program replays them: nothing changes, each tap is answered."""
 
 from emulator.client import Client
+from handlers.callbacks import PersonAct
 from storage.database import Connection
 from tests.school import school
 from tests.story import Story
@@ -72,3 +73,18 @@ async def test_a_tap_in_a_group_is_answered(story: Story) -> None:
     await story.feed([tap])
     assert not vera.unanswered
     assert len(vera.received) == before
+
+
+async def test_a_role_that_is_none_is_outdated_for_a_curator_too(story: Story) -> None:
+    found = await school(story)
+    await story.say(story.curator, "/menu")
+    for act in ("role", "swap", "decline"):
+        for role in ("", "ment1e", "curator"):
+            if act == "decline" and not role:
+                continue
+            told = len(story.curator.toasts)
+            story.curator.tap_data(
+                story.curator.last, PersonAct(person=found.people["Юдина"], act=act, role=role).pack()
+            )
+            await story.run()
+            assert story.curator.toasts[told:] == ["Эта кнопка устарела."]
