@@ -29,7 +29,7 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``rank``: the mentee's order from 1, ``None`` for somebody they did not mark; ``reason`` is the curator's only."""
+    """``rank``: the mentee's order from 1, ``None``: not marked; ``reason`` is the curator's only."""
 
     mentor: int
     place: int
@@ -40,7 +40,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One mentee. ``why`` it came back to the curator: ``none``, ``declined``, ``silent``, ``full``, ``stopped``."""
+    """One mentee. ``why`` it is the curator's turn: ``none``, ``declined``, ``silent``, ``full``, ``left``, ``stopped``."""
 
     id: int
     round_id: int

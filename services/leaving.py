@@ -8,7 +8,19 @@ from domain.who import Who
 from services import choices, erasure, labour, offers
 from services.forms import ENTRY_FORM
 from services.pairs import ENDED, PARTED
-from storage import audit, consents, erasures, guardians, inquiries, invitations, matches, notices, people, personal
+from storage import (
+    agreeing,
+    audit,
+    consents,
+    erasures,
+    guardians,
+    inquiries,
+    invitations,
+    matches,
+    notices,
+    people,
+    personal,
+)
 from storage.database import Connection, Database
 from storage.moments import to_text
 
@@ -132,6 +144,7 @@ def _leave(con: Connection, person_id: int, how: str, now: datetime, by: int | N
     if not personal.leave(con, person_id, now) and how == "left":
         raise Refused("leave-nothing")
     invitations.revoke_personal(con, person_id, now)
+    agreeing.forget(con, person_id)
     inquiries.stop(con, person_id, now)
     for match in matches.of_person(con, person_id, active=False):
         others = [member for member in match.members if member != person_id]

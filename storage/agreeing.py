@@ -111,6 +111,19 @@ def say(con: Connection, case_id: int, word: str) -> None:
     con.execute("UPDATE agreeing_case SET word = ? WHERE id = ?", (word or None, case_id))
 
 
+def forget(con: Connection, person_id: int) -> None:
+    """Somebody takes no part any more: asked nothing, offered to nobody in a round that is not finished."""
+    running = "SELECT c.id FROM agreeing_case c JOIN agreeing_round r ON r.id = c.round_id WHERE r.state <> 'done'"
+    con.execute(f"DELETE FROM agreeing_case WHERE mentee_id = ? AND id IN ({running})", (person_id,))
+    con.execute(
+        "UPDATE agreeing_case SET state = 'returned', why = 'left' WHERE state IN ('asked', 'agreed') AND id IN "
+        "(SELECT case_id FROM agreeing_candidate WHERE mentor_id = ? AND state IN ('asked', 'accepted')) "
+        f"AND id IN ({running})",
+        (person_id,),
+    )
+    con.execute(f"DELETE FROM agreeing_candidate WHERE mentor_id = ? AND case_id IN ({running})", (person_id,))
+
+
 def close(con: Connection, round_id: int, state: str) -> None:
     """``stopped``: nobody is asked any more; ``done``: the pairs are made, what was said in confidence goes."""
     con.execute("UPDATE agreeing_round SET state = ? WHERE id = ?", (state, round_id))

@@ -6,7 +6,7 @@ import pytest
 
 from domain.agreeing import CaseState
 from domain.refusal import Refused
-from services import agreeing, agreement_board, drafts, setup
+from services import agreeing, agreement_board, drafts, leaving, setup
 from services.agreement_board import Board
 from storage import matches
 from tests.pairs_school import ILYIN, KIM, MENTORS, ONEIL, SEDOVA, YUDINA, School, school, set_up
@@ -152,3 +152,20 @@ async def test_terms_and_refusals_back_to_the_curator(story: Story) -> None:
     await story.say(story.curator, "/match")
     assert "Разослать предложения" in story.curator.buttons()
     assert not await story.app.db.read(lambda con: matches.live(con, 1))
+
+
+async def test_who_leaves_is_asked_nothing_and_offered_to_nobody(story: Story) -> None:
+    made = await sent(story)
+    vera, anna = made.phones[YUDINA], made.phones[SEDOVA]
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "Отправить")
+    asked = anna.last
+    await leaving.leave(story.app.db, await story.who(anna), story.now)
+    await leaving.leave(story.app.db, await story.who(made.phones[KIM]), story.now)
+    await story.tap(anna, "Согласиться", asked)
+    found = (await board(story)).round.cases
+    assert {case.mentee: (case.state, case.why) for case in found} == {
+        made.ids[ONEIL]: (CaseState.CHOOSING, ""),
+        made.ids[YUDINA]: (CaseState.RETURNED, "left"),
+    }
+    assert all(one.mentor != made.ids[SEDOVA] for case in found for one in case.candidates)

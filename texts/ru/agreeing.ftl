@@ -41,6 +41,7 @@ board-choosing = выбирает
 board-why-none = не выбрал(а) никого
 board-why-declined = наставники отказались
 board-why-silent = нет ответа в срок
+board-why-left = наставник вышел из программы
 board-why-full = у выбранных нет мест
 board-why-stopped = рассылка остановлена
 board-case = <b>{ $mentee }</b>: { $state }
