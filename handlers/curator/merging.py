@@ -24,10 +24,10 @@ async def act(query: CallbackQuery, data: MergeAct, who: Who, db: Database, now:
         name, found = await merging.possible(db, who, data.person)
         await show(query, choose_view(data.person, name, found, data.page))
     elif not data.sure:
-        found = await merging.preview(db, who, data.person, data.gone)
-        for person in (found.person_id, found.gone_id):
+        merge = await merging.preview(db, who, data.person, data.gone)
+        for person in (merge.person_id, merge.gone_id):
             await audit.looked(db, who, person, "card", now)
-        await show(query, preview_view(found))
+        await show(query, preview_view(merge))
     else:
         await merging.merge(db, who, data.person, data.gone, now)
         name = await people.name_of(db, data.person)

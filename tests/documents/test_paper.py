@@ -111,7 +111,7 @@ def test_forms_of_mentoring_stand_in_words_and_the_name_is_a_line() -> None:
     text = ('code = "f"\ntitle = "T"\n[[items]]\nkey = "a"\nkind = "short"\ntext = "${@name}, ?"\n'
             'show_if = { person = "form", is = "lecturer_young_teacher" }\n')  # fmt: skip
     said = words(load(text, "f.toml"))
-    assert "Ваша форма наставничества: педагог вуза или колледжа – молодой педагог" in said
+    assert "Ваша форма наставничества: вуз, колледж – молодой педагог" in said
     assert "____, ?" in said
 
 

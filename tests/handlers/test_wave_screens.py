@@ -67,7 +67,7 @@ def test_every_screen_of_a_survey_fits(form: Form) -> None:
 
 
 def test_conditions_in_words_fit_their_buttons() -> None:
-    codes = [Audience(Whom.MENTEES, Only.FORM, code) for code in ("teacher_teacher", "college_teacher")]
+    codes = [Audience(Whom.MENTEES, Only.FORM, code) for code in ("teacher_teacher", "lecturer_young_teacher")]
     met = [Audience(Whom.MENTEES, Only.MET, str(count)) for count in (1, 21, 99)]
     states = [Audience(Whom.MENTEES, only) for only in (Only.PAIRED, Only.FREE, Only.DONE)]
     found = tuple(Narrowing(one, 500) for one in (*codes, *met, *states))

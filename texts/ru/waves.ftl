@@ -87,7 +87,7 @@ wave-mentoring = { $form ->
         [teacher_teacher] педагог – педагог
         [head_teacher] руководитель – педагог
         [employer_student] работодатель – студент
-        [lecturer_young_teacher] педагог вуза или колледжа – молодой педагог
+        [lecturer_young_teacher] вуз, колледж – молодой педагог
         [teacher_pupil] учитель – ученик
         [pupil_pupil] ученик – ученик
        *[other] { $form }
