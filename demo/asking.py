@@ -53,7 +53,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 }
 """What people choose most, by question; elsewhere the first option."""
 AT_THE_END = frozenset({"mon_mentor_out", "mon_mentee_out", "satisfaction"})
-SPEAKING, ANSWERING = 0.35, 0.7
+SPEAKING, ANSWERING = 0.5, 0.7
 
 
 class AtHand(Drawing):

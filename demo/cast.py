@@ -212,6 +212,13 @@ BLOCKING = "Панин Роман Вадимович"
 # Came in November and stopped in the middle of the questionnaire.
 LATE = Mentee("Пахомов Лев Григорьевич", "учитель физики", "physics", 0, "lesson discipline", "papers")
 
+# Came with the second term, admitted, still without a pair.
+NEW = (
+    Mentee("Аксёнова Зоя Витальевна", "учитель русского языка", "russian", 0, "lesson exams papers", "parents"),
+    Mentee("Быстров Фёдор Ильич", "учитель обществознания", "society", 1, "tutor discipline", "exams"),
+    Mentee("Вешняков Юрий Макарович", "учитель информатики", "informatics math", 0, "lesson levels", "assessment"),
+)
+
 # Filled in the questionnaire, then withdrew the consent: by now nothing of her is left but an act.
 GONE = Mentee("Кравец Олеся Романовна", "учитель географии", "geography", 2, "motivation parents", "levels")
 

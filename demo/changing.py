@@ -5,8 +5,9 @@ from importlib.resources import files
 from demo import cast
 from demo.course import Course, at, local_day
 from demo.diary import Diary
+from domain.roles import Role
 from domain.who import Who
-from services import drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
+from services import draft_steps, drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
 from services.scans import ScanKind
 from storage import matches
 
@@ -56,8 +57,13 @@ async def _amend(course: Course) -> None:
 
 
 async def _look_again(course: Course) -> None:
-    """A draft lies open for those who have no mentor now."""
-    await drafts.compute(course.db, await course.who(cast.CURATORS[0]), course.now)
+    """A draft lies open for those who look for a mentor; who has done with it is put aside."""
+    curator = await course.who(cast.CURATORS[0])
+    draft = (await drafts.compute(course.db, curator, course.now)).draft
+    for name in cast.SHORT:
+        person, seen = (await course.who(name)).known, (draft.id, draft.revision)
+        await draft_steps.put_aside(course.db, curator, seen, person, Role.MENTEE, True, course.now)
+        draft = (await drafts.current(course.db, curator, course.now)).draft
 
 
 async def _ask_for_more(course: Course) -> None:

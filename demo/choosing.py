@@ -6,7 +6,7 @@ from demo import cast
 from demo.cast import MENTEES, MENTORS, Mentee, Mentor
 from demo.changing import keep_scan, make_group
 from demo.course import Course, at
-from domain.networking import Reply
+from domain.networking import FREE, Reply, Terms
 from domain.roles import Role
 from services import ballots, choices, draft_steps, drafts, networking, networking_plan, orders, pairs
 
@@ -37,14 +37,16 @@ async def hold_networking(course: Course) -> None:
 
 
 async def invite_again(course: Course) -> None:
-    """Another one is to come: most have said whether they will."""
-    curator = await course.who(cast.CURATORS[0])
-    meeting = await networking.plan(course.db, curator, at(11, 26, 15, 0), PLACE, course.now)
+    """Another one is to come, for who has no pair and mentors with a free place: some have said whether they will."""
+    curator, terms = await course.who(cast.CURATORS[0]), Terms(audience=FREE)
+    meeting = await networking.plan(course.db, curator, at(11, 26, 15, 0), PLACE, course.now, terms)
     await networking_plan.by_itself(course.db, curator, meeting)
-    for one in (*MENTORS, *MENTEES):
-        said = course.dice.choice((Reply.YES, Reply.YES, Reply.YES, Reply.MAYBE, Reply.NO, None))
-        if said is not None and one.name != cast.BLOCKING:
-            await networking.reply(course.db, await course.who(one.name), meeting, said, course.now)
+    overview = await networking.overview(course.db, curator, meeting)
+    invited = overview.meeting.invited if overview is not None else ()
+    for one in (*MENTORS, *MENTEES, *cast.NEW):
+        who, said = await course.who(one.name), course.dice.choice((Reply.YES, Reply.YES, Reply.MAYBE, None))
+        if who.person_id in invited and said is not None:
+            await networking.reply(course.db, who, meeting, said, course.now)
 
 
 async def choose(course: Course) -> None:

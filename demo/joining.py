@@ -63,6 +63,15 @@ async def admit_all(course: Course) -> None:
     await answer_publication(course, [one.name for one in (*cast.MENTORS, *cast.MENTEES)])
 
 
+async def join_second(course: Course) -> None:
+    """Three more come in November and are admitted the same evening; the draft of their pairs lies open."""
+    curator, token = await course.who(cast.CURATORS[0]), await _link(course, Role.MENTEE)
+    for one in cast.NEW:
+        await join(course, one, token, course.now)
+    await fill(course.db, [await base_sheet(course, one, course.now) for one in cast.NEW])
+    await enrolment.admit_everyone(course.db, curator, course.now)
+
+
 async def join_late(course: Course) -> None:
     """Somebody comes in November and leaves the questionnaire half-filled."""
     token = await _link(course, Role.MENTEE)

@@ -19,7 +19,7 @@ def term_cast(phones: People) -> int:
     curators = [phones.add(name, Group.CURATORS) for name in cast.CURATORS]
     for mentor in cast.MENTORS:
         phones.add(mentor.name, Group.MENTORS)
-    for mentee in (*cast.MENTEES, cast.LATE, cast.GONE):
+    for mentee in (*cast.MENTEES, *cast.NEW, cast.LATE, cast.GONE):
         phones.add(mentee.name, Group.MENTEES)
     phones.add_stranger()
     return curators[0].account

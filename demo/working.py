@@ -12,7 +12,7 @@ from demo.consenting import plan_consents
 from demo.course import Course, at, local_day, working
 from demo.diary import Diary, Event
 from demo.filling import Sheet, fill
-from demo.joining import join_late
+from demo.joining import join_late, join_second
 from domain.match import Match
 from domain.meetings import Dispute, Stage, Twin
 from domain.who import Who
@@ -84,6 +84,7 @@ async def work(course: Course) -> None:
     plan_changes(diary)
     diary.note(at(10, 14, 17, 30), _gathering(course, pairs))
     diary.note(at(10, 20, 9, 0), _blocking(course))
+    diary.note(at(11, 10, 17, 0), lambda: join_second(course))
     diary.note(at(11, 16, 15, 10), lambda: invite_again(course))
     diary.note(at(11, 16, 16, 0), lambda: join_late(course))
     await diary.live(END)

@@ -92,7 +92,7 @@ def tap(page: Page, label: str) -> None:
 
 
 def test_people_and_search(page: Page) -> None:
-    assert page.locator("#list .person").count() == 37
+    assert page.locator("#list .person").count() == 40
     assert page.locator("#list h2").all_inner_texts() == [
         "Кураторы",
         "Наставники",
