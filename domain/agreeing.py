@@ -40,7 +40,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One mentee. ``why`` it is the curator's turn: ``none``, ``declined``, ``silent``, ``full``, ``left``, ``stopped``."""
+    """One mentee. ``why`` it came back: ``none``, ``declined``, ``silent``, ``full``, ``left``, ``stopped``."""
 
     id: int
     round_id: int
