@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.match import FORMS
 from domain.refusal import Refused
 from domain.roles import Role
 
 LONGEST_CODE = 28
+ROOM = 16
+"""Characters of a value within a code: the first ones of a form of mentoring tell it from the others."""
 MOST_MEETINGS = 99
 
 
@@ -61,8 +64,8 @@ class Audience:
 
     @property
     def code(self) -> str:
-        """``mentees``, ``mentors.pair``, ``all.met.3``, ``mentees.f.teacher_teacher``."""
-        return ".".join(part for part in (self.whom, self.only, self.value) if part)
+        """``mentees``, ``mentors.pair``, ``all.met.3``, ``mentees.f.teacher_teacher``; a long value is cut."""
+        return ".".join(part for part in (self.whom, self.only, self.value[:ROOM]) if part)
 
     @property
     def narrows(self) -> bool:
@@ -100,6 +103,8 @@ def parse(code: str) -> Audience:
     only, _, value = rest.partition(".")
     if whom not in set(Whom) or only not in set(Only) or len(code) > LONGEST_CODE:
         raise Refused("stale")
+    if only == Only.FORM and len(value) == ROOM:
+        value = next((form for form in FORMS if form.startswith(value)), value)
     found = Audience(Whom(whom), Only(only), value)
     bare = found.whom in (Whom.CURATORS, Whom.PEOPLE) and found.narrows
     if bare or bool(value) is not (found.only in VALUED) or (found.only is Only.MET and not _counts(value)):

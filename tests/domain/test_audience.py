@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.audience import LONGEST_CODE, Tie, parse
+from domain.audience import LONGEST_CODE, Audience, Only, Tie, Whom, parse
+from domain.match import FORMS
 from domain.refusal import Refused
 from domain.roles import Role
 
@@ -44,6 +45,13 @@ def test_who_belongs(code: str, ties: list[Tie], takes: bool) -> None:
     audience = parse(code)
     assert audience.code == code
     assert audience.takes(Role.MENTEE, ties) is takes
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_mentoring_fits_a_button_and_comes_back(form: str) -> None:
+    audience = Audience(Whom.MENTEES, Only.FORM, form)
+    assert len(audience.code) <= LONGEST_CODE
+    assert parse(audience.code) == audience
 
 
 @pytest.mark.parametrize(
