@@ -225,7 +225,7 @@ async def test_laying_down_the_duties_takes_three_working_days(story: Story) -> 
     assert await state_of(story, match) == "stopped"
     assert any("Работа в паре прекращена" in text for text in vera.texts)
     assert any("Ваши полномочия наставника закончились" in text for text in anna.texts)
-    assert "Полномочия наставника закончились: Седова Анна Петровна" in story.curator.last.text
+    assert any("Полномочия наставника закончились: Седова Анна Петровна" in text for text in story.curator.texts)
     assert not await story.app.db.read(lambda con: people.is_admitted(con, person, Role.MENTOR))
 
 
