@@ -92,9 +92,10 @@ async def _change_text(course: Course) -> None:
 
 
 async def _renew(course: Course) -> None:
-    for place, one in enumerate((*cast.MENTORS, *cast.MENTEES)):
+    names = [one.name for one in (*cast.MENTORS, *cast.MENTEES)]
+    for place, name in enumerate(names):
         if place not in SLOW:
-            who = await course.who(one.name)
+            who = await course.who(name)
             await wordings.renew(course.db, who, programme_text(who.programme), "given", course.now)
 
 
