@@ -20,13 +20,15 @@ SETUP_FIELDS = (
     "timezone",
 )
 """The steps of set-up, in the order in which they are asked."""
-SETTINGS = (
-    *(*SETUP_FIELDS, "admit_all", "interview_first", "choice_limit", "rhythm_days", "order_title"),
-    "partners_total",
-    *("psychologist_name", "psychologist_contact"),
-    *("agreement", "agreement_days", "agreement_next"),
-)
-"""What a curator changes in ``/settings``."""
+SETTING_GROUPS = {
+    "school": ("org_full", "org_short", "town", "director_name", "director_post", "teachers", "partners_total"),
+    "terms": ("ends_on", "timezone"),
+    "contacts": ("curator_name", "curator_post", "curator_contact", "psychologist_name", "psychologist_contact"),
+    "joining": ("admit_all", "interview_first"),
+    "pairs": ("choice_limit", "agreement", "agreement_days", "agreement_next", "order_title", "rhythm_days"),
+}
+"""What a curator changes in ``/settings``, in the order of its screen."""
+SETTINGS = tuple(field for group in SETTING_GROUPS.values() for field in group)
 CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
 """What a curator changes beside the consents."""
 
@@ -51,7 +53,7 @@ class Programme:
     order_title: str = "approve"
     rhythm_days: int = 14
     agreement: str = "choice"
-    """``choice``: the curator agrees on pairs by the choices alone; ``propose``: both sides are asked first (S1 4.14)."""
+    """``choice``: the curator agrees on pairs by the choices; ``propose``: both sides are asked first (S1 4.14)."""
     agreement_days: int = 3
     agreement_next: str = "down"
     """After a refusal: ``down`` the mentee's list, or back to the ``curator``."""

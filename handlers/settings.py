@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from domain.programme import SETTINGS, SETUP_FIELDS, Programme
+from domain.programme import SETTING_GROUPS, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import ConsentSettings, SetupTap, ToMenu, WaveSchedule
@@ -44,8 +44,10 @@ async def on_settings(event: Event, who: Who, state: FSMContext) -> None:
 
 def settings_view(programme: Programme) -> View:
     """Every value; what is missing is said so."""
-    lines = [t("settings-title"), *(_line(programme, field) for field in SETTINGS), ""]
-    lines.append(t("settings-missing") if programme.missing else t("settings-complete"))
+    lines: list[str] = [t("settings-title")]
+    for group, fields in SETTING_GROUPS.items():
+        lines += ["", t(f"settings-group-{group}"), *(_line(programme, field) for field in fields)]
+    lines += ["", t("settings-missing") if programme.missing else t("settings-complete")]
     buttons = [
         Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE)) for field in SETTINGS
     ]

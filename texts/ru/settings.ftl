@@ -1,6 +1,11 @@
 # /settings: every value and a button to change it.
 refused-programme-over = Срок программы вышел { $day }. Если она продолжается, куратор указывает новое окончание: /settings.
 settings-title = <b>Настройки программы</b>
+settings-group-school = <u>Организация</u>
+settings-group-terms = <u>Сроки</u>
+settings-group-contacts = <u>Контакты</u>
+settings-group-joining = <u>Приём участников</u>
+settings-group-pairs = <u>Выбор, пары, встречи</u>
 settings-line = { $label }: <b>{ $value }</b>
 settings-line-missing = { $label }: не заполнено
 settings-missing = Незаполненное в документах останется пустой строкой. Чтобы изменить, нажмите кнопку.
