@@ -638,9 +638,11 @@ class AgreeTap(CallbackData, prefix="agt"):
 
 
 class AgreeBoard(CallbackData, prefix="agb"):
-    """The curator's round: ``show``, ``case``, ``decide`` (for ``mentor``), ``stop``, ``stopped`` (yes), ``finish``."""
+    """The curator's round: ``show``, ``case``, ``decide`` (for ``mentor``), ``stop`` (asks; ``stopped`` and, for one
+    that is stopped, ``closed``: yes), ``finish``.
+    """
 
-    act: Literal["show", "case", "decide", "stop", "stopped", "finish"]
+    act: Literal["show", "case", "decide", "stop", "stopped", "closed", "finish"]
     round: int = 0
     case: int = 0
     mentor: int = 0

@@ -79,20 +79,42 @@ async def decide(db: Database, curator: Who, case_id: int, mentor: int, now: dat
     return await db.write(work)
 
 
-async def stop(db: Database, curator: Who, round_id: int, now: datetime) -> Board | None:
-    """Nobody is asked any more; what was agreed stays. Stopped again, the round is closed without pairs."""
+async def stop(db: Database, curator: Who, round_id: int, now: datetime) -> Board:
+    """Nobody is asked any more; what was agreed stays. Stopped again, nothing changes. Refused ``stale``."""
 
-    def work(con: Connection) -> Board | None:
-        curator.must_be_curator()
-        found = agreeing.current(con, curator.programme.id)
-        if found is None or found.id != round_id:
+    def work(con: Connection) -> Board:
+        found = _current(con, curator, round_id)
+        if found.open:
+            _end(con, found, "stopped")
+        return _board(con, curator.programme.id, now)
+
+    return await db.write(work, claim=False)
+
+
+async def close(db: Database, curator: Who, round_id: int) -> None:
+    """Drop a stopped round without pairs. Refused ``stale``, also while it runs: a second tap must not drop it."""
+
+    def work(con: Connection) -> None:
+        found = _current(con, curator, round_id)
+        if found.open:
             raise Refused("stale")
-        for case in found.cases:
-            agreeing.turn(con, case.id, LIVE, CaseState.RETURNED, "stopped")
-        agreeing.close(con, round_id, "stopped" if found.open else "done")
-        return _board(con, curator.programme.id, now) if found.open else None
+        _end(con, found, "done")
 
-    return await db.write(work)
+    await db.write(work)
+
+
+def _current(con: Connection, curator: Who, round_id: int) -> Round:
+    curator.must_be_curator()
+    found = agreeing.current(con, curator.programme.id)
+    if found is None or found.id != round_id:
+        raise Refused("stale")
+    return found
+
+
+def _end(con: Connection, found: Round, state: str) -> None:
+    for case in found.cases:
+        agreeing.turn(con, case.id, LIVE, CaseState.RETURNED, "stopped")
+    agreeing.close(con, found.id, state)
 
 
 async def finish(db: Database, curator: Who, round_id: int, now: datetime) -> int:
@@ -102,11 +124,8 @@ async def finish(db: Database, curator: Who, round_id: int, now: datetime) -> in
     """
 
     def work(con: Connection) -> int:
-        curator.must_be_curator()
+        found = _current(con, curator, round_id)
         programme_id = curator.programme.id
-        found = agreeing.current(con, programme_id)
-        if found is None or found.id != round_id:
-            raise Refused("stale")
         live = [match for match in matches.live(con, programme_id) if match.form == found.form and not match.beside]
         free = set(people.admitted(con, programme_id, Role.MENTEE)) - {one for match in live for one in match.mentees}
         mentors = set(people.admitted(con, programme_id, Role.MENTOR))
@@ -118,9 +137,7 @@ async def finish(db: Database, curator: Who, round_id: int, now: datetime) -> in
             matches.create(
                 con, programme_id, [case.agreed], [case.mentee], now, draft_id=found.draft_id, form=found.form
             )
-        for case in found.cases:
-            agreeing.turn(con, case.id, LIVE, CaseState.RETURNED, "stopped")
-        agreeing.close(con, round_id, "done")
+        _end(con, found, "done")
         drafts.agree(con, found.draft_id, curator.known, now)
         return orders.open_new(con, curator, now)
 

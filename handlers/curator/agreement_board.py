@@ -39,8 +39,11 @@ async def act(query: CallbackQuery, data: AgreeBoard, who: Who, db: Database, no
         await send_order(query, await orders.make(db, who, document), seen)
         return
     if data.act == "stopped":
-        stopped = await agreement_board.stop(db, who, data.round, now)
-        await show(query, screens.board_view(stopped, 0) if stopped else View(t("board-closed")))
+        await show(query, screens.board_view(await agreement_board.stop(db, who, data.round, now), 0))
+        return
+    if data.act == "closed":
+        await agreement_board.close(db, who, data.round)
+        await show(query, View(t("board-closed")))
         return
     if data.act == "decide":
         board = await agreement_board.decide(db, who, data.case, data.mentor, now)

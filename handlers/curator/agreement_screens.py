@@ -21,7 +21,7 @@ def ask_open(asked: AgreeOpen, programme: Programme) -> View:
     onward = plain(f"board-onward-{programme.agreement_next}")
     days = plain("settings-rhythm-days", days=programme.agreement_days)
     yes = AgreeOpen(draft=asked.draft, revision=asked.revision, sure=True)
-    rows = confirm(plain("board-open-yes"), yes, ShowDraft())
+    rows = confirm(plain("board-open-yes"), yes, ShowDraft(draft=asked.draft))
     return View(t("board-open-ask", days=days, onward=onward), rows)
 
 
@@ -101,7 +101,9 @@ def ask_stop(board: Board) -> View:
     agreed = sum(case.state is CaseState.AGREED for case in found.cases)
     text = t("board-stop-ask", agreed=agreed) if found.open else t("board-close-ask", agreed=agreed)
     yes = plain("board-stop-yes") if found.open else plain("board-close-yes")
-    return View(text, confirm(yes, AgreeBoard(act="stopped", round=found.id), AgreeBoard(act="show")))
+    # Two acts, so that a second tap on the first yes does not close the round and lose what was agreed.
+    done = AgreeBoard(act="stopped" if found.open else "closed", round=found.id)
+    return View(text, confirm(yes, done, AgreeBoard(act="show")))
 
 
 def _back() -> Rows:

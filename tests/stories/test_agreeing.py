@@ -99,6 +99,29 @@ async def test_from_offers_to_the_order(story: Story) -> None:
     assert [row["word"] for row in rows] == [None] * 3
 
 
+async def test_a_second_tap_on_stop_keeps_what_was_agreed(story: Story) -> None:
+    made = await sent(story)
+    curator, vera, anna = story.curator, made.phones[YUDINA], made.phones[SEDOVA]
+    await story.tap(vera, "Седова А. П.")
+    await story.tap(vera, "Отправить")
+    await story.tap(anna, "Согласиться")
+    await story.say(curator, "/match")
+    await story.tap(curator, "Ход согласования")
+    await story.tap(curator, "Остановить рассылку")
+    asked = curator.last
+    for _ in range(3):
+        curator.tap("Да, остановить", asked)
+    await story.run()
+    assert "рассылка остановлена" in curator.last.text
+    found = (await board(story)).round
+    with pytest.raises(Refused, match="stale"):
+        await agreement_board.close(story.app.db, await story.who(curator), found.id + 1)
+    assert [case.state for case in found.cases].count(CaseState.AGREED) == 1
+    await story.tap(curator, "Закрыть без новых пар")
+    await story.tap(curator, "Да, закрыть")
+    assert await agreement_board.board(story.app.db, await story.who(curator), story.now) is None
+
+
 async def test_two_want_one_place_and_both_are_accepted_at_once(story: Story) -> None:
     made = await sent(story)
     db = story.app.db
