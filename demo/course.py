@@ -13,7 +13,7 @@ from services import identity
 from storage.database import Database
 
 SEED = 20260901
-STRIDE = timedelta(hours=6)
+STRIDE = timedelta(hours=12)
 HOLIDAYS = {date(2026, 11, 4)}
 Tell = Callable[[str], Awaitable[None]]
 
