@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain import fit
+from domain.choice import Choice
 from domain.draft import TEACHERS, Decisions, Draft
 from domain.fit import Giver, Seeker
 from domain.participant import Participant
@@ -66,7 +67,8 @@ class Inputs:
     def hides(self, mentee: int, mentor: int) -> bool:
         """Whether these two are left out of lists of candidates: one of them said no in private, or chance has it.
 
-        Chance hides others just as often, always the same ones, by a secret: a missing name betrays nobody.
+        Chance hides others just as often, by a secret: a missing name betrays nobody. They are the same at every look,
+        and others once a choice has been opened again: two lists compared would tell what was said in between.
         """
         mine = self.mentee_ballots.get(mentee, NO_BALLOT)
         theirs = self.mentor_ballots.get(mentor, NO_BALLOT)
@@ -108,8 +110,17 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
         choice_open=choice is not None and choice.is_open(now),
         decided=draft.decided if draft else drafts.settings(con, programme_id, form),
         draft=draft,
-        secret=drafts.secret(con),
+        secret=_secret(con, choice),
     )
+
+
+def _secret(con: Connection, choice: Choice | None) -> tuple[bytes, int]:
+    """The secret of lists after this choice as it was last closed, and the per cent that chance hides."""
+    salt, share = drafts.secret(con)
+    if choice is None:
+        return salt, share
+    closing = f"{choice.id}:{choice.closes_at.isoformat()}"
+    return hashlib.blake2b(closing.encode(), key=salt, digest_size=16).digest(), share
 
 
 def _names(con: Connection, known: Iterable[Participant], draft: Draft | None) -> dict[int, str]:

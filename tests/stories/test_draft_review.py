@@ -5,7 +5,7 @@ import pytest
 from domain.refusal import Refused
 from domain.roles import Role
 from emulator.client import Client
-from services import draft_steps, drafts, pairing
+from services import choices, draft_steps, drafts, pairing
 from storage import categories
 from storage import drafts as rows
 from storage.database import Connection
@@ -271,3 +271,25 @@ async def test_lists_wait_for_the_end_of_the_choice(story: Story) -> None:
         assert "Пока идёт выбор, других вариантов не показываю" in curator.last.text
         assert len(curator.buttons()) == 2
         await story.tap(curator, "Назад")
+
+
+async def test_chance_draws_anew_for_a_choice_opened_again(story: Story) -> None:
+    """With the same names missing by chance, the one missing since would be a «нет» said in between."""
+    made = await school(story)
+    await hide(story, 30)
+    await story.app.db.write(lambda con: con.execute("UPDATE draft_secret SET salt = ?", (b"x" * 16,)))
+    await vote(story, made, {})
+    sides = [[made.ids[name] for name in names] for names in (MENTEES, MENTORS)]
+
+    async def missing() -> set[tuple[int, int]]:
+        inputs = await story.app.db.read(lambda con: pairing.load(con, 1, story.now))
+        return {(a, b) for a in sides[0] for b in sides[1] if inputs.hides(a, b)}
+
+    before = await missing()
+    await story.pass_time(hours=1)
+    assert await missing() == before, "looking twice tells nothing"
+    await choices.reopen(story.app.db, await story.who(story.curator), 1, 1, story.now)
+    await story.pass_time(days=2)
+    after = await missing()
+    assert after - before
+    assert before - after
