@@ -118,6 +118,7 @@ def _mentor_answers(course: Course, one: Mentor) -> Answers:
         "subjects": tuple(one.subjects.split()),
         "experience": one.years,
         "gives": tuple(one.gives.split()),
+        "support": (("start", "newplace") if "lesson" in one.gives else ("modern",)),
         "before": "yes" if one.before else "no",
         "format": course.dice.choice(_FORMATS),
         "when": _free_days(course),

@@ -40,13 +40,14 @@ def _category(con: Connection, person_id: int) -> tuple[str, ...]:
 
 
 def support(con: Connection, person_id: int) -> tuple[str, ...]:
-    """What the base questionnaires say (``fact = "support"``): the kinds of support a mentee asks for."""
-    codes: set[str] = set()
-    for form_code in forms.BASE_FORMS.values():
-        row = rows.find(con, person_id, form_code, "", "submitted")
-        if row is not None:
-            form = forms.of(con, row["form_hash"])
-            stored = [(form.find(one["item_key"]), one) for one in rows.answers(con, row["id"])]
-            answers = {item.key: decode(item, one["state"], one["value"]) for item, one in stored if item is not None}
-            codes |= profile(form, answers).support
-    return tuple(sorted(codes))
+    """What a mentee's questionnaire says (``fact = "support"``): the kinds of support asked for.
+
+    A mentor's answer to the same list tells what is offered, which is no category of the person.
+    """
+    row = rows.find(con, person_id, forms.BASE_FORMS[Role.MENTEE], "", "submitted")
+    if row is None:
+        return ()
+    form = forms.of(con, row["form_hash"])
+    stored = [(form.find(one["item_key"]), one) for one in rows.answers(con, row["id"])]
+    answers = {item.key: decode(item, one["state"], one["value"]) for item, one in stored if item is not None}
+    return tuple(sorted(profile(form, answers).support))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from domain.refusal import Refused
@@ -46,6 +46,7 @@ def forms(draw: st.DrawFn) -> Form:
         if kind in (Kind.SINGLE, Kind.MULTI, Kind.RANKING):
             lines += ['options = { a = "A", b = "B", c = "C" }']
         kinds.append(kind)
+    assume(set(kinds) != {Kind.NOTE})  # a form with nothing to answer is a fault
     return known_people(load("\n".join(lines), "random"), draw(st.sampled_from([PEOPLE, ()])))
 
 

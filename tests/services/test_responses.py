@@ -25,6 +25,7 @@ ANSWERS = {
     "subjects": "физика, математика",
     "experience": "20",
     "gives": "1, 2",
+    "support": "1, 4",
     "before": "нет",
     "format": "лично",
     "when": "в любой день",
