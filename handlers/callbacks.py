@@ -96,16 +96,18 @@ class VotingResults(CallbackData, prefix="vr"):
 
     part: Literal["text", "picture", "file"] = "text"
     page: int = 0
+    choice: int = 0
 
 
 class VotingAct(CallbackData, prefix="va"):
     """The curator's steps: ``open``, ``open_yes``, ``close``, ``close_yes``, ``end``, ``waiting``, ``nudge``,
-    ``again``, ``again_yes`` (``page``: days), ``about``, ``show``.
+    ``again``, ``again_yes`` (``page``: days), ``about``, ``show``; ``form``: of mentoring, where there are several.
     """
 
-    act: str
+    act: Annotated[str, Field(max_length=9)]
     choice: int = 0
-    page: int = 0
+    page: Annotated[int, Field(le=999)] = 0
+    form: Annotated[str, Field(max_length=22)] = ""
 
 
 class NetworkingReply(CallbackData, prefix="nr"):
@@ -390,16 +392,27 @@ class ShowChart(CallbackData, prefix="chr"):
 
 
 class ShowDraft(CallbackData, prefix="dr"):
-    """The draft: its ``summary``, its ``pairs`` or who is ``left`` (a page of them as buttons), or all ``ways``."""
+    """The draft: its ``summary``, its ``pairs`` or who is ``left`` (a page of them as buttons), or all ``ways``.
+
+    ``draft``, here and below: which one, where each form of mentoring has its own; 0: that of teachers.
+    """
 
     part: str = "summary"
     page: int = 0
+    draft: int = 0
+
+
+class DraftForm(CallbackData, prefix="dj"):
+    """The draft of one form of mentoring, computed anew."""
+
+    form: Annotated[str, Field(max_length=22)]
 
 
 class DraftPair(CallbackData, prefix="dp"):
     """The pair of a mentee in the draft; 0: the first one."""
 
     mentee: int = 0
+    draft: int = 0
 
 
 class PinPair(CallbackData, prefix="dk"):
@@ -425,6 +438,7 @@ class WhyPair(CallbackData, prefix="dy"):
     """Every part of the compatibility of a mentee's pair."""
 
     mentee: int
+    draft: int = 0
 
 
 class SwapPair(CallbackData, prefix="dx"):
@@ -432,6 +446,7 @@ class SwapPair(CallbackData, prefix="dx"):
 
     mentee: int
     page: int = 0
+    draft: int = 0
 
 
 class SwapWith(CallbackData, prefix="dz"):
@@ -447,6 +462,7 @@ class PartPair(CallbackData, prefix="ds"):
     """Dissolve a mentee's pair: which of the two is put aside."""
 
     mentee: int
+    draft: int = 0
 
 
 class PutAside(CallbackData, prefix="dt"):
@@ -480,6 +496,7 @@ class WeighParts(CallbackData, prefix="dg"):
     importance: str = ""
     least: int = 0
     most: int = 0
+    draft: int = 0
 
 
 class SaveWeights(CallbackData, prefix="dh"):
@@ -497,6 +514,7 @@ class OtherMentor(CallbackData, prefix="do"):
 
     mentee: int
     page: int = 0
+    draft: int = 0
 
 
 class MovePair(CallbackData, prefix="dm"):

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.refusal import Refused
-from domain.roles import PARTICIPANTS, participant
+from domain.roles import participant
 from domain.who import ADMITTED, Who
 from handlers.callbacks import ChoiceCard, ChoiceComment, ChoiceMark, ChoicePage, ChoiceSend
 from handlers.choice_screens import (
@@ -26,6 +26,7 @@ from handlers.choice_screens import (
     start_view,
     step_view,
     typed,
+    which_view,
     why_view,
 )
 from handlers.dialog import Dialog
@@ -34,7 +35,7 @@ from handlers.show import answer, show
 from handlers.view import View
 from handlers.widgets import column
 from services import ballots
-from services.ballots import BallotPaper
+from services.ballots import BallotPaper, Invited
 from services.database import Database
 from texts import moment, plain, t
 
@@ -52,13 +53,12 @@ class Choosing(StatesGroup):
 async def begin(event: Message | CallbackQuery, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     """Straight to the list; who takes part on both sides is asked which."""
     await state.clear()
-    sides = sorted(who.admitted & PARTICIPANTS)
-    papers = [found for side in sides if (found := await ballots.paper(db, who, side, now)) is not None]
+    found = await ballots.papers(db, who, now)
+    papers = found.papers
     if not papers:
         await show(event, View(t("choice-none-yet")))
     elif len(papers) > 1 and papers[0].open:
-        buttons = [choose(found.choice, found.ballot.side) for found in papers]
-        await show(event, View(t("choice-which-side"), column(buttons)))
+        await show(event, which_view(found))
     else:
         if not papers[0].ballot.sent:
             await _listen(state, papers[0], "rank")
@@ -73,7 +73,7 @@ async def turn(
     place = place_of(data.page)
     await _listen(state, paper, data.step)
     if data.step == "form" and paper.open:
-        await show(query, form_view(paper, await ballots.told(db, who)))
+        await show(query, form_view(paper, await ballots.told(db, who, paper.choice.form)))
         return
     await show(query, step_view(paper, who, "rank" if data.step == "form" else data.step, place))
 
@@ -200,19 +200,25 @@ async def _invitation(db: Database, notice: Notice, now: datetime) -> View | Non
     until = moment(invited.choice.closes_at, invited.timezone)
     one = plain("choice-button-choose") if len(invited.sides) == 1 else None
     rows = column([choose(invited.choice, side, one) for side in invited.sides])
+    view = View(_said(notice, invited, until), rows)
+    if not invited.several:
+        return view
+    return View(f"{view.text}\n\n{t('choice-of-form', form=invited.choice.form)}", rows)
+
+
+def _said(notice: Notice, invited: Invited, until: str) -> str:
     match notice.kind:
         case "choice-reminder":
-            text: str = t("choice-reminder", until=until)
+            return t("choice-reminder", until=until)
         case "choice-nudge":
-            text = t("choice-nudge", until=until)
+            return t("choice-nudge", until=until)
         case "choice-again":
-            text = t("choice-again", until=until)
+            return t("choice-again", until=until)
         case "choice-mark-gone":
-            text = t("choice-mark-gone", until=until)
+            return t("choice-mark-gone", until=until)
         case _:
             opening = t(f"choice-open-{invited.sides[0]}", limit=invited.choice.limit, until=until)
-            text = f"{opening}\n\n{about_forms(invited.told)}"
-    return View(text, rows)
+            return f"{opening}\n\n{about_forms(invited.told)}"
 
 
 KINDS = ("choice-open", "choice-reminder", "choice-nudge", "choice-again", "choice-mark-gone")

@@ -13,7 +13,7 @@ from handlers.callbacks import ChoiceCard, ChoiceComment, ChoiceMark, ChoicePage
 from handlers.cards import profile_lines
 from handlers.view import Button, Rows, View
 from handlers.widgets import PAGE, column, page_of
-from services.ballots import BallotPaper, Candidate, Card
+from services.ballots import BallotPaper, Candidate, Card, Papers
 from services.form_programmes import Told
 from texts import Raw, moment, plain, t
 
@@ -53,6 +53,21 @@ def typed(text: str) -> str:
 def is_long(paper: BallotPaper) -> bool:
     """Whether the list has pages, so that looking for a name is worth the words."""
     return len(paper.candidates) > PAGE
+
+
+def which_view(found: Papers) -> View:
+    """What to choose in: a side, or with several forms of mentoring a form and a side."""
+    if not found.several:
+        return View(t("choice-which-side"), column([choose(one.choice, one.ballot.side) for one in found.papers]))
+    buttons = [
+        choose(
+            one.choice,
+            one.ballot.side,
+            plain("choice-button-of-form", side=str(one.ballot.side), form=one.choice.form),
+        )
+        for one in found.papers
+    ]
+    return View(t("choice-which-form"), column(buttons))
 
 
 def start_view(paper: BallotPaper, who: Who) -> View:

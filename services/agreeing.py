@@ -72,8 +72,8 @@ async def open_round(db: Database, curator: Who, draft_id: int, revision: int, n
         programme = programmes.running(con)
         if programme.agreement != "propose":
             raise Refused("agreeing-off")
-        current = stored_drafts.current(con, programme.id)
-        if current is None or (current.id, current.revision) != (draft_id, revision):
+        current = stored_drafts.one(con, programme.id, draft_id)
+        if current is None or current.revision != revision:
             raise Refused(drafts.CHANGED)
         term = (programme.agreement_days, programme.agreement_next)
         try:

@@ -10,10 +10,12 @@ from domain.choice import Ballot, Choice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import form_programmes, profiles
+from services import form_programmes, mentoring_forms, profiles
 from services.form_programmes import Told
 from storage import choices, people, programmes
 from storage.database import Connection, Database
+
+SIDES = (Role.MENTEE, Role.MENTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,38 @@ class BallotPaper:
 
 
 async def paper(db: Database, who: Who, side: Role, now: datetime, choice_id: int | None = None) -> BallotPaper | None:
-    """The voter's list of the latest choice (or of ``choice_id``); ``None`` when there has been none.
+    """The voter's list of the newest choice (or of ``choice_id``); ``None`` when there has been none.
 
-    ``Refused("not-allowed")`` if ``who`` does not take part as ``side``.
+    ``Refused("not-allowed")`` if ``who`` does not take part as ``side``, in the form that it is about.
     """
-    return await db.read(lambda con: _paper(con, who, side, now, choice_id))
+
+    def work(con: Connection) -> BallotPaper | None:
+        found = choices.get(con, choice_id) if choice_id else choices.newest(con, who.programme.id)
+        return None if found is None else _paper(con, who, side, now, found)
+
+    return await db.read(work)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A voter's lists: of every open choice of their forms, else of the newest; ``several``: of more forms than one."""
+
+    papers: tuple[BallotPaper, ...]
+    several: bool
+
+
+async def papers(db: Database, who: Who, now: datetime) -> Papers:
+    """All that one can choose in now, as a mentee first; no papers before there has been a choice."""
+
+    def work(con: Connection) -> Papers:
+        forms = mentoring_forms.apart(con, who.programme.id)
+        newest = [one for form in forms if (one := choices.latest(con, who.programme.id, form)) is not None]
+        mine = [(one, side) for one in newest for side in SIDES if _takes_part(con, who, side, one)]
+        opened = [(one, side) for one, side in mine if one.is_open(now)]
+        shown = opened or sorted(mine, key=lambda kept: kept[0].id, reverse=True)[:1]
+        return Papers(tuple(_paper(con, who, side, now, one) for one, side in shown), len({o.id for o, _ in shown}) > 1)
+
+    return await db.read(work)
 
 
 async def rank(db: Database, who: Who, choice_id: int, side: Role, target: int, on: bool, now: datetime) -> BallotPaper:
@@ -116,9 +145,10 @@ async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, 
     """One of the list, closer. ``Refused``: ``choice-gone``, ``not-allowed``."""
 
     def work(con: Connection) -> Card:
-        found = _paper(con, who, side, now, choice_id)
-        if found is None:
+        choice = choices.get(con, choice_id)
+        if choice is None:
             raise Refused("choice-gone")
+        found = _paper(con, who, side, now, choice)
         looked_at = next((candidate for candidate in found.candidates if candidate.person_id == target), None)
         if looked_at is None:
             raise Refused("choice-gone")
@@ -127,9 +157,9 @@ async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, 
     return await db.read(work)
 
 
-async def told(db: Database, who: Who) -> tuple[Told, ...]:
-    """What is done in the forms of mentoring that somebody takes part in (S1 4.13)."""
-    return await db.read(lambda con: form_programmes.of_person(con, who.programme.id, who.known))
+async def told(db: Database, who: Who, form: str) -> tuple[Told, ...]:
+    """What is done in the form that a choice is about, or in those somebody takes part in (S1 4.13)."""
+    return await db.read(lambda con: form_programmes.of_choice(con, who.programme.id, who.known, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +170,8 @@ class Invited:
     sides: tuple[Role, ...]
     timezone: str
     told: tuple[Told, ...]
+    several: bool = False
+    """Whether the person may choose in another form too, so that this one is named."""
 
 
 async def invited(
@@ -154,14 +186,15 @@ async def invited(
         found = choices.get(con, choice_id)
         if found is None or not found.is_open(now):
             return None
-        sides = [role for role in (Role.MENTEE, Role.MENTOR) if people.is_admitted(con, person_id, role)]
+        programme = programmes.running(con)
+        sides = [role for role in SIDES if person_id in mentoring_forms.side(con, programme.id, found.form, role)]
         sent = set() if sent_too else choices.sent_sides(con, choice_id, person_id)
         waiting = tuple(side for side in sides if side not in sent)
         if not waiting:
             return None
-        programme = programmes.running(con)
-        told = form_programmes.of_person(con, programme.id, person_id)
-        return Invited(found, waiting, programme.timezone, told)
+        told = form_programmes.of_choice(con, programme.id, person_id, found.form)
+        several = len(mentoring_forms.choosing(con, programme.id).get(person_id, ())) > 1
+        return Invited(found, waiting, programme.timezone, told, several)
 
     return await db.read(work)
 
@@ -190,22 +223,25 @@ def _open_paper(
     con: Connection, who: Who, side: Role, now: datetime, choice_id: int, target: int | None
 ) -> BallotPaper:
     """Asked anew at each tap: still open, and ``target`` is on the list."""
-    found = _paper(con, who, side, now, choice_id)
-    if found is None or not found.open:
+    choice = choices.get(con, choice_id)
+    if choice is None or not choice.is_open(now):
         raise Refused("choice-closed")
+    found = _paper(con, who, side, now, choice)
     if target is not None and target not in found.names:
         raise Refused("choice-gone")
     return found
 
 
-def _paper(con: Connection, who: Who, side: Role, now: datetime, choice_id: int | None) -> BallotPaper | None:
-    if side not in who.admitted:
+def _takes_part(con: Connection, who: Who, side: Role, found: Choice) -> bool:
+    return side in who.admitted and who.person_id in mentoring_forms.side(con, who.programme.id, found.form, side)
+
+
+def _paper(con: Connection, who: Who, side: Role, now: datetime, found: Choice) -> BallotPaper:
+    if not _takes_part(con, who, side, found):
         raise Refused("not-allowed")
-    found = choices.get(con, choice_id) if choice_id else choices.latest(con, who.programme.id)
-    if found is None:
-        return None
     came = choices.came(con, who.programme.id)
-    ids = [person for person in people.admitted(con, who.programme.id, side.other_side) if person != who.person_id]
+    others = mentoring_forms.side(con, who.programme.id, found.form, side.other_side)
+    ids = [person for person in others if person != who.person_id]
     known = people.names(con, ids)
     ordered = sorted((person for person in ids if person in known), key=lambda person: person not in came)
     candidates = tuple(Candidate(person, known[person], person in came) for person in ordered)

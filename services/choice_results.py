@@ -16,6 +16,7 @@ from domain.names import labels
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services import mentoring_forms
 from storage import audit, choices, people
 from storage.database import Connection, Database
 
@@ -54,23 +55,27 @@ class Results:
         return any(v.wishes for v in self.voters) and all(len(self.of(side)) <= MOST_DRAWN for side in SIDES)
 
 
-async def results(db: Database, curator: Who, now: datetime) -> Results:
-    """``Refused``: ``choice-still-open``, ``stale`` (there has been no choice)."""
-    return await db.read(lambda con: _results(con, curator, now))
+async def results(db: Database, curator: Who, choice_id: int, now: datetime) -> Results:
+    """``Refused``: ``choice-still-open``, ``stale`` (there has been no such choice, or a newer one of its form)."""
+    return await db.read(lambda con: _results(con, curator, choice_id, now))
 
 
-async def picture(db: Database, drawing: Drawing, curator: Who, now: datetime) -> tuple[Results, bytes | None]:
+async def picture(
+    db: Database, drawing: Drawing, curator: Who, choice_id: int, now: datetime
+) -> tuple[Results, bytes | None]:
     """PNG; ``None`` where it could not be read (more than forty on a side) or nobody marked anybody."""
-    found = await results(db, curator, now)
+    found = await results(db, curator, choice_id, now)
     if not found.drawable:
         return found, None
     (png,) = await drawing.sheets(chart(found))
     return found, png
 
 
-async def workbook(db: Database, drawing: Drawing, curator: Who, now: datetime) -> tuple[Results, bytes]:
+async def workbook(
+    db: Database, drawing: Drawing, curator: Who, choice_id: int, now: datetime
+) -> tuple[Results, bytes]:
     """XLSX with places, what is hoped for, mutuality, and who marked nobody."""
-    found = await results(db, curator, now)
+    found = await results(db, curator, choice_id, now)
     return found, await drawing.choice_book(book(found, curator.programme.timezone))
 
 
@@ -113,15 +118,15 @@ def book(found: Results, zone: str) -> ChoiceBook:
     return ChoiceBook(zone, rows, silent)
 
 
-def _results(con: Connection, curator: Who, now: datetime) -> Results:
+def _results(con: Connection, curator: Who, choice_id: int, now: datetime) -> Results:
     curator.must_be_curator()
     programme_id = curator.programme.id
-    choice = choices.latest(con, programme_id)
-    if choice is None:
+    choice = choices.get(con, choice_id)
+    if choice is None or choices.latest(con, programme_id, choice.form) != choice:
         raise Refused("stale")
     if choice.is_open(now):
         raise Refused("choice-still-open")
-    present = {side: people.admitted(con, programme_id, side) for side in SIDES}
+    present = {side: mentoring_forms.side(con, programme_id, choice.form, side) for side in SIDES}
     names = people.names(con, {person for ids in present.values() for person in ids})
     ballots = [one for one in choices.ballots(con, choice.id) if one.person_id in present[one.side]]
     known = {side: [person for person in ids if person in names] for side, ids in present.items()}

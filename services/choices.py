@@ -11,8 +11,9 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
-from services import form_programmes
+from services import form_programmes, mentoring_forms
 from services.form_programmes import Told
+from services.mentoring_forms import TEACHERS
 from storage import choices, networking, notices, people, programmes
 from storage.database import Connection, Database
 
@@ -23,6 +24,7 @@ class State:
 
     ``told``: what is said of each form of mentoring in use. ``next_nudge``: when those who have not chosen may be
     reminded again; ``None``: now. ``used``: pairs made from it are agreed or offered, it cannot be opened again.
+    ``several``: the programme has more forms of mentoring, each with a choice of its own; this is that of ``form``.
     """
 
     choice: Choice | None
@@ -33,27 +35,35 @@ class State:
     told: tuple[Told, ...]
     next_nudge: datetime | None = None
     used: bool = False
+    form: str = TEACHERS
+    several: bool = False
 
 
-async def open_choice(db: Database, curator: Who, now: datetime) -> Choice:
-    """Open it for all admitted, with an end in three days, and tell them.
+async def open_choice(db: Database, curator: Who, now: datetime, form: str = TEACHERS) -> Choice:
+    """Open it for all admitted of the form, with an end in three days, and tell them.
 
-    Raises ``Refused``: ``choice-open-already``, ``choice-nobody`` (one of the sides is empty).
+    Raises ``Refused``: ``choice-open-already``, ``choice-nobody`` (one of the sides is empty), ``stale`` (no form that
+    chooses by itself).
     """
 
-    return await db.write(lambda con: begin(con, curator.programme, curator.person_id, now))
+    def work(con: Connection) -> Choice:
+        if form not in mentoring_forms.apart(con, curator.programme.id):
+            raise Refused("stale")
+        return begin(con, curator.programme, curator.person_id, now, form)
+
+    return await db.write(work)
 
 
-def begin(con: Connection, programme: Programme, opened_by: int | None, now: datetime) -> Choice:
+def begin(con: Connection, programme: Programme, opened_by: int | None, now: datetime, form: str = TEACHERS) -> Choice:
     """The same within a transaction of others; without ``opened_by`` the clock opens it."""
-    if any(not people.admitted(con, programme.id, role) for role in PARTICIPANTS):
+    if any(not mentoring_forms.side(con, programme.id, form, role) for role in PARTICIPANTS):
         raise Refused("choice-nobody")
     closes_at = now + rules.DEFAULT_TERM
-    choice_id = choices.create(con, programme.id, programme.choice_limit, closes_at, opened_by, now)
+    choice_id = choices.create(con, programme.id, programme.choice_limit, closes_at, opened_by, now, form)
     if choice_id is None:
         raise Refused("choice-open-already")
     opened = _existing(con, choice_id)
-    _invite(con, opened, _voters(con, programme.id), now)
+    _invite(con, opened, _voters(con, programme.id, form), now)
     return opened
 
 
@@ -102,14 +112,14 @@ async def reopen(db: Database, curator: Who, choice_id: int, days: int, now: dat
 
     def work(con: Connection) -> None:
         curator.must_be_curator()
-        latest = choices.latest(con, curator.programme.id)
-        if latest is None or latest.id != choice_id:
+        found = choices.get(con, choice_id)
+        if found is None or choices.latest(con, curator.programme.id, found.form) != found:
             raise Refused("stale")
         if choices.used(con, choice_id):
             raise Refused("choice-pairs-agreed")
         if not choices.reopen(con, choice_id, now + timedelta(days=days)):
             raise Refused("choice-open-already")
-        voters = _voters(con, curator.programme.id)
+        voters = _voters(con, curator.programme.id, found.form)
         notices.put(con, *(Notice("choice-again", person, now, _subject(choice_id)) for person in voters))
         _remind(con, _existing(con, choice_id), voters, now)
 
@@ -139,39 +149,79 @@ async def nudge(db: Database, curator: Who, choice_id: int, now: datetime) -> in
     return await db.write(work)
 
 
-async def state(db: Database, who: Who, now: datetime) -> State:
-    """The choice as the curator sees it now."""
+async def board(db: Database, who: Who, now: datetime) -> tuple[State, ...]:
+    """The newest choice of each form as the curator sees it now; one where everybody chooses together."""
 
-    def work(con: Connection) -> State:
-        programme_id = who.programme.id
-        found = choices.latest(con, programme_id)
-        sides = _turnout(con, programme_id, found)
-        return State(
-            choice=found,
-            open=found is not None and found.is_open(now),
-            sides=sides,
-            names=people.names(con, [person for side in sides.values() for person in side.waiting]),
-            met=networking.latest(con, programme_id) is not None,
-            told=form_programmes.in_use(con, programme_id),
-            next_nudge=found.next_nudge(now) if found else None,
-            used=found is not None and choices.used(con, found.id),
-        )
+    def work(con: Connection) -> tuple[State, ...]:
+        forms = mentoring_forms.apart(con, who.programme.id)
+        return tuple(_state(con, who.programme.id, form, now, several=len(forms) > 1) for form in forms)
 
     return await db.read(work)
+
+
+async def state(db: Database, who: Who, now: datetime, form: str = TEACHERS) -> State:
+    """The choice of a form as the curator sees it now. Refused ``stale`` where nobody takes part in it any more."""
+
+    def work(con: Connection) -> State:
+        forms = mentoring_forms.apart(con, who.programme.id)
+        if form not in forms:
+            raise Refused("stale")
+        return _state(con, who.programme.id, form, now, several=len(forms) > 1)
+
+    return await db.read(work)
+
+
+async def form_of(db: Database, choice_id: int) -> str:
+    """The form of a choice. Refused ``not-found``."""
+    return await db.read(lambda con: _existing(con, choice_id).form)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which form a choice is about, and whether there are others beside it."""
+
+    form: str
+    several: bool
+
+
+async def about(db: Database, choice_id: int) -> About:
+    """For the notice that it has opened or closed by itself. Refused ``not-found``."""
+
+    def work(con: Connection) -> About:
+        form = _existing(con, choice_id).form
+        return About(form, len(mentoring_forms.apart(con, programmes.running(con).id)) > 1)
+
+    return await db.read(work)
+
+
+def _state(con: Connection, programme_id: int, form: str, now: datetime, *, several: bool) -> State:
+    found = choices.latest(con, programme_id, form)
+    sides = _turnout(con, programme_id, form, found)
+    told = form_programmes.of_form(con, programme_id, form) if several else form_programmes.in_use(con, programme_id)
+    return State(
+        choice=found,
+        open=found is not None and found.is_open(now),
+        sides=sides,
+        names=people.names(con, [person for side in sides.values() for person in side.waiting]),
+        met=networking.latest(con, programme_id) is not None,
+        told=told,
+        next_nudge=found.next_nudge(now) if found else None,
+        used=found is not None and choices.used(con, found.id),
+        form=form,
+        several=several,
+    )
 
 
 async def tick(db: Database, now: datetime) -> None:
     """Invite those admitted meanwhile; tell whose marks have gone with somebody who left; close what is over."""
 
-    def late(con: Connection) -> tuple[Choice, list[int]] | None:
+    def late(con: Connection) -> list[tuple[Choice, list[int]]]:
         programme = programmes.running(con)
-        found = choices.latest(con, programme.id)
-        if found is None or not found.is_open(now):
-            return None
-        rows = notices.delivery(con, ["choice-open"], _subject(found.id))
-        told = {row["person_id"] for row in rows if row["state"] != "dropped" or row["settled_at"]}
-        missed = [person for person in _voters(con, programme.id) if person not in told]
-        return (found, missed) if missed else None
+        return [
+            (found, missed)
+            for found in choices.running(con, programme.id, now)
+            if (missed := _untold(con, programme.id, found))
+        ]
 
     def work(con: Connection) -> None:
         for over in choices.overdue(con, now):
@@ -179,12 +229,18 @@ async def tick(db: Database, now: datetime) -> None:
             choices.tidy(con, over.id)
             curators = people.curators(con)
             notices.put(con, *(Notice("choice-closed", curator, now, _subject(over.id)) for curator in curators))
-        if (found := late(con)) is not None:
-            _invite(con, *found, now)
+        for found, missed in late(con):
+            _invite(con, found, missed, now)
         notices.put(con, *_lost(con, now))
 
     if await db.read(lambda con: choices.overdue(con, now) or late(con) or _lost(con, now)):
         await db.write(work, claim=False)
+
+
+def _untold(con: Connection, programme_id: int, found: Choice) -> list[int]:
+    rows = notices.delivery(con, ["choice-open"], _subject(found.id))
+    told = {row["person_id"] for row in rows if row["state"] != "dropped" or row["settled_at"]}
+    return [person for person in _voters(con, programme_id, found.form) if person not in told]
 
 
 def _move_end(con: Connection, curator: Who, choice_id: int, closes_at: datetime, now: datetime) -> Choice:
@@ -195,43 +251,40 @@ def _move_end(con: Connection, curator: Who, choice_id: int, closes_at: datetime
         raise Refused("choice-closed")
     _drop(con, choice_id)
     changed = _existing(con, choice_id)
-    voters = _voters(con, curator.programme.id)
+    voters = _voters(con, curator.programme.id, changed.form)
     if closes_at - rules.REMIND_BEFORE[0] <= now:  # nearer than the first reminder: said at once
         notices.put(con, *(Notice("choice-reminder", person, now, _subject(choice_id)) for person in voters))
     _remind(con, changed, voters, now)
     return changed
 
 
-def _turnout(con: Connection, programme_id: int, found: Choice | None) -> dict[Role, Turnout]:
+def _turnout(con: Connection, programme_id: int, form: str, found: Choice | None) -> dict[Role, Turnout]:
     ballots = choices.ballots(con, found.id) if found else []
-    voters = {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
+    voters = {role: mentoring_forms.side(con, programme_id, form, role) for role in (Role.MENTOR, Role.MENTEE)}
     return {role: rules.turnout(ids, ballots, role) for role, ids in voters.items()}
 
 
 def _waiting(con: Connection, programme_id: int, found: Choice) -> list[int]:
     """Who has not sent a ballot on one of their sides, each once."""
-    sides = _turnout(con, programme_id, found).values()
+    sides = _turnout(con, programme_id, found.form, found).values()
     return list(dict.fromkeys(person for side in sides for person in side.waiting))
 
 
 def tell_lost(con: Connection, person_id: int, now: datetime) -> None:
     """Somebody's marks are about to be deleted: whoever has ranked them hears that a mark has gone, not whose."""
-    found = choices.latest(con, programmes.running(con).id)
-    if found is not None and found.is_open(now):
+    for found in choices.running(con, programmes.running(con).id, now):
         voters = [one.person_id for one in choices.ballots(con, found.id) if person_id in one.ranked]
         notices.put(con, *_gone(con, found, [(voter, person_id) for voter in voters]))
 
 
 def _lost(con: Connection, now: datetime) -> list[Notice]:
-    """One notice for each ranked mark of the open choice that has gone with who left; said once."""
-    found = choices.latest(con, programmes.running(con).id)
-    if found is None or not found.is_open(now):
-        return []
-    return _gone(con, found, choices.lost(con, found.id))
+    """One notice for each ranked mark of an open choice that has gone with who left; said once."""
+    opened = choices.running(con, programmes.running(con).id, now)
+    return [one for found in opened for one in _gone(con, found, choices.lost(con, found.id))]
 
 
 def _gone(con: Connection, found: Choice, marks: Sequence[tuple[int, int]]) -> list[Notice]:
-    voters = set(_voters(con, programmes.running(con).id)) if marks else set()
+    voters = set(_voters(con, programmes.running(con).id, found.form)) if marks else set()
     named = [(voter, f"{_subject(found.id)}:{target}") for voter, target in marks if voter in voters]
     return [
         Notice("choice-mark-gone", voter, found.opened_at, subject)
@@ -247,8 +300,8 @@ def _existing(con: Connection, choice_id: int) -> Choice:
     return found
 
 
-def _voters(con: Connection, programme_id: int) -> Sequence[int]:
-    sides = [people.admitted(con, programme_id, role) for role in (Role.MENTEE, Role.MENTOR)]
+def _voters(con: Connection, programme_id: int, form: str) -> Sequence[int]:
+    sides = [mentoring_forms.side(con, programme_id, form, role) for role in (Role.MENTEE, Role.MENTOR)]
     return list(dict.fromkeys(person for side in sides for person in side))
 
 

@@ -52,9 +52,9 @@ class Preview:
         return same and self.group == (decided.least, decided.most)
 
 
-async def compare(db: Database, curator: Who, now: datetime) -> Comparison:
+async def compare(db: Database, curator: Who, now: datetime, draft_id: int = 0) -> Comparison:
     """Every way with what has been decided until now. Refused ``stale`` without an open draft."""
-    inputs, shown = await drafts.seen(db, curator, now)
+    inputs, shown = await drafts.seen(db, curator, now, draft_id=draft_id)
     proposals = await asyncio.to_thread(pairing.propose_each, inputs, tuple(Way))
     return Comparison(shown, tuple(_variant(proposals, place) for place in range(len(proposals))))
 
@@ -74,10 +74,15 @@ def _variant(proposals: list[Proposal], place: int) -> Variant:
 
 
 async def preview(
-    db: Database, curator: Who, importance: str | None, group: tuple[int, int] | None, now: datetime
+    db: Database,
+    curator: Who,
+    importance: str | None,
+    group: tuple[int, int] | None,
+    now: datetime,
+    draft_id: int = 0,
 ) -> Preview:
     """How the draft would change by these settings (``None``: those that hold). Refused as ``draft_steps.weigh``."""
-    inputs, shown = await drafts.seen(db, curator, now)
+    inputs, shown = await drafts.seen(db, curator, now, draft_id=draft_id)
     draft = shown.draft
     now_held = draft.decided
     chosen = now_held.importance if importance is None else importance

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from domain.draft import Draft, Step
+from domain.draft import TEACHERS, Draft, Step
 from domain.proposal import Change, Explanation, Proposal, ProposedPair, changes
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from services import alternatives as others
-from services import orders, pairing
+from services import mentoring_forms, orders, pairing
 from services.alternatives import Alternative, Exchange
 from storage import agreeing, audit, draft_steps, drafts, matches, people, programmes
 from storage.database import Connection, Database
@@ -39,6 +39,8 @@ class DraftScreen:
     places: int = 0
     offers: str = ""
     """Asking both sides first (a setting): ``ready`` to be sent, ``sent``; empty where the curator agrees alone."""
+    several: bool = False
+    """Whether the programme has more than one form of mentoring, so that the draft is one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,23 @@ class LastChange:
     at: datetime | None
 
 
-async def compute(db: Database, curator: Who, now: datetime) -> DraftScreen:
+async def forms(db: Database, curator: Who) -> tuple[str, ...]:
+    """Forms of mentoring that a draft each is made of; one where everybody is paired together."""
+    return await db.read(lambda con: mentoring_forms.apart(con, curator.programme.id))
+
+
+async def form_of(db: Database, curator: Who, draft_id: int) -> str:
+    """The form that a draft is or was of; that of everybody for a draft nobody knows."""
+    curator.must_be_curator()
+    return await db.read(lambda con: drafts.form_of(con, curator.programme.id, draft_id) or TEACHERS)
+
+
+async def compute(db: Database, curator: Who, now: datetime, form: str = TEACHERS) -> DraftScreen:
     """The draft as it is today: what was decided is kept, everything else computed anew from what is known now.
 
     Raises ``Refused("draft-nobody")`` when there is not one mentor and one mentee to bring together.
     """
-    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now))
+    inputs = await db.read(lambda con: pairing.load(con, curator.programme.id, now, form))
     if not inputs.mentees or not inputs.mentors:
         raise Refused("draft-nobody", mentees=len(inputs.mentees), mentors=len(inputs.mentors))
     proposal = await asyncio.to_thread(pairing.propose, inputs)
@@ -115,13 +128,16 @@ async def compute(db: Database, curator: Who, now: datetime) -> DraftScreen:
     return await db.write(work)
 
 
-async def current(db: Database, curator: Who, now: datetime) -> DraftScreen:
-    """The open draft as it lies, not computed anew. Raises ``Refused("stale")`` when there is none."""
-    return (await seen(db, curator, now))[1]
+async def current(db: Database, curator: Who, now: datetime, draft_id: int = 0) -> DraftScreen:
+    """An open draft as it lies, not computed anew. Raises ``Refused("stale")`` when there is none.
+
+    ``draft_id``: which, where there are several forms; 0: that of teachers.
+    """
+    return (await seen(db, curator, now, draft_id=draft_id))[1]
 
 
 async def seen(
-    db: Database, curator: Who, now: datetime, revision: tuple[int, int] | None = None
+    db: Database, curator: Who, now: datetime, revision: tuple[int, int] | None = None, draft_id: int = 0
 ) -> tuple[pairing.Inputs, DraftScreen]:
     """The inputs and the open draft, which must be the one of ``revision`` (draft's id and revision) if that is given.
 
@@ -129,7 +145,8 @@ async def seen(
     """
 
     def work(con: Connection) -> tuple[pairing.Inputs, DraftScreen]:
-        inputs = pairing.load(con, curator.programme.id, now)
+        form = drafts.form_of(con, curator.programme.id, revision[0] if revision else draft_id)
+        inputs = pairing.load(con, curator.programme.id, now, form or TEACHERS)
         draft = inputs.draft
         if draft is None or (revision is not None and (draft.id, draft.revision) != revision):
             raise Refused(CHANGED if revision is not None else "stale")
@@ -138,9 +155,9 @@ async def seen(
     return await db.read(work)
 
 
-async def pair(db: Database, curator: Who, mentee: int | None, now: datetime) -> PairScreen | None:
+async def pair(db: Database, curator: Who, mentee: int | None, now: datetime, draft_id: int = 0) -> PairScreen | None:
     """The pair of this mentee, of the first one if that pair is no more; ``None`` in a draft without pairs."""
-    inputs, shown = await seen(db, curator, now)
+    inputs, shown = await seen(db, curator, now, draft_id=draft_id)
     ordered = in_order(shown)
     if not ordered:
         return None
@@ -156,9 +173,9 @@ async def pair(db: Database, curator: Who, mentee: int | None, now: datetime) ->
     )
 
 
-async def why(db: Database, curator: Who, mentee: int, now: datetime) -> PairScreen:
+async def why(db: Database, curator: Who, mentee: int, now: datetime, draft_id: int = 0) -> PairScreen:
     """The same with an entry in the log: every answer that the two are compared by is shown."""
-    found = await pair(db, curator, mentee, now)
+    found = await pair(db, curator, mentee, now, draft_id)
     if found is None or found.pair.mentee != mentee:
         raise Refused("stale")
     people_of = (found.pair.mentee, found.pair.mentor)
@@ -166,9 +183,11 @@ async def why(db: Database, curator: Who, mentee: int, now: datetime) -> PairScr
     return found
 
 
-async def alternatives(db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime) -> Alternatives:
+async def alternatives(
+    db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime, draft_id: int = 0
+) -> Alternatives:
     """Other mentors for a mentee, the best fitting first; only for the page it is computed what they would break."""
-    inputs, shown = await seen(db, curator, now)
+    inputs, shown = await seen(db, curator, now, draft_id=draft_id)
     draft = shown.draft
 
     def work() -> tuple[list[Alternative], int, int]:
@@ -180,9 +199,11 @@ async def alternatives(db: Database, curator: Who, mentee: int, page: int, size:
     return Alternatives(shown, mentee, draft.pair_of(mentee), tuple(items), at, pages, forbidden)
 
 
-async def exchanges(db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime) -> Exchanges:
+async def exchanges(
+    db: Database, curator: Who, mentee: int, page: int, size: int, now: datetime, draft_id: int = 0
+) -> Exchanges:
     """Pairs to change mentors with; for the page it is computed what it would break. Refused ``stale``."""
-    inputs, shown = await seen(db, curator, now)
+    inputs, shown = await seen(db, curator, now, draft_id=draft_id)
     mine = shown.draft.pair_of(mentee)
     if mine is None:
         raise Refused("stale")
@@ -195,9 +216,9 @@ async def exchanges(db: Database, curator: Who, mentee: int, page: int, size: in
     return Exchanges(shown, mine, tuple(items), at, pages)
 
 
-async def parting(db: Database, curator: Who, mentee: int, now: datetime) -> Parting:
+async def parting(db: Database, curator: Who, mentee: int, now: datetime, draft_id: int = 0) -> Parting:
     """A pair that may be dissolved, and what follows from it. Refused ``stale``."""
-    inputs, shown = await seen(db, curator, now)
+    inputs, shown = await seen(db, curator, now, draft_id=draft_id)
     mine = shown.draft.pair_of(mentee)
     if mine is None:
         raise Refused("stale")
@@ -211,11 +232,11 @@ async def parting(db: Database, curator: Who, mentee: int, now: datetime) -> Par
     return Parting(shown, mine, *both)
 
 
-async def last_change(db: Database, curator: Who) -> LastChange:
-    """Who has changed the open draft last."""
+async def last_change(db: Database, curator: Who, draft_id: int) -> LastChange:
+    """Who has changed this draft last."""
 
     def work(con: Connection) -> LastChange:
-        draft = drafts.current(con, curator.programme.id)
+        draft = drafts.one(con, curator.programme.id, draft_id)
         step = draft_steps.latest(con, draft.id) if draft else None
         if draft is None or step is None or step.revision != draft.revision or step.by is None:
             return LastChange("", None)
@@ -226,8 +247,8 @@ async def last_change(db: Database, curator: Who) -> LastChange:
 
 def advance(con: Connection, curator: Who, draft_id: int, revision: int) -> Draft:
     """Take the next revision of the open draft; Refused ``draft-changed`` if somebody else was faster."""
-    draft = drafts.current(con, curator.programme.id)
-    if draft is None or draft.id != draft_id or not drafts.advance(con, draft_id, revision):
+    draft = drafts.one(con, curator.programme.id, draft_id)
+    if draft is None or not drafts.advance(con, draft_id, revision):
         raise Refused(CHANGED)
     return draft
 
@@ -240,9 +261,11 @@ def screen(con: Connection, inputs: pairing.Inputs, draft: Draft) -> DraftScreen
     choice = "none" if inputs.choice_id is None else "open" if inputs.choice_open else "closed"
     places = sum(inputs.capacity(one.person_id) for one in inputs.mentors)
     offers = "ready" if programmes.running(con).agreement == "propose" else ""
-    if agreeing.current(con, inputs.programme_id) is not None:
+    asking = agreeing.current(con, inputs.programme_id)
+    if asking is not None and asking.form == inputs.form:
         offers = "sent"
-    return DraftScreen(draft, inputs.names | named, choice, step, places, offers)
+    several = len(mentoring_forms.apart(con, inputs.programme_id)) > 1
+    return DraftScreen(draft, inputs.names | named, choice, step, places, offers, several)
 
 
 def _save(con: Connection, inputs: pairing.Inputs, proposal: Proposal, curator: Who, now: datetime) -> Draft:
@@ -289,8 +312,8 @@ async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: d
 
     def work(con: Connection) -> int:
         programme_id = curator.programme.id
-        draft = drafts.current(con, programme_id)
-        if draft is None or (draft.id, draft.revision) != (draft_id, revision):
+        draft = drafts.one(con, programme_id, draft_id)
+        if draft is None or draft.revision != revision:
             raise Refused(CHANGED)
         if not draft.pairs:
             raise Refused("draft-empty")

@@ -25,6 +25,18 @@ def of_person(con: Connection, programme_id: int, person_id: int) -> tuple[Told,
     return _told(con, programme_id, mentoring_forms.of_one(con, person_id))
 
 
+def of_choice(con: Connection, programme_id: int, person_id: int, form: str) -> tuple[Told, ...]:
+    """What is told before a choice of the form: that form alone where there are several, else those of the person."""
+    if len(mentoring_forms.apart(con, programme_id)) > 1:
+        return of_form(con, programme_id, form)
+    return of_person(con, programme_id, person_id)
+
+
+def of_form(con: Connection, programme_id: int, form: str) -> tuple[Told, ...]:
+    """Of this form alone."""
+    return _told(con, programme_id, (form,))
+
+
 def in_use(con: Connection, programme_id: int) -> tuple[Told, ...]:
     """Of all forms somebody takes part in; that of teachers where nobody does yet."""
     return _told(con, programme_id, mentoring_forms.in_use(con, programme_id) or (mentoring_forms.TEACHERS,))

@@ -6,7 +6,7 @@ from domain.networking import STALE_AFTER, Networking, choice_opens_at
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
-from services import choices
+from services import choices, mentoring_forms
 from storage import choices as stored
 from storage import networking, notices, people, programmes
 from storage.database import Connection, Database
@@ -32,15 +32,29 @@ async def tick(db: Database, now: datetime) -> None:
 
 
 def _open(con: Connection, programme: Programme, meeting: Networking, now: datetime) -> None:
-    """Nothing where a curator has opened one since the meeting began; where nobody could choose they are told so."""
-    last = stored.latest(con, programme.id)
-    if last is not None and (last.opened_at >= meeting.starts_at or last.is_open(now)):
+    """Nothing where a curator has opened one since the meeting began; where nobody could choose they are told so.
+
+    A meeting of one form opens the choice of that form, a meeting of everybody one for each.
+    """
+    forms = mentoring_forms.apart(con, programme.id)
+    wanted = [form for form in forms if meeting.terms.form in ("", form)] or forms
+    waiting = [form for form in wanted if not _seen_to(con, programme.id, form, meeting, now)]
+    if not waiting:
         return
-    kind, subject = NOT_OPENED, f"networking:{meeting.id}"
-    if now - meeting.ends_at < STALE_AFTER:
-        try:
-            subject = f"choice:{choices.begin(con, programme, None, now).id}"
-            kind = OPENED
-        except Refused:
-            pass
-    notices.put(con, *(Notice(kind, curator, now, subject) for curator in people.curators(con)))
+    opened = [_begin(con, programme, form, now) for form in waiting] if now - meeting.ends_at < STALE_AFTER else []
+    told = [(OPENED, f"choice:{choice}") for choice in opened if choice is not None]
+    told = told or [(NOT_OPENED, f"networking:{meeting.id}")]
+    notices.put(con, *(Notice(kind, curator, now, what) for curator in people.curators(con) for kind, what in told))
+
+
+def _seen_to(con: Connection, programme_id: int, form: str, meeting: Networking, now: datetime) -> bool:
+    last = stored.latest(con, programme_id, form)
+    return last is not None and (last.opened_at >= meeting.starts_at or last.is_open(now))
+
+
+def _begin(con: Connection, programme: Programme, form: str, now: datetime) -> int | None:
+    """The choice's id; ``None`` where one of the sides is empty."""
+    try:
+        return choices.begin(con, programme, None, now, form).id
+    except Refused:
+        return None

@@ -16,10 +16,10 @@ from domain.draft import TEACHERS, Decisions, Draft
 from domain.fit import Giver, Seeker
 from domain.participant import Participant
 from domain.proposal import NO_BALLOT, Ballot, Explanation, Proposal, Way
-from domain.roles import Role
+from domain.roles import PARTICIPANTS, Role
 from domain.weights import weights_of
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
-from services import profiles
+from services import mentoring_forms, profiles
 from storage import categories, choices, drafts, matches, participants
 from storage.database import Connection
 
@@ -88,17 +88,22 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     paired = {mentee for match in live for mentee in match.mentees}
     loads = dict(Counter(mentor for match in live for mentor in match.standing for _ in match.mentees))
     mentor_facts = profiles.facts(con, programme_id, Role.MENTOR)
+    takes = {role: set(mentoring_forms.side(con, programme_id, form, role)) for role in PARTICIPANTS}
     mentors = participants.admitted(con, programme_id, Role.MENTOR)
     places = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}
-    choice = choices.latest(con, programme_id)
+    choice = choices.latest(con, programme_id, form)
     ballots = choices.ballots(con, choice.id) if choice else []
     draft = drafts.current(con, programme_id, form)
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     return Inputs(
         programme_id=programme_id,
         form=form,
-        mentees=tuple(one for one in mentees if one.person_id not in paired),
-        mentors=tuple(one for one in mentors if places[one.person_id] > 0 or not loads.get(one.person_id)),
+        mentees=tuple(one for one in mentees if one.person_id in takes[Role.MENTEE] - paired),
+        mentors=tuple(
+            one
+            for one in mentors
+            if one.person_id in takes[Role.MENTOR] and (places[one.person_id] > 0 or not loads.get(one.person_id))
+        ),
         names=_names(con, (*mentees, *mentors), draft),
         places={person: max(count, 0) for person, count in places.items()},
         loads=loads,
@@ -111,6 +116,21 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
         decided=draft.decided if draft else drafts.settings(con, programme_id, form),
         draft=draft,
         secret=_secret(con, choice),
+    )
+
+
+def with_noes(con: Connection, inputs: Inputs, forms: Sequence[str]) -> Inputs:
+    """The same with the private noes said in choices of other forms, which hold wherever two people are named."""
+    ballots = {Role.MENTEE: dict(inputs.mentee_ballots), Role.MENTOR: dict(inputs.mentor_ballots)}
+    found = [one for form in forms if (one := choices.latest(con, inputs.programme_id, form)) is not None]
+    for said in (ballot for one in found for ballot in choices.ballots(con, one.id)):
+        before = ballots[said.side].get(said.person_id, NO_BALLOT)
+        ballots[said.side][said.person_id] = replace(before, declined=before.declined | said.refused)
+    return replace(
+        inputs,
+        mentee_ballots=ballots[Role.MENTEE],
+        mentor_ballots=ballots[Role.MENTOR],
+        choice_id=inputs.choice_id or next((one.id for one in found), None),
     )
 
 

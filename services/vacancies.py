@@ -14,7 +14,7 @@ from domain.participant import Participant
 from domain.proposal import Explanation
 from domain.roles import Role
 from domain.waiting import Ask, AskState
-from services import mentor_load, pairing
+from services import mentor_load, mentoring_forms, pairing
 from services.pairing import Inputs
 from storage import drafts, matches, notices, participants, people, programmes
 from storage import waiting as stored
@@ -89,7 +89,8 @@ class Market:
 
 def load(con: Connection, programme_id: int, now: datetime) -> Market:
     """Everything at once; a mentor without a free place stays in."""
-    inputs = pairing.load(con, programme_id, now)
+    forms = mentoring_forms.apart(con, programme_id)
+    inputs = pairing.with_noes(con, pairing.load(con, programme_id, now, forms[0]), forms[1:])
     mentors = tuple(participants.admitted(con, programme_id, Role.MENTOR))
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     names = inputs.names | {one.person_id: one.name for one in mentors}

@@ -90,8 +90,7 @@ def newest_asks(con: Connection, programme_id: int) -> dict[int, Ask]:
 
 def is_choosing(con: Connection, programme_id: int, now: datetime) -> bool:
     """Whether a choice is open: until it ends, nobody is looked up for anybody (it would show what was marked)."""
-    choice = choices.latest(con, programme_id)
-    return choice is not None and choice.is_open(now)
+    return bool(choices.running(con, programme_id, now))
 
 
 async def pause(db: Database, curator: Who, person_id: int, now: datetime, *, on: bool) -> None:

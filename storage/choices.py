@@ -49,6 +49,20 @@ def latest(con: Connection, programme_id: int, form: str = TEACHERS) -> Choice |
     return None if row is None else _choice(row)
 
 
+def running(con: Connection, programme_id: int, now: datetime) -> list[Choice]:
+    """Choices that go on now, one a form at most, the oldest first."""
+    rows = con.execute("SELECT * FROM choice WHERE programme_id = ? AND state = 'open' ORDER BY id", (programme_id,))
+    return [one for one in map(_choice, rows) if one.is_open(now)]
+
+
+def newest(con: Connection, programme_id: int) -> Choice | None:
+    """The newest choice of any form, open or closed."""
+    row = con.execute(
+        "SELECT * FROM choice WHERE programme_id = ? ORDER BY id DESC LIMIT 1", (programme_id,)
+    ).fetchone()
+    return None if row is None else _choice(row)
+
+
 def close(con: Connection, choice_id: int, now: datetime) -> bool:
     """Close it; False if it was closed already."""
     return (

@@ -20,6 +20,20 @@ def current(con: Connection, programme_id: int, form: str = TEACHERS) -> Draft |
     return None if row is None else _draft(con, row)
 
 
+def one(con: Connection, programme_id: int, draft_id: int) -> Draft | None:
+    """This draft, while it is open."""
+    row = con.execute(
+        "SELECT * FROM draft WHERE programme_id = ? AND id = ? AND state = 'open'", (programme_id, draft_id)
+    ).fetchone()
+    return None if row is None else _draft(con, row)
+
+
+def form_of(con: Connection, programme_id: int, draft_id: int) -> str | None:
+    """Of a draft, open or agreed."""
+    row = con.execute("SELECT form FROM draft WHERE programme_id = ? AND id = ?", (programme_id, draft_id)).fetchone()
+    return row["form"] if row else None
+
+
 def create(con: Connection, programme_id: int, created_by: int | None, now: datetime, form: str = TEACHERS) -> int:
     """A new open draft, empty. ``sqlite3.IntegrityError`` while another one is open."""
     cursor = con.execute(

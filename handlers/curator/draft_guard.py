@@ -19,33 +19,41 @@ from texts import clock, plain
 Act = Callable[[], Awaitable[View | None]]
 
 
-async def guarded(query: CallbackQuery, who: Who, db: Database, now: datetime, act: Act, toast: str = "") -> None:
+async def guarded(
+    query: CallbackQuery, who: Who, db: Database, now: datetime, draft: int, act: Act, toast: str = ""
+) -> None:
     """Do it, unless somebody else has changed the draft meanwhile: then say so and show the draft as it is now."""
     try:
         view = await act()
     except Refused as refusal:
         if refusal.code != drafts.CHANGED:
             raise
-        await answer(query, await _who_was_faster(db, who), alert=True)
-        view = screens.summary(await drafts.compute(db, who, now))
+        await answer(query, await _who_was_faster(db, who, draft), alert=True)
+        view = screens.summary(await drafts.compute(db, who, now, await drafts.form_of(db, who, draft)))
     if view is not None:
         await show(query, view, toast=toast)
 
 
 async def step(
-    query: CallbackQuery, who: Who, db: Database, now: datetime, make: Callable[[], Awaitable[Made]], toast: str
+    query: CallbackQuery,
+    who: Who,
+    db: Database,
+    now: datetime,
+    draft: int,
+    make: Callable[[], Awaitable[Made]],
+    toast: str,
 ) -> None:
     """A change of the draft; then its summary with what it changed for whom."""
 
     async def act() -> View:
         made = await make()
-        return screens.with_changes(await drafts.current(db, who, now), made)
+        return screens.with_changes(await drafts.current(db, who, now, draft), made)
 
-    await guarded(query, who, db, now, act, toast)
+    await guarded(query, who, db, now, draft, act, toast)
 
 
-async def _who_was_faster(db: Database, who: Who) -> str:
-    last = await drafts.last_change(db, who)
+async def _who_was_faster(db: Database, who: Who, draft: int) -> str:
+    last = await drafts.last_change(db, who, draft)
     if not last.name or last.at is None:
         return plain("refused-draft-changed")
     return plain("draft-changed-by", name=labels({0: last.name})[0], time=clock(last.at, who.programme.timezone))

@@ -29,9 +29,12 @@ def alternatives(found: Alternatives) -> View:
     rows = column([
         Button(short[one.mentor], MovePair(**seen, mentee=mentee, mentor=one.mentor)) for one in found.page_items
     ])  # fmt: skip
-    turn = pager(found.page, found.pages, lambda page: OtherMentor(mentee=mentee, page=page))
-    ways_back = to_pair(mentee) if found.pair else ((Button(plain("button-back"), ShowDraft(part="left")),),)
-    return View("\n\n".join(parts), (*rows, *turn, *_allowing(found), *_looking(found), *ways_back, *back()))
+    turn = pager(found.page, found.pages, lambda page: OtherMentor(mentee=mentee, page=page, draft=screen.draft.id))
+    to_left = ShowDraft(part="left", draft=screen.draft.id)
+    ways_back = to_pair(screen.draft.id, mentee) if found.pair else ((Button(plain("button-back"), to_left),),)
+    return View(
+        "\n\n".join(parts), (*rows, *turn, *_allowing(found), *_looking(found), *ways_back, *back(screen.draft.id))
+    )
 
 
 def _head(found: Alternatives) -> str:
@@ -103,8 +106,8 @@ def exchanges(found: Exchanges) -> View:
         Button(short[one.pair.mentee], SwapWith(**seen, mentee=mine.mentee, other=one.pair.mentee))
         for one in found.page_items
     ])  # fmt: skip
-    turn = pager(found.page, found.pages, lambda page: SwapPair(mentee=mine.mentee, page=page))
-    return View("\n\n".join(parts), (*rows, *turn, *to_pair(mine.mentee), *back()))
+    turn = pager(found.page, found.pages, lambda page: SwapPair(mentee=mine.mentee, page=page, draft=screen.draft.id))
+    return View("\n\n".join(parts), (*rows, *turn, *to_pair(screen.draft.id, mine.mentee), *back(screen.draft.id)))
 
 
 def _both_lose(changes: tuple[Change, ...], mine: ProposedPair, other: ProposedPair) -> tuple[Change, ...]:
@@ -127,13 +130,14 @@ def parting(found: Parting) -> View:
         _following(t("draft-part-mentee", mentee=mentee), found.without_mentee, found, pair.mentee),
         _following(t("draft-part-mentor", mentor=mentor), found.without_mentor, found),
     ]
-    seen = key_of(found.screen.draft)
+    draft = found.screen.draft
+    seen = key_of(draft)
     short = labels({pair.mentee: mentee, pair.mentor: mentor})
     rows: Rows = (
         (Button(short[pair.mentee], PutAside(**seen, person=pair.mentee, role="mentee", on=True)),),
         (Button(short[pair.mentor], PutAside(**seen, person=pair.mentor, role="mentor", on=True)),),
     )
-    return View("\n\n".join(parts), (*rows, *to_pair(pair.mentee), *back()))
+    return View("\n\n".join(parts), (*rows, *to_pair(draft.id, pair.mentee), *back(draft.id)))
 
 
 def _following(head: str, changes: tuple[Change, ...], found: Parting, moved: int = 0) -> str:

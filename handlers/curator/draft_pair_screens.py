@@ -47,19 +47,20 @@ def pair(found: PairScreen) -> View:
     rows: Rows = (
         (
             Button(keep, PinPair(**seen, mentee=mentee, on=not shown.pinned)),
-            Button(plain("draft-button-why"), WhyPair(mentee=mentee)),
+            Button(plain("draft-button-why"), WhyPair(mentee=mentee, draft=screen.draft.id)),
         ),
         (
-            Button(plain("draft-button-other"), OtherMentor(mentee=mentee)),
-            Button(plain("draft-button-swap"), SwapPair(mentee=mentee)),
+            Button(plain("draft-button-other"), OtherMentor(mentee=mentee, draft=screen.draft.id)),
+            Button(plain("draft-button-swap"), SwapPair(mentee=mentee, draft=screen.draft.id)),
         ),
         (
-            Button(plain("draft-button-part"), PartPair(mentee=mentee)),
+            Button(plain("draft-button-part"), PartPair(mentee=mentee, draft=screen.draft.id)),
             Button(plain("draft-button-forbid"), ForbidPair(**seen, mentee=mentee, mentor=shown.mentor)),
         ),
     )
-    listed = Button(plain("draft-button-list"), ShowDraft(part="pairs", page=(found.place - 1) // PAGE))
-    ((to_draft,),) = back()
+    at = ShowDraft(part="pairs", page=(found.place - 1) // PAGE, draft=screen.draft.id)
+    listed = Button(plain("draft-button-list"), at)
+    ((to_draft,),) = back(screen.draft.id)
     last: Rows = ((listed, to_draft),) if count > FEW else ((to_draft,),)
     return View("\n".join(lines), (*rows, *_turn(found, count), *last))
 
@@ -79,14 +80,14 @@ def listing(screen: DraftScreen, page: int) -> View:
         for one in shown
     ]
     short = labels({one.mentee: names[one.mentee] for one in shown})
-    buttons = [Button(short[one.mentee], DraftPair(mentee=one.mentee)) for one in shown]
-    turn = pager(page, pages, lambda to: ShowDraft(part="pairs", page=to))
+    buttons = [Button(short[one.mentee], DraftPair(mentee=one.mentee, draft=screen.draft.id)) for one in shown]
+    turn = pager(page, pages, lambda to: ShowDraft(part="pairs", page=to, draft=screen.draft.id))
     text = "\n\n".join([t("draft-list-title", count=len(screen.draft.pairs)), *lines])
-    return View(text, (*grid(buttons, 2), *turn, *back()))
+    return View(text, (*grid(buttons, 2), *turn, *back(screen.draft.id)))
 
 
-def no_pairs() -> View:
-    return View(t("draft-no-pairs"), back())
+def no_pairs(draft: int) -> View:
+    return View(t("draft-no-pairs"), back(draft))
 
 
 def why(found: PairScreen) -> View:
@@ -108,7 +109,7 @@ def why(found: PairScreen) -> View:
     if weightless:
         lines.append(t("draft-why-weightless", parts=_parts(weightless)))
     lines += ["", t("draft-why-legend")]
-    return View("\n".join(lines), (*to_pair(found.pair.mentee), *back()))
+    return View("\n".join(lines), (*to_pair(found.screen.draft.id, found.pair.mentee), *back(found.screen.draft.id)))
 
 
 def _parts(parts: list[str]) -> str:
@@ -175,7 +176,7 @@ def _turn(found: PairScreen, count: int) -> Rows:
         return ()
     row = [Button(f"{found.place}/{count}", Idle())]
     if found.before is not None:
-        row.insert(0, Button(plain("button-page-back"), DraftPair(mentee=found.before)))
+        row.insert(0, Button(plain("button-page-back"), DraftPair(mentee=found.before, draft=found.screen.draft.id)))
     if found.after is not None:
-        row.append(Button(plain("button-page-next"), DraftPair(mentee=found.after)))
+        row.append(Button(plain("button-page-next"), DraftPair(mentee=found.after, draft=found.screen.draft.id)))
     return (tuple(row),)

@@ -10,9 +10,11 @@ from handlers.callbacks import (
     AgreeBoard,
     AgreeDraft,
     AgreeOpen,
+    DraftForm,
     DraftPair,
     OtherMentor,
     PutAside,
+    RunCommand,
     ShowDraft,
     UndoDraft,
     WeighParts,
@@ -25,10 +27,17 @@ from services.drafts import DraftScreen
 from texts import plain, t
 
 
+def which_form(forms: Sequence[str]) -> View:
+    """With several forms of mentoring: which one's draft."""
+    buttons = [Button(plain("voting-button-of-form", form=form), DraftForm(form=form)) for form in forms]
+    return View(t("draft-which-form"), column(buttons))
+
+
 def summary(screen: DraftScreen) -> View:
     """«Проект пар: …», what the choice gave, and where to go on."""
     draft, numbers = screen.draft, screen.draft.summary
-    lines: list[str] = [t("draft-title", pairs=numbers.pairs, mentors=numbers.mentors, left=numbers.mentees_left)]
+    lines: list[str] = [t("voting-of-form", form=draft.form)] if screen.several else []
+    lines += [t("draft-title", pairs=numbers.pairs, mentors=numbers.mentors, left=numbers.mentees_left)]
     if screen.choice != "none" or draft.decided.way is not Way.CHOICE:
         lines.append(t("draft-way", way=plain(f"draft-way-{draft.decided.way}")))
     if numbers.choosers:
@@ -50,17 +59,18 @@ def summary(screen: DraftScreen) -> View:
 
 def _summary_rows(screen: DraftScreen) -> Rows:
     draft = screen.draft
-    left = Button(plain("draft-button-left"), ShowDraft(part="left"))
-    ways = Button(plain("draft-button-ways"), ShowDraft(part="ways"))
-    weigh = Button(plain("draft-button-weigh"), WeighParts())
+    left = Button(plain("draft-button-left"), ShowDraft(part="left", draft=draft.id))
+    ways = Button(plain("draft-button-ways"), ShowDraft(part="ways", draft=draft.id))
+    weigh = Button(plain("draft-button-weigh"), WeighParts(draft=draft.id))
     undo = Button(plain("draft-button-undo"), UndoDraft(**key_of(draft)))
     return (
-        (Button(plain("draft-button-pairs"), DraftPair()), left) if draft.pairs else (left,),
+        (Button(plain("draft-button-pairs"), DraftPair(draft=draft.id)), left) if draft.pairs else (left,),
         (ways, weigh),
         *(((undo,),) if screen.step else ()),
         *_offers(screen),
         *(((_agree(screen, sure=False),),) if draft.pairs else ()),
         (Button(plain("pairs-button-add"), AddPair()),),
+        *(((Button(plain("voting-button-every-form"), RunCommand(name="match")),),) if screen.several else ()),
     )
 
 
@@ -78,7 +88,7 @@ def leftovers(screen: DraftScreen, page: int) -> View:
     """Everybody without a pair, by name, each with a reason that gives nobody's private no away."""
     draft = screen.draft
     if not draft.mentees_left and not draft.mentors_left:
-        return View(t("draft-left-nobody"), back())
+        return View(t("draft-left-nobody"), back(draft.id))
     lines: list[str] = [t("draft-left-title")]
     if draft.mentees_left:
         lines += ["", t("draft-left-mentees"), *_left(screen, draft.mentees_left, "mentee")]
@@ -88,9 +98,9 @@ def leftovers(screen: DraftScreen, page: int) -> View:
         lines += ["", t("draft-left-advice")]
     short = labels({one.person: screen.names[one.person] for one in draft.mentees_left})
     shown, page, pages = page_of(sorted(short, key=lambda person: (short[person].casefold(), person)), page)
-    buttons = [Button(short[person], OtherMentor(mentee=person)) for person in shown]
-    turn = pager(page, pages, lambda to: ShowDraft(part="left", page=to))
-    return View("\n".join(lines), (*column(buttons), *turn, *_mentors_back(screen), *back()))
+    buttons = [Button(short[person], OtherMentor(mentee=person, draft=draft.id)) for person in shown]
+    turn = pager(page, pages, lambda to: ShowDraft(part="left", page=to, draft=draft.id))
+    return View("\n".join(lines), (*column(buttons), *turn, *_mentors_back(screen), *back(draft.id)))
 
 
 def _mentors_back(screen: DraftScreen) -> Rows:
@@ -122,9 +132,11 @@ def agreement(screen: DraftScreen, revision: int) -> View:
     if draft.revision != revision:
         raise Refused("draft-changed")
     text: str = t("draft-agree-ask", pairs=len(draft.pairs))
+    if screen.several:
+        text = t("voting-of-form", form=draft.form) + "\n\n" + text
     if draft.mentees_left:
         text += "\n" + t("draft-agree-left", names=", ".join(screen.names[one.person] for one in draft.mentees_left))
-    return View(text, ((_agree(screen, sure=True),), (Button(plain("button-no"), ShowDraft()),)))
+    return View(text, ((_agree(screen, sure=True),), (Button(plain("button-no"), ShowDraft(draft=draft.id)),)))
 
 
 def _agree(screen: DraftScreen, *, sure: bool) -> Button:

@@ -30,7 +30,7 @@ def comparison(found: Comparison) -> View:
         for one in found.variants
         if one.way is not draft.decided.way and one.same_as is None
     ]
-    return View("\n\n".join(parts), (*column(buttons), *back()))
+    return View("\n\n".join(parts), (*column(buttons), *back(found.screen.draft.id)))
 
 
 def _variant(one: Variant, screen: DraftScreen) -> str:
@@ -82,7 +82,8 @@ def weighing(found: Preview) -> View:
     missing = [plain(f"weigh-part-{part}").lower() for part in PARTS if not found.answered[part]]
     if missing:
         lines += ["", t("weigh-unanswered", parts=", ".join(missing))]
-    return View("\n".join(lines), (*_parts(found), *_presets(found), *_groups(found), *_saving(found), *back()))
+    to_draft = back(found.screen.draft.id)
+    return View("\n".join(lines), (*_parts(found), *_presets(found), *_groups(found), *_saving(found), *to_draft))
 
 
 def _preview(found: Preview) -> list[str]:
@@ -119,7 +120,12 @@ def _presets(found: Preview) -> Rows:
     ready = {name: levels for name, levels in PRESETS.items() if levels != found.importance}
     buttons = [Button(plain(f"weigh-preset-{name}"), _look(found, importance=levels)) for name, levels in ready.items()]
     if (found.importance or USUAL_IMPORTANCE) != USUAL_IMPORTANCE or found.group != (1, 0):
-        buttons.append(Button(plain("weigh-preset-usual"), WeighParts(importance=USUAL_IMPORTANCE, least=1, most=0)))
+        buttons.append(
+            Button(
+                plain("weigh-preset-usual"),
+                WeighParts(importance=USUAL_IMPORTANCE, least=1, most=0, draft=found.screen.draft.id),
+            )
+        )
     return column(buttons)
 
 
@@ -135,7 +141,8 @@ def _groups(found: Preview) -> Rows:
 
 def _look(found: Preview, importance: str = "", group: tuple[int, int] | None = None) -> WeighParts:
     least, most = group or found.group
-    return WeighParts(importance=importance or found.importance or USUAL_IMPORTANCE, least=least, most=most)
+    levels = importance or found.importance or USUAL_IMPORTANCE
+    return WeighParts(importance=levels, least=least, most=most, draft=found.screen.draft.id)
 
 
 def _saving(found: Preview) -> Rows:

@@ -23,14 +23,14 @@ async def choose(query: CallbackQuery, data: ChooseWay, who: Who, db: Database, 
     seen = (data.draft, data.revision)
     way = Way(data.way)
     chosen = plain("draft-way-chosen")
-    await step(query, who, db, now, lambda: draft_steps.choose_way(db, who, seen, way, now), chosen)
+    await step(query, who, db, now, data.draft, lambda: draft_steps.choose_way(db, who, seen, way, now), chosen)
 
 
 @dialog.tap(WeighParts, CURATOR)
 async def weigh(query: CallbackQuery, data: WeighParts, who: Who, db: Database, now: datetime) -> None:
     importance = data.importance or None
     group = (data.least, data.most) if data.least else None
-    await show(query, screens.weighing(await draft_variants.preview(db, who, importance, group, now)))
+    await show(query, screens.weighing(await draft_variants.preview(db, who, importance, group, now, data.draft)))
 
 
 @dialog.tap(SaveWeights, CURATOR)
@@ -38,4 +38,6 @@ async def save(query: CallbackQuery, data: SaveWeights, who: Who, db: Database, 
     seen = (data.draft, data.revision)
     group = (data.least, data.most)
     saved = plain("draft-weighed")
-    await step(query, who, db, now, lambda: draft_steps.weigh(db, who, seen, data.importance, group, now), saved)
+    await step(
+        query, who, db, now, data.draft, lambda: draft_steps.weigh(db, who, seen, data.importance, group, now), saved
+    )

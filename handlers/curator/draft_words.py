@@ -113,9 +113,9 @@ def key_of(draft: Draft) -> dict[str, int]:
     return {"draft": draft.id, "revision": draft.revision}
 
 
-def back() -> Rows:
-    return ((Button(plain("draft-button-back"), ShowDraft()),),)
+def back(draft: int) -> Rows:
+    return ((Button(plain("draft-button-back"), ShowDraft(draft=draft)),),)
 
 
-def to_pair(mentee: int) -> Rows:
-    return ((Button(plain("button-back"), DraftPair(mentee=mentee)),),)
+def to_pair(draft: int, mentee: int) -> Rows:
+    return ((Button(plain("button-back"), DraftPair(mentee=mentee, draft=draft)),),)

@@ -20,7 +20,7 @@ from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
 from questionnaires.appointment import read_appointment, read_time
-from services import networking, networking_vote
+from services import choices, networking, networking_vote
 from services.charts import Drawing
 from services.database import Database
 from services.networking import Overview
@@ -187,10 +187,13 @@ async def _choice(db: Database, notice: Notice, now: datetime) -> View | None:
     to_voting = Button(plain("networking-button-voting"), RunCommand(name="voting"))
     if notice.kind == networking_vote.NOT_OPENED:
         return View(t("networking-choice-not"), ((to_voting,),))
-    close = VotingAct(act="close", choice=int(notice.subject.split(":")[1]))
-    return View(
-        t("networking-choice-opened"), column([to_voting, Button(plain("networking-button-close-choice"), close)])
-    )
+    number = int(notice.subject.split(":")[1])
+    about = await choices.about(db, number)
+    text: str = t("networking-choice-opened")
+    if about.several:
+        text += "\n\n" + t("voting-of-form", form=about.form)
+    close = VotingAct(act="close", choice=number)
+    return View(text, column([to_voting, Button(plain("networking-button-close-choice"), close)]))
 
 
 NOTICES: NoticeKinds = {kind: NoticeKind(_choice) for kind in (networking_vote.OPENED, networking_vote.NOT_OPENED)}

@@ -30,7 +30,7 @@ async def results(
     query: CallbackQuery, data: VotingResults, who: Who, db: Database, now: datetime, drawing: Drawing, bot: Bot
 ) -> None:
     if data.part == "text":
-        found = await choice_results.results(db, who, now)
+        found = await choice_results.results(db, who, data.choice, now)
         shown, *_ = page_of(_marked(found), data.page, VOTERS)
         await choice_results.looked(db, who, [voter.person_id for voter in shown], now)
         await show(query, results_view(found, data.page))
@@ -38,17 +38,19 @@ async def results(
     await answer(query, plain("vote-making"))
     account = query.from_user.id
     if data.part == "picture":
-        await _send_picture(bot, account, who, db, drawing, now)
+        await _send_picture(bot, account, who, db, drawing, data.choice, now)
     else:
-        await _send_file(bot, account, who, db, drawing, now)
+        await _send_file(bot, account, who, db, drawing, data.choice, now)
 
 
-async def _send_picture(bot: Bot, account: int, who: Who, db: Database, drawing: Drawing, now: datetime) -> None:
+async def _send_picture(
+    bot: Bot, account: int, who: Who, db: Database, drawing: Drawing, choice_id: int, now: datetime
+) -> None:
     """The picture; the words instead where pictures do not pass, or where it could not be read."""
     await bot.send_chat_action(account, "upload_photo")
-    found, png = await choice_results.picture(db, drawing, who, now)
+    found, png = await choice_results.picture(db, drawing, who, choice_id, now)
     await choice_results.looked(db, who, [voter.person_id for voter in found.voters], now)
-    back = ((Button(plain("vote-button-to-results"), VotingResults()),),)
+    back = ((Button(plain("vote-button-to-results"), VotingResults(choice=choice_id)),),)
     if png is None:
         await deliver(bot, account, results_view(found, 0))
     elif await sent_pictures(bot, account, [File("vybor.png", png)]):
@@ -58,12 +60,14 @@ async def _send_picture(bot: Bot, account: int, who: Who, db: Database, drawing:
         await deliver(bot, account, View(f"{t('charts-not-sent')}\n\n{view.text}", view.rows))
 
 
-async def _send_file(bot: Bot, account: int, who: Who, db: Database, drawing: Drawing, now: datetime) -> None:
+async def _send_file(
+    bot: Bot, account: int, who: Who, db: Database, drawing: Drawing, choice_id: int, now: datetime
+) -> None:
     await bot.send_chat_action(account, "upload_document")
-    found, content = await choice_results.workbook(db, drawing, who, now)
+    found, content = await choice_results.workbook(db, drawing, who, choice_id, now)
     await choice_results.looked(db, who, [voter.person_id for voter in found.voters], now)
     name = plain("vote-file-name", day=now.astimezone(who.programme.zone).date().isoformat())
-    back = ((Button(plain("vote-button-to-results"), VotingResults()),),)
+    back = ((Button(plain("vote-button-to-results"), VotingResults(choice=choice_id)),),)
     await deliver(bot, account, View(t("vote-file-caption"), back, documents=(File(name, content),)))
 
 
@@ -84,11 +88,15 @@ def results_view(found: Results, page: int) -> View:
         parts.append(t("vote-silent", names=", ".join(dict.fromkeys(silent))))
     if marked and not found.drawable:
         parts.append(t("vote-too-many", most=MOST_DRAWN))
-    buttons = [Button(plain("vote-button-picture"), VotingResults(part="picture"))] if found.drawable else []
+    number = found.choice.id
+    buttons = []
+    if found.drawable:
+        buttons.append(Button(plain("vote-button-picture"), VotingResults(part="picture", choice=number)))
     if marked:
-        buttons.append(Button(plain("vote-button-file"), VotingResults(part="file")))
-    buttons.append(Button(plain("vote-button-back"), VotingAct(act="show")))
-    return View("\n\n".join(parts), (*pager(page, pages, lambda to: VotingResults(page=to)), *column(buttons)))
+        buttons.append(Button(plain("vote-button-file"), VotingResults(part="file", choice=number)))
+    buttons.append(Button(plain("vote-button-back"), VotingAct(act="show", choice=number)))
+    turn = pager(page, pages, lambda to: VotingResults(page=to, choice=number))
+    return View("\n\n".join(parts), (*turn, *column(buttons)))
 
 
 def _marked(found: Results) -> Sequence[Voter]:

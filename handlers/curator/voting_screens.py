@@ -1,10 +1,12 @@
 """The curator's screens of a choice. Pure: its state goes in, a view comes out."""
 
+from collections.abc import Sequence
+
 from domain.choice import ABOUT_LIMIT, LONGER, Choice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from handlers.callbacks import RunCommand, VotingAct, VotingEnd, VotingForm, VotingResults
+from handlers.callbacks import DraftForm, RunCommand, VotingAct, VotingEnd, VotingForm, VotingResults
 from handlers.choice_screens import about_form, about_forms
 from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, page_of, pager
@@ -15,12 +17,41 @@ NAMES = 40
 """Of those still awaited, on a page."""
 
 
+def board_view(board: Sequence[State], who: Who) -> View:
+    """With several forms of mentoring: where each choice stands, a button to each."""
+    parts = [t("voting-board"), *(_board_line(seen, who) for seen in board)]
+    buttons = [Button(plain("voting-button-of-form", form=one.form), _act(one, "show")) for one in board]
+    return View("\n\n".join(parts), column(buttons))
+
+
+def _board_line(seen: State, who: Who) -> str:
+    if seen.choice is None:
+        return t("voting-board-none", form=seen.form, **_counts(seen))
+    if not seen.open:
+        return t("voting-board-closed", form=seen.form, **_counts(seen))
+    until = moment(seen.choice.closes_at, who.programme.timezone)
+    return t("voting-board-open", form=seen.form, until=until, **_counts(seen))
+
+
 def overview_view(seen: State, who: Who) -> View:
     """Not opened yet, open with its turnout, or closed with the ways on."""
+    view = _overview(seen, who)
+    if not seen.several:
+        return view
+    every = Button(plain("voting-button-every-form"), VotingAct(act="show"))
+    return View(_headed(seen, view.text), (*view.rows, (every,)))
+
+
+def _headed(seen: State, text: str) -> str:
+    """With the form named above, where it is one of several."""
+    return f"{t('voting-of-form', form=seen.form)}\n\n{text}" if seen.several else text
+
+
+def _overview(seen: State, who: Who) -> View:
     counts = _counts(seen)
     hint = "" if seen.met else "\n\n" + t("voting-hint-no-meeting")
     if seen.choice is None:
-        rows = column([Button(plain("voting-button-open"), VotingAct(act="open")), _about_button()])
+        rows = column([Button(plain("voting-button-open"), _act(seen, "open")), _about_button(seen)])
         return View(t("voting-none", mentors=counts["mentors"], mentees=counts["mentees"]) + hint, rows)
     if not seen.open:
         return View(t("voting-closed", **counts), _closed_rows(seen, seen.choice))
@@ -35,14 +66,14 @@ def ask_open_view(seen: State) -> View:
     count = sum(side.total for side in seen.sides.values())
     if not all(side.total for side in seen.sides.values()):
         raise Refused("choice-nobody")
-    parts = [t("voting-ask-open", count=count)]
+    parts = [_headed(seen, t("voting-ask-open", count=count))]
     if seen.choice is not None and not seen.open:
         parts.append(t("voting-ask-open-anew"))
     parts.append(t("voting-what-they-read", about=Raw(about_forms(seen.told))))
     if not seen.met:
         parts.append(t("voting-hint-no-meeting"))
-    yes, no = confirm(plain("voting-yes-open"), VotingAct(act="open_yes"), VotingAct(act="show"))
-    change = Button(plain("voting-button-form-change"), VotingAct(act="about"))
+    yes, no = confirm(plain("voting-yes-open"), _act(seen, "open_yes"), _act(seen, "show"))
+    change = Button(plain("voting-button-form-change"), _act(seen, "about"))
     return View("\n\n".join(parts), (yes, (change,), no))
 
 
@@ -67,7 +98,7 @@ def about_view(seen: State, form: str = "", *, kept: bool = False) -> View:
 def _about_back(seen: State) -> Button:
     """To the question whether to open, where it can be asked."""
     ready = not seen.open and all(side.total for side in seen.sides.values())
-    return Button(plain("button-back"), VotingAct(act="open" if ready else "show"))
+    return Button(plain("button-back"), _act(seen, "open" if ready else "show"))
 
 
 def ask_close_view(seen: State) -> View:
@@ -75,8 +106,8 @@ def ask_close_view(seen: State) -> View:
         raise Refused("stale")
     sent, total = (sum(getattr(side, name) for side in seen.sides.values()) for name in ("sent", "total"))
     yes = VotingAct(act="close_yes", choice=seen.choice.id)
-    rows = confirm(plain("voting-yes-close"), yes, VotingAct(act="show"))
-    return View(t("voting-ask-close", sent=sent, total=total), rows)
+    rows = confirm(plain("voting-yes-close"), yes, _act(seen, "show"))
+    return View(_headed(seen, t("voting-ask-close", sent=sent, total=total)), rows)
 
 
 def ask_again_view(seen: State) -> View:
@@ -89,11 +120,11 @@ def ask_again_view(seen: State) -> View:
         Button(plain("voting-yes-again", days=days), VotingAct(act="again_yes", choice=seen.choice.id, page=days))
         for days in LONGER
     ]
-    return View(t("voting-ask-again"), column([*yes, Button(plain("button-no"), VotingAct(act="show"))]))
+    return View(_headed(seen, t("voting-ask-again")), column([*yes, Button(plain("button-no"), _act(seen, "show"))]))
 
 
-def ask_end_view(choice: Choice, who: Who) -> View:
-    return View(t("voting-ask-end", until=moment(choice.closes_at, who.programme.timezone)), back_rows())
+def ask_end_view(seen: State, choice: Choice, who: Who) -> View:
+    return View(t("voting-ask-end", until=moment(choice.closes_at, who.programme.timezone)), back_rows(seen))
 
 
 def waiting_view(seen: State, page: int) -> View:
@@ -102,26 +133,31 @@ def waiting_view(seen: State, page: int) -> View:
         (side, name) for side in (Role.MENTOR, Role.MENTEE) for name in sorted(_names(seen, side), key=str.casefold)
     ]
     if not lines:
-        return View(t("voting-waiting-nobody"), back_rows())
+        return View(t("voting-waiting-nobody"), back_rows(seen))
     shown, page, pages = page_of(lines, page, NAMES)
     parts: list[str] = [t("voting-waiting", count=len({*(name for _, name in lines)}))]
     for side in (Role.MENTOR, Role.MENTEE):
         names = [t("text-as-is", text=name) for one, name in shown if one is side]
         if names:
             parts.append("\n".join([t(f"voting-waiting-{side}"), *names]))
-    rows = pager(page, pages, lambda to: VotingAct(act="waiting", page=to))
+    rows = pager(page, pages, lambda to: _act(seen, "waiting", to))
     nudge = ((_nudge_button(seen.choice),),) if seen.choice is not None and _may_nudge(seen) else ()
-    return View("\n\n".join(parts), (*rows, *nudge, *back_rows()))
+    return View("\n\n".join(parts), (*rows, *nudge, *back_rows(seen)))
 
 
 def nudged_view(count: int, seen: State, who: Who) -> View:
     """How many will hear of it, and when it can be done again."""
     assert seen.next_nudge is not None, "it has just been done"
-    return View(t("voting-nudged", count=count, next=clock(seen.next_nudge, who.programme.timezone)), back_rows())
+    return View(t("voting-nudged", count=count, next=clock(seen.next_nudge, who.programme.timezone)), back_rows(seen))
 
 
-def back_rows() -> Rows:
-    return ((Button(plain("button-back"), VotingAct(act="show")),),)
+def back_rows(seen: State) -> Rows:
+    return ((Button(plain("button-back"), _act(seen, "show")),),)
+
+
+def _act(seen: State, act: str, page: int = 0) -> VotingAct:
+    """A step with the choice of this form; unnamed where there is no other."""
+    return VotingAct(act=act, page=page, form=seen.form if seen.several else "")
 
 
 def _names(seen: State, side: Role) -> list[str]:
@@ -147,23 +183,23 @@ def _open_rows(seen: State, choice: Choice) -> Rows:
     )
     nudge = ((_nudge_button(choice),),) if _may_nudge(seen) else ()
     return (
-        (Button(plain("voting-button-refresh"), VotingAct(act="show")),),
-        (Button(plain("voting-button-waiting"), VotingAct(act="waiting")),),
+        (Button(plain("voting-button-refresh"), _act(seen, "show")),),
+        (Button(plain("voting-button-waiting"), _act(seen, "waiting")),),
         *nudge,
         plus,
-        (Button(plain("voting-button-end"), VotingAct(act="end", choice=choice.id)), _about_button()),
+        (Button(plain("voting-button-end"), VotingAct(act="end", choice=choice.id)), _about_button(seen)),
         (Button(plain("voting-button-close"), VotingAct(act="close", choice=choice.id)),),
     )
 
 
 def _closed_rows(seen: State, choice: Choice) -> Rows:
     buttons = [
-        Button(plain("voting-button-match"), RunCommand(name="match")),
-        Button(plain("voting-button-results"), VotingResults()),
+        Button(plain("voting-button-match"), DraftForm(form=seen.form) if seen.several else RunCommand(name="match")),
+        Button(plain("voting-button-results"), VotingResults(choice=choice.id)),
     ]
     if not seen.used:
         buttons.append(Button(plain("voting-button-again"), VotingAct(act="again", choice=choice.id)))
-    return column([*buttons, Button(plain("voting-button-open"), VotingAct(act="open"))])
+    return column([*buttons, Button(plain("voting-button-open"), _act(seen, "open"))])
 
 
 def _may_nudge(seen: State) -> bool:
@@ -174,5 +210,5 @@ def _nudge_button(choice: Choice) -> Button:
     return Button(plain("voting-button-nudge"), VotingAct(act="nudge", choice=choice.id))
 
 
-def _about_button() -> Button:
-    return Button(plain("voting-button-form"), VotingAct(act="about"))
+def _about_button(seen: State) -> Button:
+    return Button(plain("voting-button-form"), _act(seen, "about"))

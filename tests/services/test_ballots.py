@@ -187,21 +187,21 @@ async def test_after_the_close_nothing_changes_and_only_then_results_are_shown(h
     await refuse("Юдина", "Ильин")(hall)
     await refuse("О'Нил", "Ильин")(hall)
     with pytest.raises(Refused, match="choice-still-open"):
-        await choice_results.results(hall.db, hall.curator, LATER)
+        await choice_results.results(hall.db, hall.curator, hall.choice, LATER)
     with pytest.raises(Refused, match="not-allowed"):
         await choices.close_choice(hall.db, await hall.who("Юдина"), hall.choice, LATER)
     await choices.close_choice(hall.db, hall.curator, hall.choice, LATER)
     for act in (rank("Юдина", "Белых"), refuse("Юдина", "Белых"), say("Юдина", "Седова", "поздно")):
         with pytest.raises(Refused, match="choice-closed"):
             await act(hall)
-    found = await choice_results.results(hall.db, hall.curator, LATER)
+    found = await choice_results.results(hall.db, hall.curator, hall.choice, LATER)
     assert found.mutual == 1
     assert {voter.person_id for voter in found.voters if voter.wishes} == {hall.ids["Юдина"], hall.ids["Седова"]}
     assert {place for cell in choice_results.chart(found).cells for place in cell[2:]} == {1}, "no private no"
     book = choice_results.book(found, "Europe/Moscow")
     assert ("mentee", MENTEES[1]) in book.silent, "who said only a private no stands with the silent"
     with pytest.raises(Refused, match="not-allowed"):
-        await choice_results.results(hall.db, await hall.who("Юдина"), LATER)
+        await choice_results.results(hall.db, await hall.who("Юдина"), hall.choice, LATER)
 
 
 async def test_who_has_gone_holds_no_place_and_the_voters_hear_of_it_once(hall: Hall) -> None:

@@ -227,12 +227,12 @@ async def test_forged_ballots_change_nothing(story: Story) -> None:
         "cw:1:mentor:5:1",
         "cp:1:mentee:rank:-1",
         "cp:1:mentee:secret:0",
-        "va:close_yes:1:0",  # the curator's buttons
-        "va:nudge:1:0",
-        "va:again_yes:1:3",
+        "va:close_yes:1:0:",  # the curator's buttons
+        "va:nudge:1:0:",
+        "va:again_yes:1:3:",
         "ve:1:3:1758186000",
         "vf:teacher_teacher:1",
-        "vr:text:0",
+        "vr:text:0:1",
     ]
     for data in forged:
         vera.tap_data(vera.last, data)
@@ -262,7 +262,7 @@ async def test_two_curators_open_it_once(story: Story) -> None:
     mentors, _ = await school(story)
     await open_choice(story)
     await story.say(story.curator, "/voting")
-    story.curator.tap_data(story.curator.last, "va:open_yes:0:0")
+    story.curator.tap_data(story.curator.last, "va:open_yes:0:0:")
     await story.run()
     assert "уже открыт" in story.curator.toasts[-1]
     assert sum("Открыт выбор" in text for text in mentors[0].texts) == 1
@@ -326,7 +326,7 @@ async def test_what_is_done_is_read_before_and_what_is_hoped_for_after(story: St
 
     await story.say(story.curator, "/voting")
     assert "покажу после закрытия" in story.curator.last.text
-    story.curator.tap_data(story.curator.last, "vr:text:0")
+    story.curator.tap_data(story.curator.last, "vr:text:0:1")
     await story.run()
     assert "после закрытия" in story.curator.toasts[-1]
     await story.tap(story.curator, "Закрыть выбор")

@@ -41,6 +41,12 @@ choice-button-choose = Выбрать
 choice-button-choose-mentee = Выбрать наставника
 choice-button-choose-mentor = Выбрать наставляемых
 choice-which-side = Вы участвуете в двух ролях. Что выбираем?
+choice-which-form = Вы участвуете в нескольких формах наставничества, и выбор в каждой свой. С чего начнём?
+choice-button-of-form = { $side ->
+        [mentor] Наставляемые
+       *[mentee] Наставник
+    }: { wave-mentoring }
+choice-of-form = Форма наставничества: { wave-mentoring }.
 
 choice-rank-mentee = <b>Кого Вы хотели бы видеть наставником?</b>
 
@@ -132,6 +138,17 @@ refused-choice-end-past = Это время уже прошло. Напишит�
 voting-none = <b>Выбор наставников и наставляемых</b>
 
     Ещё не открыт. Выбирать смогут: наставников { $mentors }, наставляемых { $mentees }.
+voting-of-form = Форма: <b>{ wave-mentoring }</b>
+voting-button-of-form = { wave-mentoring }
+voting-button-every-form = Все формы
+voting-board = <b>Выбор наставников и наставляемых</b>
+    В каждой форме наставничества выбирают отдельно.
+voting-board-none = <b>{ wave-mentoring }</b>
+    Ещё не открыт. Наставников { $mentors }, наставляемых { $mentees }.
+voting-board-open = <b>{ wave-mentoring }</b>
+    Открыт до { $until }. Отправили: наставники { $mentors_sent } из { $mentors }, наставляемые { $mentees_sent } из { $mentees }.
+voting-board-closed = <b>{ wave-mentoring }</b>
+    Закрыт. Отправили: наставники { $mentors_sent } из { $mentors }, наставляемые { $mentees_sent } из { $mentees }.
 voting-hint-no-meeting = Общая встреча не записана. Открыть выбор можно и без неё, но знакомым людям выбирать легче: /networking.
 voting-button-open = Открыть выбор
 voting-ask-open = Открыть выбор для { $count ->

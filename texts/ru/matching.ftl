@@ -11,6 +11,8 @@ draft-title = <b>Проект пар: { $pairs ->
     [0] без пары никого
    *[other] без пары { $left }
 }</b>
+draft-which-form = <b>Проект пар</b>
+    В каждой форме наставничества проект свой. Какой покажу?
 draft-way = Вариант: { $way }
 draft-way-choice = по выбору
 draft-way-forms = по анкетам
