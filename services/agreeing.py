@@ -49,11 +49,15 @@ class Turn:
 async def open_round(db: Database, curator: Who, draft_id: int, revision: int, now: datetime) -> None:
     """Offer each mentee of the draft up to three candidates: the draft's mentor and the best others.
 
-    Refused: ``agreeing-off`` (a setting), ``draft-empty``, ``draft-changed``, ``agreeing-there`` (one is not finished).
+    Refused: ``agreeing-off`` (a setting), ``agreeing-choice`` while a choice goes on (it is not known yet who wants
+    whom, and there are no lists: ``alternatives``), ``draft-empty``, ``draft-changed``, ``agreeing-there`` (one is not
+    finished).
     """
     curator.must_be_curator()
     inputs, screen = await drafts.seen(db, curator, now, (draft_id, revision))
     draft = screen.draft
+    if inputs.choice_open:
+        raise Refused("agreeing-choice")
     if not draft.pairs:
         raise Refused("draft-empty")
 

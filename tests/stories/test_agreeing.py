@@ -122,6 +122,25 @@ async def test_a_second_tap_on_stop_keeps_what_was_agreed(story: Story) -> None:
     assert await agreement_board.board(story.app.db, await story.who(curator), story.now) is None
 
 
+async def test_nothing_is_offered_while_the_choice_goes_on(story: Story) -> None:
+    """Both would ask the same people at once, and each would be offered one name alone."""
+    await set_up(story, **ALL_SET, agreement="propose")
+    made = await school(story)
+    curator = story.curator
+    for label in ("/voting", "Открыть выбор", "Да, открыть"):
+        await (story.say if label.startswith("/") else story.tap)(curator, label)
+    await story.say(curator, "/match")
+    await story.tap(curator, "Разослать предложения")
+    await story.tap(curator, "Да, разослать")
+    assert "Ещё идёт выбор" in curator.toasts[-1]
+    assert not any("С кем из наставников" in text for text in made.phones[YUDINA].texts)
+    await story.pass_time(days=4)
+    await story.say(curator, "/match")
+    await story.tap(curator, "Разослать предложения")
+    await story.tap(curator, "Да, разослать")
+    assert "выбирают 3" in curator.last.text
+
+
 async def test_two_want_one_place_and_both_are_accepted_at_once(story: Story) -> None:
     made = await sent(story)
     db = story.app.db
