@@ -119,21 +119,6 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     )
 
 
-def with_noes(con: Connection, inputs: Inputs, forms: Sequence[str]) -> Inputs:
-    """The same with the private noes said in choices of other forms, which hold wherever two people are named."""
-    ballots = {Role.MENTEE: dict(inputs.mentee_ballots), Role.MENTOR: dict(inputs.mentor_ballots)}
-    found = [one for form in forms if (one := choices.latest(con, inputs.programme_id, form)) is not None]
-    for said in (ballot for one in found for ballot in choices.ballots(con, one.id)):
-        before = ballots[said.side].get(said.person_id, NO_BALLOT)
-        ballots[said.side][said.person_id] = replace(before, declined=before.declined | said.refused)
-    return replace(
-        inputs,
-        mentee_ballots=ballots[Role.MENTEE],
-        mentor_ballots=ballots[Role.MENTOR],
-        choice_id=inputs.choice_id or next((one.id for one in found), None),
-    )
-
-
 def _secret(con: Connection, choice: Choice | None) -> tuple[bytes, int]:
     """The secret of lists after this choice as it was last closed, and the per cent that chance hides."""
     salt, share = drafts.secret(con)

@@ -56,13 +56,16 @@ class Offers:
 class Market:
     """What is known of those who wait and of all mentors, whether or not they have a place left.
 
-    ``parted``: (mentee, mentor) who worked together before.
+    ``parted``: (mentee, mentor) who worked together before. ``inputs`` are those of the first of the programme's forms
+    of mentoring, ``forms`` those of each; ``taken``: in which somebody chooses.
     """
 
     inputs: Inputs
     asks: tuple[Ask, ...]
     parted: frozenset[tuple[int, int]]
     waiting: tuple[Participant, ...]
+    forms: tuple[Inputs, ...]
+    taken: dict[int, frozenset[str]]
 
     def load(self, mentor: int) -> int:
         return self.inputs.loads.get(mentor, 0)
@@ -81,16 +84,29 @@ class Market:
         return (
             mentee != mentor
             and (mentee, mentor) not in self.parted
-            and (mentee, mentor) not in self.inputs.decided.forbidden
-            and (mentor, Role.MENTOR) not in self.inputs.decided.aside
-            and not self.inputs.hides(mentee, mentor)
+            and not any(_apart(one, mentee, mentor) for one in self._shared(mentee, mentor))
         )
+
+    def _shared(self, mentee: int, mentor: int) -> tuple[Inputs, ...]:
+        """Of the forms both choose in, the first one where there is none.
+
+        The draft of that form hides the same two by the same secret: two lists compared tell no private «no».
+        """
+        both = self.taken.get(mentee, frozenset()) & self.taken.get(mentor, frozenset())
+        return tuple(one for one in self.forms if one.form in both) or (self.inputs,)
+
+
+def _apart(inputs: Inputs, mentee: int, mentor: int) -> bool:
+    """Whether a form keeps the two apart: the curator has said so, or its lists of candidates do not name them."""
+    decided = inputs.decided
+    said = (mentee, mentor) in decided.forbidden or (mentor, Role.MENTOR) in decided.aside
+    return said or inputs.hides(mentee, mentor)
 
 
 def load(con: Connection, programme_id: int, now: datetime) -> Market:
     """Everything at once; a mentor without a free place stays in."""
-    forms = mentoring_forms.apart(con, programme_id)
-    inputs = pairing.with_noes(con, pairing.load(con, programme_id, now, forms[0]), forms[1:])
+    forms = [pairing.load(con, programme_id, now, form) for form in mentoring_forms.apart(con, programme_id)]
+    inputs = forms[0]
     mentors = tuple(participants.admitted(con, programme_id, Role.MENTOR))
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     names = inputs.names | {one.person_id: one.name for one in mentors}
@@ -101,6 +117,8 @@ def load(con: Connection, programme_id: int, now: datetime) -> Market:
         asks=tuple(stored.asks(con, programme_id)),
         parted=frozenset((mentee, mentor) for match in ended for mentee in match.mentees for mentor in match.mentors),
         waiting=tuple(one for one in mentees if one.person_id in searching),
+        forms=tuple(forms),
+        taken=mentoring_forms.choosing(con, programme_id),
     )
 
 
