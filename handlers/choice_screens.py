@@ -94,6 +94,8 @@ def step_view(paper: BallotPaper, who: Who, step: str, place: Place) -> View:
         "about": lambda: t("choice-about-title"),
     }[step]()
     parts = [text, *_hints(paper, step, place)]
+    if paper.several:
+        parts.append(t("choice-of-form", form=paper.choice.form))
     return View("\n\n".join(parts), _rows(paper, step, place), asks=True)
 
 

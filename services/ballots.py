@@ -35,6 +35,8 @@ class BallotPaper:
     ballot: Ballot
     candidates: tuple[Candidate, ...]
     open: bool
+    several: bool = False
+    """Whether the voter chooses in another form of mentoring too, so that this one is named."""
 
     @property
     def names(self) -> Mapping[int, str]:
@@ -237,13 +239,15 @@ def _takes_part(con: Connection, who: Who, side: Role, found: Choice) -> bool:
 
 
 def _paper(con: Connection, who: Who, side: Role, now: datetime, found: Choice) -> BallotPaper:
-    if not _takes_part(con, who, side, found):
+    taken = mentoring_forms.choosing(con, who.programme.id)
+    sides = mentoring_forms.sides(con, who.programme.id, found.form, taken)
+    if side not in who.admitted or who.person_id not in sides[side]:
         raise Refused("not-allowed")
     came = choices.came(con, who.programme.id)
-    others = mentoring_forms.side(con, who.programme.id, found.form, side.other_side)
-    ids = [person for person in others if person != who.person_id]
+    ids = [person for person in sides[side.other_side] if person != who.person_id]
     known = people.names(con, ids)
     ordered = sorted((person for person in ids if person in known), key=lambda person: person not in came)
     candidates = tuple(Candidate(person, known[person], person in came) for person in ordered)
     ballot = rules.without_gone(choices.ballot(con, found.id, who.known, side), known.keys())
-    return BallotPaper(found, ballot, candidates, found.is_open(now))
+    several = len(taken.get(who.known, ())) > 1
+    return BallotPaper(found, ballot, candidates, found.is_open(now), several)

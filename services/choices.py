@@ -260,7 +260,7 @@ def _move_end(con: Connection, curator: Who, choice_id: int, closes_at: datetime
 
 def _turnout(con: Connection, programme_id: int, form: str, found: Choice | None) -> dict[Role, Turnout]:
     ballots = choices.ballots(con, found.id) if found else []
-    voters = {role: mentoring_forms.side(con, programme_id, form, role) for role in (Role.MENTOR, Role.MENTEE)}
+    voters = mentoring_forms.sides(con, programme_id, form)
     return {role: rules.turnout(ids, ballots, role) for role, ids in voters.items()}
 
 
@@ -301,8 +301,8 @@ def _existing(con: Connection, choice_id: int) -> Choice:
 
 
 def _voters(con: Connection, programme_id: int, form: str) -> Sequence[int]:
-    sides = [mentoring_forms.side(con, programme_id, form, role) for role in (Role.MENTEE, Role.MENTOR)]
-    return list(dict.fromkeys(person for side in sides for person in side))
+    sides = mentoring_forms.sides(con, programme_id, form)
+    return list(dict.fromkeys(person for role in (Role.MENTEE, Role.MENTOR) for person in sides[role]))
 
 
 def _invite(con: Connection, opened: Choice, voters: Sequence[int], now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Which forms of mentoring somebody takes part in: by the base questionnaires they have sent, and by their pairs."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from domain.match import FORMS
 from domain.roles import PARTICIPANTS, Role
@@ -21,15 +22,27 @@ BASES: Mapping[str, tuple[str, str]] = {
 
 def of_everybody(con: Connection, programme_id: int) -> dict[int, frozenset[str]]:
     """Admitted person -> forms; who is in no other form is a teacher among teachers."""
-    admitted = {person for role in PARTICIPANTS for person in people.admitted(con, programme_id, role)}
-    found: dict[int, set[str]] = {person: set() for person in admitted}
-    for form in BASES:
-        for person in _sent(con, programme_id, form):
-            found.get(person, set()).add(form)
+    return _taken(con, programme_id, _sent(con, programme_id))
+
+
+def _taken(con: Connection, programme_id: int, sent: Mapping[str, AbstractSet[int]]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {
+        person: {form for form, whom in sent.items() if person in whom}
+        for role in PARTICIPANTS
+        for person in people.admitted(con, programme_id, role)
+    }
     for match in matches.live(con, programme_id):
         for person in match.members if match.told_at else ():  # of a pair that is not announced nobody may learn
             found.get(person, set()).add(match.form)
     return {person: frozenset(taken or {TEACHERS}) for person, taken in found.items()}
+
+
+def _sent(con: Connection, programme_id: int) -> dict[str, frozenset[int]]:
+    """Form -> who has sent a base questionnaire of it, whether or not they take part now."""
+    return {
+        form: frozenset(row["person_id"] for code in codes for row in rows.latest_submitted(con, programme_id, code))
+        for form, codes in BASES.items()
+    }
 
 
 def of_one(con: Connection, person_id: int) -> frozenset[str]:
@@ -54,12 +67,12 @@ def choosing(con: Connection, programme_id: int) -> dict[int, frozenset[str]]:
     none and takes nobody out of another. Whoever is in no such form chooses with the teachers.
     """
     sides = [set(people.admitted(con, programme_id, role)) for role in PARTICIPANTS]
-    sent = {form: set(_sent(con, programme_id, form)) for form in BASES}
+    sent = _sent(con, programme_id)
     by_itself = {form for form, whom in sent.items() if all(whom & side for side in sides)}
     return {
         person: frozenset({form for form in by_itself if person in sent[form]} or {TEACHERS})
         | (taken & {*by_itself, TEACHERS})
-        for person, taken in of_everybody(con, programme_id).items()
+        for person, taken in _taken(con, programme_id, sent).items()
     }
 
 
@@ -71,12 +84,16 @@ def apart(con: Connection, programme_id: int) -> tuple[str, ...]:
 
 def side(con: Connection, programme_id: int, form: str, role: Role) -> Sequence[int]:
     """Who takes part in the form as ``role``; everybody admitted where the programme has no other form."""
-    admitted = people.admitted(con, programme_id, role)
-    taken = choosing(con, programme_id)
+    return sides(con, programme_id, form)[role]
+
+
+def sides(
+    con: Connection, programme_id: int, form: str, known: Mapping[int, AbstractSet[str]] | None = None
+) -> dict[Role, Sequence[int]]:
+    """The same of both sides at once; ``known``: what ``choosing`` has told already."""
+    taken = choosing(con, programme_id) if known is None else known
     several = len({one for every in taken.values() for one in every}) > 1
-    return [person for person in admitted if form in taken[person]] if several else admitted
-
-
-def _sent(con: Connection, programme_id: int, form: str) -> list[int]:
-    """Who has sent a base questionnaire of the form, whether or not they take part now."""
-    return [row["person_id"] for code in BASES[form] for row in rows.latest_submitted(con, programme_id, code)]
+    admitted = {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
+    if not several:
+        return dict(admitted)
+    return {role: [person for person in ids if form in taken[person]] for role, ids in admitted.items()}

@@ -16,7 +16,7 @@ from domain.draft import TEACHERS, Decisions, Draft
 from domain.fit import Giver, Seeker
 from domain.participant import Participant
 from domain.proposal import NO_BALLOT, Ballot, Explanation, Proposal, Way
-from domain.roles import PARTICIPANTS, Role
+from domain.roles import Role
 from domain.weights import weights_of
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services import mentoring_forms, profiles
@@ -88,7 +88,7 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     paired = {mentee for match in live for mentee in match.mentees}
     loads = dict(Counter(mentor for match in live for mentor in match.standing for _ in match.mentees))
     mentor_facts = profiles.facts(con, programme_id, Role.MENTOR)
-    takes = {role: set(mentoring_forms.side(con, programme_id, form, role)) for role in PARTICIPANTS}
+    takes = {role: set(ids) for role, ids in mentoring_forms.sides(con, programme_id, form).items()}
     mentors = participants.admitted(con, programme_id, Role.MENTOR)
     places = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}
     choice = choices.latest(con, programme_id, form)

@@ -124,6 +124,21 @@ async def test_choices_stand_side_by_side(two: Two) -> None:
     assert await two.db.read(lambda con: stored.running(con, 1, LATER)) == []
 
 
+async def test_who_is_in_two_forms_finds_both_lists(two: Two) -> None:
+    def pair(con: Connection) -> None:
+        matches.tell(con, [matches.create(con, 1, [two.ids["Белых"]], [two.ids["Юдина"]], NOW)], NOW)
+
+    await two.db.write(pair)
+    for form in (TEACHERS, PUPILS):
+        await choices.open_choice(two.db, two.curator, NOW, form)
+    found = await ballots.papers(two.db, two.who("Белых"), LATER)
+    assert found.several
+    assert [(paper.choice.form, paper.several) for paper in found.papers] == [(TEACHERS, True), (PUPILS, True)]
+    assert [len(paper.candidates) for paper in found.papers] == [2, 1]
+    alone = await ballots.papers(two.db, two.who("Седова"), LATER)
+    assert (alone.several, alone.papers[0].several) == (False, False)
+
+
 async def test_drafts_stand_side_by_side_and_pairs_carry_their_form(two: Two) -> None:
     teachers = (await drafts.compute(two.db, two.curator, NOW, TEACHERS)).draft
     pupils = (await drafts.compute(two.db, two.curator, NOW, PUPILS)).draft
