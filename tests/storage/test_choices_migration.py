@@ -1,4 +1,4 @@
-"""0014 over filled databases of every schema before it: a choice that is open goes on with its marks."""
+"""0013 over filled databases of every schema before it: a choice that is open goes on with its marks."""
 
 import sqlite3
 from pathlib import Path
@@ -12,7 +12,7 @@ from storage.database import connect
 from storage.migration import known_migrations, migrate
 from tests.register import NOW
 
-BEFORE = [step.number for step in known_migrations() if step.number < 14]
+BEFORE = [step.number for step in known_migrations() if step.number < 13]
 FILLED = """
 INSERT INTO programme (id, starts_on, timezone, created_at) VALUES (1, '2026-09-01', 'Europe/Moscow', 'x');
 INSERT INTO person (id, programme_id, full_name, created_at) VALUES
@@ -37,7 +37,7 @@ def test_an_open_choice_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     con.executescript(FILLED)
     con.close()
     monkeypatch.setattr(migration, "known_migrations", lambda: steps)
-    assert "0014_choices.sql" in migrate(path)
+    assert "0013_choices.sql" in migrate(path)
     con = connect(path)
     try:
         found = choices.latest(con, 1)
