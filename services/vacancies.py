@@ -67,6 +67,11 @@ class Market:
     forms: tuple[Inputs, ...]
     taken: dict[int, frozenset[str]]
 
+    @property
+    def choosing(self) -> bool:
+        """Whether the choice of any form goes on: until it ends nobody is looked up for anybody."""
+        return any(one.choice_open for one in self.forms)
+
     def load(self, mentor: int) -> int:
         return self.inputs.loads.get(mentor, 0)
 
@@ -128,7 +133,7 @@ def fitting(market: Market, mentee: Participant, now: datetime, *, asked: bool =
     ``asked``: only whom one may ask now – not about the same person lately, nobody with a question open or a promise
     still to be kept, nobody whose group is as large as the school wants it.
     """
-    if market.inputs.choice_open:
+    if market.choosing:
         return []
     found = [one for one in market.inputs.mentors if market.possible(mentee.person_id, one.person_id)]
     if asked:
@@ -164,7 +169,7 @@ def best_pairs(market: Market, now: datetime) -> list[Fitting]:
     refused = market.refused(now)
     free = {one.person_id: market.free(one.person_id) for one in market.inputs.mentors if one.person_id not in refused}
     mentors = [one for one in market.inputs.mentors if free.get(one.person_id)]
-    if market.inputs.choice_open or not mentors or not market.waiting:
+    if market.choosing or not mentors or not market.waiting:
         return []
     scores = pairing.scores(market.inputs, market.waiting, mentors)
     every = [

@@ -108,6 +108,9 @@ async def test_choices_stand_side_by_side(two: Two) -> None:
     await ballots.rank(two.db, lev, second.id, Role.MENTEE, two.ids["Белых"], True, LATER)
     await ballots.refuse(two.db, lev, second.id, Role.MENTEE, two.ids["Белых"], True, LATER)
     await ballots.rank(two.db, vera, first.id, Role.MENTEE, two.ids["Седова"], True, LATER)
+    await choices.close_choice(two.db, two.curator, first.id, LATER)
+    assert (await two.db.read(lambda con: vacancies.load(con, 1, LATER))).choosing, "in any form"
+    await choices.reopen(two.db, two.curator, first.id, 1, LATER)
     await choices.close_choice(two.db, two.curator, second.id, LATER)
     board = {one.form: one for one in await choices.board(two.db, two.curator, LATER)}
     assert (board[TEACHERS].open, board[PUPILS].open) == (True, False)
