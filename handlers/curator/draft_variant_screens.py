@@ -50,6 +50,7 @@ def _variant(one: Variant, screen: DraftScreen) -> str:
                 got=numbers.first_choices,
                 all=numbers.choosers,
                 mean=decimal(numbers.mean_rank),
+                ranked="yes" if numbers.mean_rank else "no",
                 mutual=numbers.mutual_choices,
             )
         )

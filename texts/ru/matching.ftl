@@ -209,7 +209,10 @@ draft-ways-pairs = Пар { $pairs }, наставников занято { $men
     [0] никого
    *[other] { $left }
 }; у одного наставника не больше { $busiest }.
-draft-ways-choice = Первый выбор { $got } из { $all }, в среднем { $mean }-й; взаимных { $mutual }.
+draft-ways-choice = Первый выбор { $got } из { $all }{ $ranked ->
+    [yes] , в среднем { $mean }-й
+   *[no] { "" }
+}; взаимных { $mutual }.
 draft-ways-won = Получат пару: { $names }.
 draft-ways-lost = Потеряют первый выбор: { $names }.
 draft-ways-rivals = { $count ->
