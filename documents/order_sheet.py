@@ -132,7 +132,7 @@ def _fill(cell: _Cell, text: str, width: float, *, bold: bool) -> None:
 def _repeat_head(table: Table) -> None:
     """The headings stand on every page of a long table, and no row is torn apart."""
     for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no word for it
         properties.append(OxmlElement("w:cantSplit"))
         if number == 0:
             properties.append(OxmlElement("w:tblHeader"))

@@ -1100,7 +1100,7 @@ class FormTry(CallbackData, prefix="ft"):
 
 
 class TryTap(CallbackData, prefix="fq"):
-    """Within a preview, as ``AnswerTap`` and ``ReviewTap`` are within a response; ``!`` edits a question, ``.`` ends."""
+    """Within a preview, as ``AnswerTap`` and ``ReviewTap`` within a response; ``!`` edits a question, ``.`` ends."""
 
     mark: str
     key: str

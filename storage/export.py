@@ -39,8 +39,8 @@ ORDER BY c.id, b.side, v.search_name, v.id, k.place
 """
 
 _PAIRS = """
-SELECT t.id, t.state, t.agreed_at, t.told_at, t.planned_meetings, t.rhythm_days, t.ended_at, t.end_note, t.form, t.format, t.kind,
-       t.topic,
+SELECT t.id, t.state, t.agreed_at, t.told_at, t.planned_meetings, t.rhythm_days, t.ended_at, t.end_note, t.form,
+       t.format, t.kind, t.topic,
        d.number AS order_number, d.signed_on AS order_date,
        (SELECT group_concat(p.full_name, '; ') FROM match_member k JOIN person p ON p.id = k.person_id
         WHERE k.match_id = t.id AND k.role = 'mentor') AS mentors,

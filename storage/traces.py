@@ -199,9 +199,7 @@ TRACES: dict[str, Trace] = {
         erase=("DELETE FROM mentor_ask WHERE mentee_id = :person",),
         unshown="whether a mentor could take one more is that mentor's to know",
     ),
-    "mentor_ask.mentor_id": Trace(
-        erase=("DELETE FROM mentor_ask WHERE mentor_id = :person",), shown="searches"
-    ),
+    "mentor_ask.mentor_id": Trace(erase=("DELETE FROM mentor_ask WHERE mentor_id = :person",), shown="searches"),
     "vacancy.mentor_id": Trace(
         erase=("DELETE FROM vacancy WHERE mentor_id = :person",), unshown="a number that is counted anew"
     ),
@@ -230,7 +228,8 @@ TRACES: dict[str, Trace] = {
             *("meeting.logged_by", "membership.decided_by", "merged.merged_by", "networking.created_by"),
             "networking_door.made_by",
             *("request.answered_by", "response.entered_by", "staff_list.loaded_by", "template.uploaded_by"),
-            *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by", "interview.noted_by", "note.written_by"),
+            *("wave.opened_by", "wave_pick.picked_by", "category.set_by", "decision.decided_by"),
+            *("interview.noted_by", "note.written_by"),
             *("inquiry.created_by", "draft_step.by_id", "published_form.published_by", "form_draft.kept_by"),
             *("partner.created_by", "partner_member.attached_by", "proposal.decided_by"),
             *("agreeing_round.opened_by", "document_scan.kept_by", "mentor_ask.asked_by", "substitute.made_by"),

@@ -139,6 +139,13 @@ def worded(field: str, value: str | int | bool | date) -> str:
             return plain("settings-yes") if value else plain("settings-no")
         case "partners_total":
             return str(value) if value else ""
+        case "order_title":
+            return plain("settings-order-assign") if value == "assign" else plain("settings-order-approve")
+    return _of_pairs(field, value)
+
+
+def _of_pairs(field: str, value: str | int | bool | date) -> str:
+    match field:
         case "choice_limit":
             return plain("settings-limit", count=value)
         case "rhythm_days":
@@ -147,8 +154,6 @@ def worded(field: str, value: str | int | bool | date) -> str:
             return plain(f"settings-{field}-{value}")
         case "agreement_days":
             return plain("settings-rhythm-days", days=value)
-        case "order_title":
-            return plain("settings-order-assign") if value == "assign" else plain("settings-order-approve")
     return str(value)
 
 

@@ -1,4 +1,4 @@
-"""Groups, teams, mutual support, reverse mentoring: from the curator's tap to the order, the card and a logged meeting."""
+"""Groups, teams, mutual support, reverse mentoring: from the tap to the order, the card and a logged meeting."""
 
 from domain.roles import Role
 from services import leaving
