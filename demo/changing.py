@@ -5,9 +5,8 @@ from importlib.resources import files
 from demo import cast
 from demo.course import Course, at, local_day
 from demo.diary import Diary
-from domain.roles import Role
 from domain.who import Who
-from services import draft_steps, drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
+from services import drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
 from services.scans import ScanKind
 from storage import matches
 
@@ -57,13 +56,9 @@ async def _amend(course: Course) -> None:
 
 
 async def _look_again(course: Course) -> None:
-    """A draft lies open for those who look for a mentor; who has done with it is put aside."""
+    """A draft lies open for those who look for a mentor; whose work is completed is not in it."""
     curator = await course.who(cast.CURATORS[0])
-    draft = (await drafts.compute(course.db, curator, course.now)).draft
-    for name in cast.SHORT:
-        person, seen = (await course.who(name)).known, (draft.id, draft.revision)
-        await draft_steps.put_aside(course.db, curator, seen, person, Role.MENTEE, True, course.now)
-        draft = (await drafts.current(course.db, curator, course.now)).draft
+    await drafts.compute(course.db, curator, course.now)
 
 
 async def _ask_for_more(course: Course) -> None:

@@ -17,10 +17,12 @@ from domain.fit import Giver, Seeker
 from domain.participant import Participant
 from domain.proposal import NO_BALLOT, Ballot, Explanation, Proposal, Way
 from domain.roles import Role
+from domain.waiting import Reason
 from domain.weights import weights_of
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services import mentoring_forms, profiles
 from storage import categories, choices, drafts, matches, participants
+from storage import waiting as searches
 from storage.database import Connection
 
 if TYPE_CHECKING:
@@ -83,7 +85,10 @@ class Inputs:
 
 
 def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS) -> Inputs:
-    """Everything matching needs, in one read."""
+    """Everything matching needs, in one read.
+
+    Mentees whose work is completed stay out until they choose again or the curator looks for them again.
+    """
     live = [match for match in matches.live(con, programme_id) if match.form == form and not match.beside]
     paired = {mentee for match in live for mentee in match.mentees}
     loads = dict(Counter(mentor for match in live for mentor in match.standing for _ in match.mentees))
@@ -94,11 +99,12 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     choice = choices.latest(con, programme_id, form)
     ballots = choices.ballots(con, choice.id) if choice else []
     draft = drafts.current(con, programme_id, form)
+    resting = _completed(con, programme_id) - {one.person_id for one in ballots}
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     return Inputs(
         programme_id=programme_id,
         form=form,
-        mentees=tuple(one for one in mentees if one.person_id in takes[Role.MENTEE] - paired),
+        mentees=tuple(one for one in mentees if one.person_id in takes[Role.MENTEE] - paired - resting),
         mentors=tuple(
             one
             for one in mentors
@@ -117,6 +123,11 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
         draft=draft,
         secret=_secret(con, choice),
     )
+
+
+def _completed(con: Connection, programme_id: int) -> set[int]:
+    every = searches.every(con, programme_id).values()
+    return {one.person_id for one in every if one.reason is Reason.COMPLETED and one.until is None and one.paused_at}
 
 
 def _secret(con: Connection, choice: Choice | None) -> tuple[bytes, int]:

@@ -13,7 +13,7 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.waiting import Reason
 from questionnaires.form import Value
-from services import export, leaving, mentor_asks, mentor_load, vacancies, waiting
+from services import export, leaving, mentor_asks, mentor_load, pairing, vacancies, waiting
 from services.personal_copy import collect
 from storage import choices, consents, matches, people, programmes
 from storage import waiting as stored
@@ -81,9 +81,17 @@ def test_why_and_since_when(con: Connection) -> None:
         beside: (Reason.UNMATCHED, agreed, True),  # a single meeting is no pair
         late: (Reason.NEW, NOW - 9 * DAY, True),
     }
+    assert {ended, late} <= drafted(con)
+    assert done not in drafted(con), "nobody is drafted again whose work is completed"
+    con.execute("UPDATE waiting SET paused_at = NULL WHERE person_id = ?", (done,))
+    assert done in drafted(con)
     pair(con, mentors[1], ended)
     people.step_down(con, orphan, Role.MENTEE, NOW)
     assert {ended, orphan}.isdisjoint(listed(con))
+
+
+def drafted(con: Connection) -> set[int]:
+    return {one.person_id for one in pairing.load(con, 1, NOW).mentees}
 
 
 def told(con: Connection) -> int:
