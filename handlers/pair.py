@@ -124,13 +124,19 @@ async def _told(db: Database, notice: Notice, now: datetime) -> View | None:
     if not heads:
         return None
     seen = [*others, *beside]
-    cards = [profile_lines(seen[0].lines)] if len(seen) == 1 else []
+    cards = [_told_card(one, alone=len(seen) == 1) for one in seen]
     step = await free_time.first_step(db, seen[0].match_id, now) if len({one.match_id for one in seen}) == 1 else None
     rows: Rows = ((Button(plain("pair-told-button"), RunCommand(name="pair")),),)
     if step is not None:
         rows = (*slot_rows(step.slots, step.timezone, step.match_id), *rows)
     said = t("pair-told-step-slots") if step is not None else t("pair-told-step")
     return View("\n\n".join(part for part in [*heads, *cards, said] if part), rows)
+
+
+def _told_card(partner: Partner, *, alone: bool) -> str:
+    """What the partner lets others see; under the name where there are several."""
+    lines = profile_lines(partner.lines)
+    return lines if alone or not lines else f"{t('pair-told-card', name=partner.name)}\n{lines}"
 
 
 def _told_head(others: Sequence[Partner]) -> str:

@@ -21,6 +21,15 @@ async def one_mentor(story: Story) -> School:
     return made
 
 
+async def test_a_mentor_of_several_gets_the_card_of_each(story: Story) -> None:
+    made = await one_mentor(story)
+    await told(story)
+    text = made.phones[SEDOVA].last.text
+    assert "Ваши пары утверждены" in text
+    assert all(f"{name}\n" in text for name in (KIM, ONEIL, YUDINA))
+    assert text.count("Предмет") == 3
+
+
 async def test_one_group_or_separate_pairs_and_the_order_follows(story: Story) -> None:
     made = await one_mentor(story)
     curator = story.curator
