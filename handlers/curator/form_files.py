@@ -11,6 +11,7 @@ from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import FormAct, FormDraft, FormList
 from handlers.curator import form_screens as screens
+from handlers.curator.sent_files import fetched
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
@@ -84,8 +85,7 @@ async def read(
     document = message.document
     if document is None or (document.file_size or 0) > published_forms.FILE_LIMIT:
         raise Refused("form-file-large")
-    loaded = await bot.download(document)
-    found = await published_forms.read(db, drawing, who, loaded.read() if loaded else b"", now)
+    found = await published_forms.read(db, drawing, who, await fetched(bot, document), now)
     await state.set_state(Sending.file)
     view = screens.faults_view(found.faults) if isinstance(found, Faulty) else screens.draft_view(found)
     await show(message, view)

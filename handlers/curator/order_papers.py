@@ -12,6 +12,7 @@ from domain.who import CURATOR, Who
 from handlers.callbacks import OrderPaper
 from handlers.curator import order_paper_screens as screens
 from handlers.curator.orders import send_order
+from handlers.curator.sent_files import fetched
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from services import audit, orders, pair_changes, pairs, scans
@@ -99,9 +100,8 @@ async def scan(message: Message, who: Who, db: Database, now: datetime, state: F
     if (picture.file_size or 0) > scans.SCAN_LIMIT:
         raise Refused("scan-large", limit=scans.SCAN_LIMIT // 1024 // 1024)
     asked = await state.get_data()
-    loaded = await bot.download(picture)
     kind = KINDS[str(asked["kind"])]
-    kept = await scans.keep(db, who, int(asked["document"]), kind, loaded.read() if loaded else b"", now)
+    kept = await scans.keep(db, who, int(asked["document"]), kind, await fetched(bot, picture), now)
     await show(message, screens.scans_view(kept, t("scans-kept")))
 
 

@@ -11,6 +11,7 @@ from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import OrderAct, TemplateAct
 from handlers.curator import order_screens as screens
+from handlers.curator.sent_files import fetched
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
@@ -92,8 +93,7 @@ async def own_template(message: Message, bot: Bot, who: Who, db: Database, now: 
     document = message.document
     if document is None or (document.file_size or 0) > orders.TEMPLATE_LIMIT:
         raise Refused("template-large", limit=orders.TEMPLATE_LIMIT // 1024 // 1024)
-    loaded = await bot.download(document)
-    faults = await orders.keep_template(db, who, loaded.read() if loaded else b"", now)
+    faults = await orders.keep_template(db, who, await fetched(bot, document), now)
     lines = [t("template-fault-line", fault=t(f"template-fault-{fault.kind}", detail=fault.detail)) for fault in faults]
     said = "\n".join([t("template-not-kept"), *lines]) if faults else t("template-kept")
     await show(message, await _template(db, who, said))

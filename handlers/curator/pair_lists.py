@@ -1,7 +1,6 @@
 """Pairs from outside the vote, sent as a file: read, shown, taken over only by «Yes, load» (D34)."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -13,7 +12,7 @@ from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import PairListAct
 from handlers.curator import pair_list_screens as screens
-from handlers.curator import pair_screens
+from handlers.curator import pair_screens, sent_files
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import File, View
@@ -23,8 +22,6 @@ from services.database import Database
 from texts import plain, t
 
 dialog = Dialog("pair-lists")
-FILE, MARK = "file", "mark"
-MARK_LENGTH = 12
 
 
 class PairFile(StatesGroup):
@@ -65,19 +62,8 @@ async def act(
 
 
 async def _again(bot: Bot, drawing: Drawing, state: FSMContext, mark: str) -> PairList:
-    """Only where Telegram holds the file is remembered: before «yes» nothing of it is stored here."""
-    kept = await state.get_data()
-    if await state.get_state() != PairFile.shown.state or kept.get(MARK) != mark:
-        raise Refused("stale")
-    loaded = await bot.download(kept[FILE])
-    content = loaded.read() if loaded else b""
-    if _mark(content) != mark:
-        raise Refused("stale")
-    return await pair_lists.read(drawing, content)
-
-
-def _mark(content: bytes) -> str:
-    return sha256(content).hexdigest()[:MARK_LENGTH]
+    kept = await sent_files.remembered(state, PairFile.shown, mark)
+    return await pair_lists.read(drawing, await sent_files.again(bot, kept))
 
 
 @dialog.content(PairFile.file, "document", CURATOR)
@@ -89,12 +75,9 @@ async def read(
     document = message.document
     if document is None or (document.file_size or 0) > pair_lists.FILE_LIMIT:
         raise Refused("staff-large")
-    loaded = await bot.download(document)
-    content = loaded.read() if loaded else b""
+    content = await sent_files.fetched(bot, document)
     seen = await pair_lists.preview(db, who, await pair_lists.read(drawing, content), now)
-    mark = _mark(content)
-    await state.set_state(PairFile.shown)
-    await state.set_data({FILE: document.file_id, MARK: mark})
+    mark = await sent_files.remember(state, PairFile.shown, document, content)
     await show(message, screens.preview_view(seen, mark))
 
 

@@ -13,6 +13,7 @@ from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import BeginForm, ConsentPaper, ConsentsOf
 from handlers.curator.consents import consents_view
+from handlers.curator.sent_files import fetched
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.offers import EMPTY, TICKED
@@ -100,8 +101,7 @@ async def on_picture(message: Message, who: Who, db: Database, now: datetime, st
     assert scan is not None, "the route is for pictures and files"
     if (scan.file_size or 0) > papers.SCAN_LIMIT:
         raise Refused("paper-large", limit=papers.SCAN_LIMIT // 1024 // 1024)
-    loaded = await bot.download(scan)
-    await _keep(message, loaded.read() if loaded else None, who, db, now, state)
+    await _keep(message, await fetched(bot, scan), who, db, now, state)
 
 
 @dialog.text(Papering.picture, CURATOR)

@@ -1,7 +1,6 @@
 """A staff list sent as a file: read, shown, taken over only by «Yes, load»; slips with personal invitations."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -13,6 +12,7 @@ from domain.roles import Role, participant
 from domain.staff import StaffList
 from domain.who import CURATOR, Who
 from handlers.callbacks import CandidateAct, PersonCard, StaffAct
+from handlers.curator import sent_files
 from handlers.curator import staff_screens as screens
 from handlers.curator.invite import until
 from handlers.curator.people import Register
@@ -27,8 +27,7 @@ from services.database import Database
 from texts import plain, t
 
 dialog = Dialog("staff-list")
-FILE, MARK, ROLE = "file", "mark", "role"
-MARK_LENGTH = 12
+ROLE = "role"
 
 
 class Loading(StatesGroup):
@@ -57,12 +56,12 @@ async def act(
             file = File(plain("staff-sample-file"), staff_lists.sample(screens.sample_words()))
             await deliver(bot, who.account, View(t("staff-sample"), documents=(file,)))
         case "role":
-            kept = await _kept(state, data.mark)
+            kept = await sent_files.remembered(state, Loading.shown, data.mark)
             await state.update_data({ROLE: participant(data.role).value})
             seen = await staff_lists.preview(db, who, await _again(bot, drawing, kept))
             await show(query, screens.preview_view(seen, data.mark, participant(data.role)))
         case "load":
-            kept = await _kept(state, data.mark)
+            kept = await sent_files.remembered(state, Loading.shown, data.mark)
             role = participant(str(kept.get(ROLE) or Role.MENTEE))
             found = await _again(bot, drawing, kept)
             count = await staff_lists.load(db, who, found, role, data.mark, now)
@@ -75,24 +74,8 @@ async def act(
             raise Refused("stale")
 
 
-async def _kept(state: FSMContext, mark: str) -> dict[str, str]:
-    """Only where Telegram holds the file is remembered: before «yes» nothing of it is stored here."""
-    kept = await state.get_data()
-    if await state.get_state() != Loading.shown.state or kept.get(MARK) != mark:
-        raise Refused("stale")
-    return kept
-
-
 async def _again(bot: Bot, drawing: Drawing, kept: dict[str, str]) -> StaffList:
-    loaded = await bot.download(kept[FILE])
-    content = loaded.read() if loaded else b""
-    if _mark(content) != kept[MARK]:
-        raise Refused("stale")
-    return await staff_lists.read(drawing, content)
-
-
-def _mark(content: bytes) -> str:
-    return sha256(content).hexdigest()[:MARK_LENGTH]
+    return await staff_lists.read(drawing, await sent_files.again(bot, kept))
 
 
 @dialog.content(Register.search, "document", CURATOR)
@@ -103,12 +86,9 @@ async def read(message: Message, bot: Bot, who: Who, db: Database, state: FSMCon
     document = message.document
     if document is None or (document.file_size or 0) > staff_lists.FILE_LIMIT:
         raise Refused("staff-large")
-    loaded = await bot.download(document)
-    content = loaded.read() if loaded else b""
+    content = await sent_files.fetched(bot, document)
     seen = await staff_lists.preview(db, who, await staff_lists.read(drawing, content))
-    mark = _mark(content)
-    await state.set_state(Loading.shown)
-    await state.set_data({FILE: document.file_id, MARK: mark})
+    mark = await sent_files.remember(state, Loading.shown, document, content)
     await show(message, screens.preview_view(seen, mark))
 
 
