@@ -8,24 +8,20 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from documents.cutting import dotted, page
 from documents.networking_papers import HallCard, HallCards
 from domain.names import FullName
 from texts import day_month, plain
 
 if TYPE_CHECKING:
-    from docx.document import Document as DocumentType
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import _Cell
 
 ACROSS = 2
 WIDTH, MARGIN = 9.3, 1.1
 CARD_HEIGHT, BADGE_HEIGHT = 6.7, 5.4
 """Centimetres: eight cards, or ten badges, on an A4 page."""
-FONT = "Arial"
 LONGEST = 150
 """Signs of a list of competences that a card has room for."""
 
@@ -41,10 +37,10 @@ class _Words:
 def cards_docx(cards: HallCards) -> bytes:
     """The sheet; cut along the dotted lines."""
     document = Document()
-    _page(document)
+    page(document, MARGIN)
     table = document.add_table(rows=-(-len(cards.people) // ACROSS), cols=ACROSS)
     table.autofit = False
-    _dotted(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right", "insideH", "insideV"))  # noqa: SLF001  # python-docx has none
+    dotted(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right", "insideH", "insideV"))  # noqa: SLF001  # python-docx has none
     cells = table._cells  # noqa: SLF001  # asking cell by cell takes a time that grows with the square of their number
     for column in table.columns:
         column.width = Cm(WIDTH)
@@ -102,26 +98,6 @@ def _fill(cell: "_Cell", lines: Sequence[_Words], *, centred: bool) -> None:
             label.bold, label.font.size = True, Pt(words.size)
         run = paragraph.add_run(_clean(words.text))
         run.bold, run.font.size = words.bold, Pt(words.size)
-
-
-def _page(document: "DocumentType") -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
-    section.header_distance = section.footer_distance = Cm(0.5)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(9)
-    style.paragraph_format.space_after = Pt(0)
-
-
-def _dotted(properties: "BaseOxmlElement", tag: str, sides: Sequence[str]) -> None:
-    borders = OxmlElement(tag)
-    for side in sides:
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "dashed"), ("sz", "4"), ("space", "0"), ("color", "999999")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties.append(borders)
 
 
 def _cut(text: str, limit: int) -> str:

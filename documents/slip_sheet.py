@@ -1,22 +1,18 @@
 """Personal invitations as slips on A4 to be printed and cut apart: name, QR, typed code, what to do (DOCX)."""
 
-from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import segno
 from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from documents.cutting import dotted, page
 from documents.slips import Slip, Slips
 from texts import day, plain
 
 if TYPE_CHECKING:
-    from docx.document import Document as DocumentType
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import _Cell
 
 ACROSS = 2
@@ -24,16 +20,15 @@ SLIP_WIDTH, SLIP_HEIGHT, MARGIN = 9.3, 5.3, 1.2
 """Centimetres: ten slips on an A4 page."""
 QR_WIDTH = 3.4
 LONG_NAME = 34
-FONT = "Arial"
 
 
 def slips_docx(slips: Slips) -> bytes:
     """The sheet; cut along the dotted lines. Two columns make a slip: words and picture."""
     document = Document()
-    _page(document)
+    page(document, MARGIN)
     table = document.add_table(rows=-(-len(slips.people) // ACROSS), cols=2 * ACROSS)
     table.autofit = False
-    _border(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right", "insideH"))  # noqa: SLF001  # python-docx has none
+    dotted(table._tbl.tblPr, "w:tblBorders", ("top", "left", "bottom", "right", "insideH"))  # noqa: SLF001  # python-docx has none
     cells = table._cells  # noqa: SLF001  # asking cell by cell takes a time that grows with the square of their number
     for number, column in enumerate(table.columns):
         column.width = Cm(QR_WIDTH if number % 2 else SLIP_WIDTH - QR_WIDTH)
@@ -42,31 +37,10 @@ def slips_docx(slips: Slips) -> bytes:
     for number, slip in enumerate(slips.people):
         _slip(cells[2 * number], cells[2 * number + 1], slips, slip)
     for number in range(2, len(cells), 2 * ACROSS):
-        _border(cells[number]._tc.get_or_add_tcPr(), "w:tcBorders", ("left",))  # noqa: SLF001  # the line between two slips
+        dotted(cells[number]._tc.get_or_add_tcPr(), "w:tcBorders", ("left",))  # noqa: SLF001  # the line between two slips
     made = BytesIO()
     document.save(made)
     return made.getvalue()
-
-
-def _page(document: "DocumentType") -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
-    section.header_distance = section.footer_distance = Cm(0.5)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(9)
-    style.paragraph_format.space_after = Pt(0)
-
-
-def _border(properties: "BaseOxmlElement", tag: str, sides: Sequence[str]) -> None:
-    """Dotted lines on these sides."""
-    borders = OxmlElement(tag)
-    for side in sides:
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "dashed"), ("sz", "4"), ("space", "0"), ("color", "999999")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties.append(borders)
 
 
 def _slip(words: "_Cell", picture: "_Cell", slips: Slips, slip: Slip) -> None:
