@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
 
+from documents import word
 from texts import day, plain
 
 
@@ -33,13 +32,7 @@ class Act:
 
 def render(act: Act) -> bytes:
     """Two parts on their own pages: the act with lines for the commission, and the extract of the log."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    style.paragraph_format.space_after = Pt(4)
-    section = document.sections[0]
-    section.left_margin, section.right_margin = Cm(2.5), Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(2)
+    document = word.paper(4)
     blank = plain("act-blank")
     _centred(document, act.organisation or blank, bold=True)
     _centred(document, plain("act-title", number=str(act.number)), bold=True)

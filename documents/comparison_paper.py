@@ -3,13 +3,12 @@
 import io
 from collections.abc import Sequence
 
-from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
+from documents import word
 from documents.comparison_book import ComparisonPaper, number, signed
 from domain.comparison import Change, Line, turn
 from texts import day, plain
@@ -20,13 +19,7 @@ WIDTH = Cm(17)
 
 def comparison_docx(paper: ComparisonPaper, *, named: bool) -> bytes:
     """The sums; with ``named`` also person by person on a page of its own, for the curator alone."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    style.paragraph_format.space_after = Pt(4)
-    section = document.sections[0]
-    section.left_margin, section.right_margin = Cm(2.5), Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(2)
+    document = word.paper(4)
     found = paper.found
     _centred(document, paper.organisation or plain("act-blank"))
     _centred(document, plain("comparison-paper-title"))
@@ -90,11 +83,6 @@ def _table(document: DocumentObject, head: Sequence[str], rows: Sequence[Sequenc
     for number_of_row, row in enumerate((head, *rows)):
         for cell, words, width in zip(table.add_row().cells, row, widths, strict=True):
             cell.width = width
-            run = cell.paragraphs[0].add_run(_clean(words))
+            run = cell.paragraphs[0].add_run(word.clean(words))
             run.font.size, run.bold = Pt(10), number_of_row == 0
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has none
-
-
-def _clean(words: str) -> str:
-    """Without signs that XML cannot hold."""
-    return "".join(sign if sign.isprintable() else " " for sign in words)
+    word.repeat(table.rows[0])

@@ -10,6 +10,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
+from documents import word
 from documents.cutting import dotted, page
 from documents.networking_papers import HallCard, HallCards
 from domain.names import FullName
@@ -96,15 +97,10 @@ def _fill(cell: "_Cell", lines: Sequence[_Words], *, centred: bool) -> None:
         if words.label:
             label = paragraph.add_run(f"{words.label} ")
             label.bold, label.font.size = True, Pt(words.size)
-        run = paragraph.add_run(_clean(words.text))
+        run = paragraph.add_run(word.clean(words.text))
         run.bold, run.font.size = words.bold, Pt(words.size)
 
 
 def _cut(text: str, limit: int) -> str:
     """A card has its size; what is longer ends with a dot of dots."""
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip(' ,')}\N{HORIZONTAL ELLIPSIS}"
-
-
-def _clean(words: str) -> str:
-    """Without signs that XML cannot hold."""
-    return "".join(sign if sign.isprintable() else " " for sign in words)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, assert_never
 import segno
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
+from documents import word
 from documents.hall_cards import cards_docx
 from documents.networking_papers import HallCards, Occasion, Paper, PlanPaper, Poster
 from domain.meeting_plan import materials, total
@@ -80,7 +80,7 @@ def _timetable(document: "DocumentType", paper: PlanPaper) -> None:
     for number, row in enumerate((head, *rows)):
         for cell, words, width in zip(table.add_row().cells, row, COLUMNS, strict=True):
             _cell(cell, words, width, bold=number == 0)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has none
+    word.repeat(table.rows[0])
 
 
 def _cell(cell: "_Cell", words: str, width: float, *, bold: bool) -> None:
@@ -131,7 +131,7 @@ def _line(
     paragraph = document.add_paragraph()
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(_clean(text))
+    run = paragraph.add_run(word.clean(text))
     run.bold, run.font.size = bold, Pt(size)
     return paragraph
 
@@ -142,11 +142,6 @@ def _heading(document: "DocumentType", text: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
     run = paragraph.add_run(text)
     run.bold, run.font.size = True, Pt(12)
-
-
-def _clean(words: str) -> str:
-    """Without signs that XML cannot hold."""
-    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def _saved(document: "DocumentType") -> bytes:

@@ -11,11 +11,11 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from documents import word
 from texts import plain
 
 WIDTH = 16.5
@@ -132,7 +132,6 @@ def _fill(cell: _Cell, text: str, width: float, *, bold: bool) -> None:
 def _repeat_head(table: Table) -> None:
     """The headings stand on every page of a long table, and no row is torn apart."""
     for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no word for it
-        properties.append(OxmlElement("w:cantSplit"))
+        word.keep_whole(row)
         if number == 0:
-            properties.append(OxmlElement("w:tblHeader"))
+            word.repeat(row)

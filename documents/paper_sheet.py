@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from documents import word
+
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
     from docx.table import Table
@@ -62,7 +64,7 @@ class Sheet:
         for row in table.rows:
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = Cm(width)
-            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  # python-docx has no word for it
+            word.keep_whole(row)
         return table
 
 

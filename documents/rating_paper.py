@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
+from documents import word
 from texts import day, plain
 
 WIDTHS = (Cm(1.2), Cm(12.3), Cm(3.5))
@@ -48,13 +48,7 @@ class RatingPaper:
 
 def rating_docx(paper: RatingPaper) -> bytes:
     """One page: whose programme, the indicators by criterion, the sum with its level, the view of the pair."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    style.paragraph_format.space_after = Pt(3)
-    section = document.sections[0]
-    section.left_margin, section.right_margin = Cm(2.5), Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(2)
+    document = word.paper(3)
     _centred(document, paper.organisation or plain("act-blank"))
     _centred(document, plain("rating-paper-title"))
     document.add_paragraph(plain("rating-paper-pair", pair=paper.pair, day=day(paper.rated_on)))
