@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain, islice, zip_longest
 
-from documents.spreadsheet import FORMULA, Sheet, Unreadable, sheets
+from documents.spreadsheet import FORMULA, HEADING_WITHIN, Sheet, Unreadable, columns_of, sheets
 from documents.workbook import Column, Table, workbook_xlsx
 from domain.match import FORMS, Format, Kind
 from domain.names import search_key
@@ -14,8 +14,6 @@ from texts import plain
 from texts.pair_list import FORM_WORDS, FORMAT_WORDS, HEADINGS, KIND_WORDS
 
 MOST_ROWS = 2_000
-HEADING_WITHIN = 30
-"""Rows in which the headings are looked for: a title and a date often stand above them."""
 NAME_LIMIT, TOPIC_LIMIT, QUOTED = 120, 120, 40
 _BETWEEN = re.compile(r"[;\n]|,\s*(?=\S+\s+\S+)")
 Cells = Mapping[str, str]
@@ -54,21 +52,10 @@ def _read(found: Iterable[Sheet]) -> PairList:
 def _heading(head: list[tuple[str, ...]]) -> tuple[int, dict[str, int]]:
     """The place of the row of headings and the column of each field; no columns where there is none."""
     for place, cells in enumerate(head):
-        columns: dict[str, int] = {}
-        for at, cell in enumerate(cells):
-            field = _field(search_key(cell)) if cell else None
-            if field is not None:
-                columns.setdefault(field, at)
+        columns = columns_of(cells, HEADINGS)
         if {"mentors", "mentees"} <= columns.keys():
             return place, columns
     return 0, {}
-
-
-def _field(heading: str) -> str | None:
-    for field, words in HEADINGS.items():
-        if any(heading == word or heading.startswith(f"{word} ") for word in words):
-            return field
-    return None
 
 
 class _Unknown(Exception):

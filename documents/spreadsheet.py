@@ -3,11 +3,13 @@
 import csv
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
+
+from domain.names import search_key
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 UNPACKED_LIMIT = 100 * 1024 * 1024
 """Bytes a workbook may unpack to: a small archive can hold gigabytes."""
 MOST_COLUMNS = 60
+HEADING_WITHIN = 30
+"""Rows in which the headings of a list are looked for: a title and a date often stand above them."""
 FORMULA = "="
 """What a formula, or a cell that holds an error, reads as: one that begins with this sign is never a text."""
 _ZIP = b"PK\x03\x04"
@@ -51,6 +55,23 @@ def sheets(content: bytes) -> Iterator[Sheet]:
     if content.startswith(_FOREIGN):
         raise Unreadable("not-table")
     return iter((Sheet("", _csv(_decoded(content))),))
+
+
+def columns_of(cells: Iterable[str], headings: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """The column of each field whose heading stands among ``cells`` (the first of two); ``headings``: words of each."""
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        field = _field(search_key(cell), headings) if cell else None
+        if field is not None:
+            columns.setdefault(field, at)
+    return columns
+
+
+def _field(heading: str, headings: Mapping[str, Iterable[str]]) -> str | None:
+    for field, words in headings.items():
+        if any(heading == word or heading.startswith(f"{word} ") for word in words):
+            return field
+    return None
 
 
 def is_workbook(content: bytes) -> bool:

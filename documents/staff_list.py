@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain, islice
 
-from documents.spreadsheet import FORMULA, Sheet, Unreadable, sheets
+from documents.spreadsheet import FORMULA, HEADING_WITHIN, Sheet, Unreadable, columns_of, sheets
 from domain.doubles import same_key
 from domain.names import search_key
 from domain.roles import Role
@@ -11,8 +11,6 @@ from domain.staff import RowFault, StaffList, StaffRow
 from texts.staff import BETWEEN_ROLES, HEADINGS, MENTEE_WORDS, MENTOR_WORDS
 
 MOST_ROWS = 5_000
-HEADING_WITHIN = 30
-"""Rows in which the headings are looked for: a title and a date often stand above them."""
 NAME_LIMIT, POST_LIMIT, QUOTED = 120, 200, 40
 _NAME_SIGNS = frozenset(" -.'\u2019\u02bc\u2010\u2011")
 Cells = Mapping[str, str]
@@ -57,23 +55,12 @@ def _at(cells: tuple[str, ...], place: int) -> str:
 def _heading(head: list[Numbered]) -> tuple[int, dict[str, int]]:
     """The place of the row of headings and the column of each field; no columns where there is none."""
     for place, (_, cells) in enumerate(head):
-        columns: dict[str, int] = {}
-        for at, cell in enumerate(cells):
-            field = _field(search_key(cell)) if cell else None
-            if field is not None:
-                columns.setdefault(field, at)
+        columns = columns_of(cells, HEADINGS)
         if "surname" in columns and "first" not in columns and "name" in columns:
             columns["first"] = columns.pop("name")  # «surname, name»
         if "name" in columns or {"surname", "first"} <= columns.keys():
             return place, columns
     return 0, {}
-
-
-def _field(heading: str) -> str | None:
-    for field, words in HEADINGS.items():
-        if any(heading == word or heading.startswith(f"{word} ") for word in words):
-            return field
-    return None
 
 
 def _take(sheet: str, number: int, cells: Cells, rows: list[StaffRow], faults: list[RowFault]) -> None:
