@@ -7,10 +7,11 @@ import pytest
 
 from domain.choice import Ballot, with_comment
 from domain.roles import Role
-from storage import choices, migration
+from storage import choices
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 13]
 FILLED = """
@@ -28,15 +29,11 @@ INSERT INTO mark (ballot_id, target_id, place, marked_at) VALUES (1, 3, 1, 'x'),
 
 
 @pytest.mark.parametrize("version", BEFORE)
-def test_an_open_choice_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int) -> None:
+def test_an_open_choice_goes_on(tmp_path: Path, version: int) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    monkeypatch.setattr(migration, "known_migrations", lambda: [step for step in steps if step.number <= version])
-    migrate(path)
-    con = connect(path)
+    con = at_schema(path, version)
     con.executescript(FILLED)
     con.close()
-    monkeypatch.setattr(migration, "known_migrations", lambda: steps)
     assert "0013_choices.sql" in migrate(path)
     con = connect(path)
     try:

@@ -5,19 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from storage import consents, migration, programmes
+from storage import consents, programmes
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 
-def test_a_filled_database_of_the_schema_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filled_database_of_the_schema_before(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    monkeypatch.setattr(migration, "known_migrations", lambda: steps[:3])
-    migrate(path)
-    con = connect(path)
+    con = at_schema(path, 3)
     con.execute(
         "INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'Europe/Moscow', ?)",
         (to_text(NOW),),
@@ -27,7 +25,6 @@ def test_a_filled_database_of_the_schema_before(tmp_path: Path, monkeypatch: pyt
         "INSERT INTO consent (person_id, decision, paper, decided_at) VALUES (1, 'given', '№ 3', ?)", (to_text(NOW),)
     )
     con.close()
-    monkeypatch.setattr(migration, "known_migrations", lambda: steps)
     assert "0004_consents.sql" in migrate(path)
     con = connect(path)
     programme = programmes.current(con)

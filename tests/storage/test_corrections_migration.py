@@ -2,21 +2,16 @@
 
 from pathlib import Path
 
-import pytest
-
-from storage import migration, responses
+from storage import responses
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 
-def test_what_was_corrected_before_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_corrected_before_is_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: steps[:4])
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, 4)
     con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
     anna = con.execute(
         "INSERT INTO person (programme_id, full_name, created_at) VALUES (1, 'Седова Анна Петровна', '2026-09-01')"

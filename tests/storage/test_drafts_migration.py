@@ -9,23 +9,20 @@ import pytest
 from domain.draft import Decisions
 from domain.proposal import ProposedPair, Reason, ReasonKind, Way
 from domain.roles import Role
-from storage import drafts, migration
+from storage import drafts
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 11]
 
 
 @pytest.mark.parametrize("schema", BEFORE)
-def test_an_open_draft_of_an_earlier_schema(schema: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_open_draft_of_an_earlier_schema(schema: int, tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= schema))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, schema)
     _fill(con)
     con.close()
     assert "0011_drafts.sql" in migrate(path)

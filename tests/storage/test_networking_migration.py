@@ -5,23 +5,20 @@ from pathlib import Path
 import pytest
 
 from domain.networking import Guest, Reply, Terms
-from storage import migration, networking, networking_plans
+from storage import networking, networking_plans
 from storage.database import Connection, connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 12]
 
 
 @pytest.mark.parametrize("schema", BEFORE)
-def test_meetings_of_an_earlier_schema(schema: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_meetings_of_an_earlier_schema(schema: int, tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= schema))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, schema)
     _fill(con)
     con.close()
     assert "0012_networking.sql" in migrate(path)

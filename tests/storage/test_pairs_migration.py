@@ -8,24 +8,21 @@ import pytest
 
 from domain.match import Format, Kind, Shape
 from services import pair_changes
-from storage import matches, migration, programmes, substitutes
+from storage import matches, programmes, substitutes
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 OURS = "0014_pairs.sql"
 BEFORE = [step.number for step in known_migrations() if step.number < 14]
 
 
 @pytest.mark.parametrize("schema", BEFORE)
-def test_pairs_of_an_earlier_schema(schema: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pairs_of_an_earlier_schema(schema: int, tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= schema))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, schema)
     _fill(con)
     con.close()
     assert OURS in migrate(path)

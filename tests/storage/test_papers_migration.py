@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import consents, migration
+from storage import consents
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 AT = to_text(NOW)
 BEFORE = f"""
@@ -23,15 +24,11 @@ INSERT INTO consent (person_id, decision, text_hash, paper, decided_at)
 
 
 @pytest.mark.parametrize("version", [4, 7, 8])
-def test_a_filled_database_of_earlier_schemas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int) -> None:
+def test_a_filled_database_of_earlier_schemas(tmp_path: Path, version: int) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    monkeypatch.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= version))
-    migrate(path)
-    con = connect(path)
+    con = at_schema(path, version)
     con.executescript(BEFORE)
     con.close()
-    monkeypatch.setattr(migration, "known_migrations", lambda: steps)
     assert "0009_consent_papers.sql" in migrate(path)
     con = connect(path)
     found = [consents.latest(con, person) for person in (1, 2, 3)]

@@ -2,23 +2,18 @@
 
 from pathlib import Path
 
-import pytest
-
 from domain.roles import Role
-from storage import candidates, interviews, migration, people, programmes
+from storage import candidates, interviews, people, programmes
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 
-def test_a_filled_database_of_the_schema_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filled_database_of_the_schema_before(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number < 8))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, 7)
     con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
     anna, denis, gone = (people.add_person(con, 1, NOW, name) for name in ("Седова Анна", "Титов Денис", "Ким Олег"))
     rows = ((anna, "mentor", "admitted", to_text(NOW)), (gone, "mentee", "declined", to_text(NOW)))

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from domain.roles import Role
-from storage import audit, consents, matches, migration, people
+from storage import audit, consents, matches, people
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
+from tests.storage.earlier import at_schema
 
 ANNA, VERA, MATCH = 1, 2, 3
 FILLED = """
@@ -23,13 +22,9 @@ INSERT INTO match_member (match_id, person_id, role) VALUES (3, 1, 'mentor'), (3
 """
 
 
-def test_a_filled_database_keeps_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filled_database_keeps_everything(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: steps[:2])
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, 2)
     con.executescript(FILLED)
     con.close()
     assert "0003_registry.sql" in migrate(path)

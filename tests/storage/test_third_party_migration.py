@@ -5,21 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from storage import inquiries, migration, people, records, responses
+from storage import inquiries, people, records, responses
 from storage.database import connect
-from storage.migration import known_migrations, migrate
+from storage.migration import migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 
 @pytest.mark.parametrize("before", [4, 5, 6])
-def test_a_filled_database_keeps_its_responses(before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filled_database_keeps_its_responses(before: int, tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= before))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, before)
     con.execute("INSERT INTO programme (starts_on, timezone, created_at) VALUES ('2026-09-01', 'UTC', '2026-09-01')")
     vera = people.add_person(con, 1, NOW, "Юдина Вера Сергеевна")
     con.execute(

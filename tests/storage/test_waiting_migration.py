@@ -7,24 +7,21 @@ import pytest
 
 from domain.waiting import Reason
 from services import waiting
-from storage import migration, programmes
+from storage import programmes
 from storage import waiting as stored
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 15]
 
 
 @pytest.mark.parametrize("schema", BEFORE)
-def test_a_school_that_has_pairs(schema: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_school_that_has_pairs(schema: int, tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migration, "known_migrations", lambda: tuple(one for one in steps if one.number <= schema))
-        migrate(path)
-    con = connect(path)
+    con = at_schema(path, schema)
     _fill(con)
     con.close()
     assert "0015_waiting.sql" in migrate(path)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from domain.audience import parse
-from storage import migration, waves
+from storage import waves
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from tests.register import NOW
+from tests.storage.earlier import at_schema
 
 NUMBER = 6
 FILLED = """
@@ -31,15 +32,11 @@ BEFORE = [step.number for step in known_migrations() if step.number < NUMBER]
 
 
 @pytest.mark.parametrize("version", BEFORE)
-def test_what_was_there_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int) -> None:
+def test_what_was_there_stays(tmp_path: Path, version: int) -> None:
     path = tmp_path / "bot.sqlite3"
-    steps = known_migrations()
-    monkeypatch.setattr(migration, "known_migrations", lambda: [step for step in steps if step.number <= version])
-    migrate(path)
-    con = connect(path)
+    con = at_schema(path, version)
     con.executescript(FILLED + (SURVEYS if version > 1 else ""))
     con.close()
-    monkeypatch.setattr(migration, "known_migrations", lambda: steps)
     assert any(name.startswith("0006") for name in migrate(path))
     con = connect(path)
     try:
