@@ -11,13 +11,14 @@ from openpyxl import Workbook, load_workbook
 
 from benchmarks.table import Ratio, at_most, told
 from bot.clock import utc_now
-from documents.staff_list import read_staff_list
+from documents.people.staff_list import read_staff_list
 from domain.roles import Role
 from domain.who import Who
-from services import staff_lists
-from storage import people, programmes
+from services.people import staff_lists
+from storage import programmes
 from storage.database import Connection, Database
 from storage.migration import migrate
+from storage.people import people
 
 PEOPLE = 5_000
 ROUNDS = 5

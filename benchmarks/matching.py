@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks.table import Ratio, at_least, at_most, line, told
-from domain.compatibility import score_matrix
-from domain.fit import Giver, Seeker
-from domain.market import Market, table_of
-from domain.matching import propose
-from domain.placing import prices_of
-from domain.proposal import Ballot, Way
+from domain.pairing.compatibility import score_matrix
+from domain.pairing.fit import Giver, Seeker
+from domain.pairing.market import Market, table_of
+from domain.pairing.matching import propose
+from domain.pairing.placing import prices_of
+from domain.pairing.proposal import Ballot, Way
 
 Ints = NDArray[np.int64]
 CODES = [f"c{n}" for n in range(20)]

@@ -11,9 +11,10 @@ from benchmarks import school
 from benchmarks.table import Ratio, at_most, middle, told
 from bot.clock import utc_now
 from domain.who import Who
-from handlers.curator.result_screens import results_view
-from services import identity, result_files, survey_results
-from services.survey_results import Source
+from handlers.curator.surveys.result_screens import results_view
+from services import identity
+from services.surveys import result_files, survey_results
+from services.surveys.survey_results import Source
 from storage.database import Database
 
 FEW, MANY = 500, 5_000

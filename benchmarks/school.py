@@ -10,14 +10,20 @@ from pathlib import Path
 from domain.names import search_key
 from domain.roles import Role
 from handlers.callbacks import AnswerTap, MeetDay, MeetLong
-from handlers.questionnaire import RESPONSE, Answering
+from handlers.questionnaires.questionnaire import RESPONSE, Answering
 from questionnaires.answers import encode
 from questionnaires.form import Form, Item, Kind
-from services import broadcasts, forms, identity
-from services import responses as filling
-from storage import consents, fsm, matches, migration, people, responses, waves
+from services import identity
+from services.messages import broadcasts
+from services.questionnaires import forms
+from services.questionnaires import responses as filling
+from storage import fsm, migration
+from storage.consents import consents
 from storage.database import Connection, Database
 from storage.moments import to_text
+from storage.pairing import matches
+from storage.people import people
+from storage.surveys import responses, waves
 
 QUESTIONS = 11
 """Taps that lead to one more question; the twelfth leads to the review."""

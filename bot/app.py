@@ -28,7 +28,9 @@ from bot.session import Session
 from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import commands, notice_kinds, switchboard
-from services import forms, identity, invitations, ticks
+from services import identity, ticks
+from services.joining import invitations
+from services.questionnaires import forms
 from storage import backup, notices, updates
 from storage.database import Connection, Database
 from texts import plain

@@ -38,7 +38,7 @@ def _forms() -> Iterator[str]:
 
 
 def _templates(database: Path) -> Iterator[str]:
-    from documents.order import check_template, default_template
+    from documents.pairs.order import check_template, default_template
 
     kept = {"documents/templates/pairs_order.docx": default_template(), **_kept_templates(database)}
     for name, body in kept.items():

@@ -27,7 +27,7 @@ from domain.quiet import QuietHours
 from handlers.notices import NoticeKind
 from handlers.show import deliver
 from handlers.view import View
-from services import delivery
+from services.messages import delivery
 from storage import notices, programmes
 from storage.database import Connection, Database, Work
 from storage.faults import StorageFault

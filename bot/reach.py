@@ -8,8 +8,8 @@ from aiogram import BaseMiddleware, Router
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
 from domain.who import Who
-from services import delivery
 from services.database import Database
+from services.messages import delivery
 
 
 def router() -> Router:

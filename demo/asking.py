@@ -9,17 +9,18 @@ from demo.course import Course, at
 from demo.diary import Diary
 from demo.filling import Answers, Sheet, fill
 from documents.drawing import Drawing
-from documents.form_sheet import FormSheet
-from domain.audience import Audience, Only, Whom
-from domain.survey_calendar import Occasion
+from documents.questionnaires.form_sheet import FormSheet
+from domain.surveys.audience import Audience, Only, Whom
+from domain.surveys.survey_calendar import Occasion
 from domain.who import Who
 from questionnaires.form import Form, Item, Kind
 from questionnaires.loading import load
 from questionnaires.sheet_reading import SheetForm
 from questionnaires.shipped import shared
-from services import automatic_waves, published_forms, subjects, surveys, wave_opening
-from services.wave_opening import Plan
-from storage import matches
+from services.questionnaires import published_forms, subjects, surveys
+from services.surveys import automatic_waves, wave_opening
+from services.surveys.wave_opening import Plan
+from storage.pairing import matches
 
 OWN = "quarter.toml"
 RECORDED = "Сорокина Алина Дмитриевна"

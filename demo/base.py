@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from demo import cast
 from demo.course import Course, local_day
-from domain.interview import Interview
+from domain.people.interview import Interview
 from domain.roles import Role
 from domain.who import Who
-from services import candidates, categories, interviews, notes, partners, proposals, setup
+from services import setup
+from services.people import candidates, categories, interviews, notes, partners, proposals
 
 
 async def keep_base(course: Course, curator: Who) -> None:

@@ -6,9 +6,10 @@ from demo import cast
 from demo.course import Course, at, local_day
 from demo.diary import Diary
 from domain.who import Who
-from services import drafts, mentor_asks, orders, pair_changes, pair_shapes, pairs, scans, waiting
-from services.scans import ScanKind
-from storage import matches
+from services.pairing import drafts, mentor_asks, waiting
+from services.pairs import orders, pair_changes, pair_shapes, pairs, scans
+from services.pairs.scans import ScanKind
+from storage.pairing import matches
 
 TOGETHER = "Гордеева Лидия Николаевна"
 """Her mentees meet as one group."""

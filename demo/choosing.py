@@ -8,7 +8,9 @@ from demo.changing import keep_scan, make_group
 from demo.course import Course, at
 from domain.networking import FREE, Reply, Terms
 from domain.roles import Role
-from services import ballots, choices, draft_steps, drafts, networking, networking_plan, orders, pairs
+from services.networking import ballots, choices, networking, networking_plan
+from services.pairing import draft_steps, drafts
+from services.pairs import orders, pairs
 
 PLACE = "школьная библиотека"
 COMING = 0.9

@@ -8,7 +8,7 @@ from demo.course import Course, at, local_day
 from demo.diary import Diary
 from demo.wording import offer_text, programme_text, template
 from domain.consents import Agreement, ConsentKind, Format, release_days
-from services import labour, leaving, offers, publication, wordings
+from services.consents import labour, leaving, offers, publication, wordings
 
 SITES = ("school300.example", "novosti.school300.example")
 DETAILS = "г. Речной, ул. Садовая, 1, ИНН 0000000000, ОГРН 0000000000000"

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from domain.who import Who
 from questionnaires.form import Kind
-from services import responses
-from services.responses import Step
+from services.questionnaires import responses
+from services.questionnaires.steps import Step
 from storage.database import Database
 
 Answers = Mapping[str, "str | int | tuple[str, ...]"]

@@ -9,11 +9,14 @@ from demo.consenting import answer_publication, change_mind, name_sites
 from demo.course import Course, at
 from demo.filling import Answers, Sheet, fill
 from demo.wording import programme_text
+from domain.people.staff import StaffList, StaffRow
 from domain.roles import Role
-from domain.staff import StaffList, StaffRow
 from emulator.accounts import Standing
-from services import consents, enrolment, invitations, setup, staff_lists
-from services.forms import ENTRY_FORM, newest
+from services import setup
+from services.consents import consents
+from services.joining import enrolment, invitations
+from services.people import staff_lists
+from services.questionnaires.forms import ENTRY_FORM, newest
 
 ENTRY_SHARE = 0.85
 _FORMATS = ("in_person", "in_person", "both", "online")

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from demo.people import Group
 from demo.stage import Scene
 from domain.roles import Role
-from services.forms import BASE_FORMS
-from storage import matches, people, programmes
+from services.questionnaires.forms import BASE_FORMS
+from storage import programmes
 from storage.database import Connection
+from storage.pairing import matches
+from storage.people import people
 
 ALONE = "пока без пары"
 DONE = "работа завершена"

@@ -7,8 +7,8 @@ from demo.joining import admit_all, join_all, set_up
 from demo.people import Group, People
 from demo.stage import Scene, quiet
 from demo.working import last_days, work
-from services import requests
-from services.requests import Addressee
+from services.messages import requests
+from services.messages.requests import Addressee
 
 TODAY = at(11, 17, 12, 0)
 ASKING = "Юдина Вера Сергеевна"

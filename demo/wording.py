@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from domain.consents import ConsentKind
 from domain.programme import Programme
-from services.offers import Offer
+from services.consents.offers import Offer
 from texts import day, plain
 
 PLACES = ("organisation", "years", "until", "curator", "contact", "version")

@@ -17,10 +17,10 @@ from domain.match import Match
 from domain.meetings import Dispute, Stage, Twin
 from domain.who import Who
 from emulator.accounts import Standing
-from services import appointments, confirmation, meetings
-from services import pairs as pair_service
-from services.forms import AFTER_MEETING
-from storage import matches
+from services.meetings import appointments, confirmation, meetings
+from services.pairs import pairs as pair_service
+from services.questionnaires.forms import AFTER_MEETING
+from storage.pairing import matches
 
 END = at(11, 16, 20, 0)
 FIRST_DAY = date(2026, 9, 24)

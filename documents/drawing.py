@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, TypeVar
 from documents.charts.data import Chart
 
 if TYPE_CHECKING:
-    from documents.base_rows import Bases
     from documents.charts.results_data import SheetsChart
-    from documents.choice_book import ChoiceBook
-    from documents.comparison_book import ComparisonPaper
-    from documents.form_sheet import FormSheet
-    from documents.memo import Memo
-    from documents.networking_papers import Paper as NetworkingPaper
-    from documents.paper_form import PaperForm
-    from documents.results_book import ResultsBook
-    from documents.slips import Slips
-    from domain.pair_list import PairList
-    from domain.staff import StaffList
+    from documents.networking.choice_book import ChoiceBook
+    from documents.networking.networking_papers import Paper as NetworkingPaper
+    from documents.people.base_rows import Bases
+    from documents.people.memo import Memo
+    from documents.people.slips import Slips
+    from documents.questionnaires.form_sheet import FormSheet
+    from documents.questionnaires.paper_form import PaperForm
+    from documents.surveys.comparison_book import ComparisonPaper
+    from documents.surveys.results_book import ResultsBook
+    from domain.pairing.pair_list import PairList
+    from domain.people.staff import StaffList
     from questionnaires.form import Form
 
 T = TypeVar("T")
@@ -150,78 +150,78 @@ def _paint_sheets(chart: "SheetsChart") -> list[bytes]:
 
 
 def _write(bases: "Bases") -> bytes:
-    from documents.bases import bases_xlsx  # XlsxWriter is imported here, in the worker only
+    from documents.people.bases import bases_xlsx  # XlsxWriter is imported here, in the worker only
 
     return bases_xlsx(bases)
 
 
 def _write_results(book: "ResultsBook") -> bytes:
-    from documents.results_book import results_xlsx
+    from documents.surveys.results_book import results_xlsx
 
     return results_xlsx(book)
 
 
 def _write_choice_book(book: "ChoiceBook") -> bytes:
-    from documents.choice_book import choice_xlsx
+    from documents.networking.choice_book import choice_xlsx
 
     return choice_xlsx(book)
 
 
 def _write_comparison(paper: "ComparisonPaper") -> bytes:
-    from documents.comparison_book import comparison_xlsx
+    from documents.surveys.comparison_book import comparison_xlsx
 
     return comparison_xlsx(paper)
 
 
 def _write_comparison_paper(paper: "ComparisonPaper") -> tuple[bytes, bytes]:
-    from documents.comparison_paper import comparison_docx
+    from documents.surveys.comparison_paper import comparison_docx
 
     return comparison_docx(paper, named=False), comparison_docx(paper, named=True)
 
 
 def _read_pair_list(content: bytes) -> "PairList":
-    from documents.pair_list import read_pair_list
+    from documents.pairs.pair_list import read_pair_list
 
     return read_pair_list(content)
 
 
 def _read_staff_list(content: bytes) -> "StaffList":
-    from documents.staff_list import read_staff_list  # openpyxl is imported here, in the worker only
+    from documents.people.staff_list import read_staff_list  # openpyxl is imported here, in the worker only
 
     return read_staff_list(content)
 
 
 def _read_form_sheet(content: bytes) -> "FormSheet":
-    from documents.form_sheet import read_form_sheet  # openpyxl is imported here, in the worker only
+    from documents.questionnaires.form_sheet import read_form_sheet  # openpyxl is imported here, in the worker only
 
     return read_form_sheet(content)
 
 
 def _write_form_book(form: "Form") -> bytes:
-    from documents.form_workbook import form_xlsx  # XlsxWriter is imported here, in the worker only
+    from documents.questionnaires.form_workbook import form_xlsx  # XlsxWriter is imported here, in the worker only
 
     return form_xlsx(form)
 
 
 def _write_paper(paper: "PaperForm") -> bytes:
-    from documents.paper import paper_docx  # python-docx is imported here, in the worker only
+    from documents.questionnaires.paper import paper_docx  # python-docx is imported here, in the worker only
 
     return paper_docx(paper)
 
 
 def _write_slips(slips: "Slips") -> bytes:
-    from documents.slip_sheet import slips_docx  # python-docx is imported here, in the worker only
+    from documents.people.slip_sheet import slips_docx  # python-docx is imported here, in the worker only
 
     return slips_docx(slips)
 
 
 def _write_memo(memo: "Memo") -> bytes:
-    from documents.memo_sheet import memo_docx  # python-docx is imported here, in the worker only
+    from documents.people.memo_sheet import memo_docx  # python-docx is imported here, in the worker only
 
     return memo_docx(memo)
 
 
 def _write_networking(paper: "NetworkingPaper") -> bytes:
-    from documents.networking_sheets import paper_docx  # python-docx is imported here, in the worker only
+    from documents.networking.networking_sheets import paper_docx  # python-docx is imported here, in the worker only
 
     return paper_docx(paper)

@@ -3,88 +3,25 @@
 Order decides nothing but which of two equal routes is named in the fault: a route may stand in one dialog only.
 """
 
-from handlers import (
-    agreeing,
-    appointments,
-    asked,
-    audit,
-    choice,
-    confirmation,
-    delivery,
-    enrolment,
-    entrance,
-    guardian,
-    keyboards,
-    meeting_cards,
-    meeting_list,
-    meetings,
-    menu,
-    mydata,
-    networking,
-    offers,
-    pair,
-    proposals,
-    psychologist,
-    questionnaire,
-    reminders,
-    renewal,
-    sent_answers,
-    settings,
-    start,
-    support,
-    surveys,
-    third_party,
-    wards,
-)
-from handlers.curator import (
-    admission,
-    agreement_board,
-    broadcast,
-    candidates,
-    categories,
-    comparison,
-    consent_settings,
-    consent_share,
-    consent_wordings,
-    consents,
-    draft_variants,
-    export,
-    form_files,
-    form_preview,
-    inquiries,
-    interviews,
-    invite,
-    matching,
-    merging,
-    networking_steps,
-    notes,
-    on_paper,
-    order_papers,
-    orders,
-    pair_lists,
-    pair_moves,
-    pair_shapes,
-    pair_substitutes,
-    pairs,
-    papers,
-    partners,
-    people,
-    person_more,
-    progress,
-    records,
-    register,
-    staff_list,
-    survey_results,
-    vote_results,
-    voting,
-    waiting,
-    wave_opening,
-    wave_schedule,
-    waves,
-)
-from handlers.curator import networking as networking_plan
+from handlers import delivery, keyboards, menu, psychologist, settings, support
+from handlers.consents import audit, guardian, mydata, offers, renewal, wards
+from handlers.curator import broadcast, export, progress, register
+from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers
+from handlers.curator.joining import admission, invite, staff_list
+from handlers.curator.networking import networking as networking_plan
+from handlers.curator.networking import networking_steps, vote_results, voting
+from handlers.curator.pairing import agreement_board, draft_variants, matching, pair_moves, waiting
+from handlers.curator.pairs import order_papers, orders, pair_lists, pair_shapes, pair_substitutes, pairs
+from handlers.curator.people import candidates, categories, interviews, merging, notes, partners, people, person_more
+from handlers.curator.questionnaires import form_files, form_preview, on_paper
+from handlers.curator.surveys import comparison, inquiries, records, survey_results, wave_opening, wave_schedule, waves
 from handlers.dialog import Dialog, Fallbacks, Switchboard
+from handlers.joining import enrolment, entrance, proposals, start
+from handlers.meetings import appointments, confirmation, meeting_cards, meeting_list, meetings, reminders
+from handlers.networking import choice, networking
 from handlers.notices import NoticeKind, joined
+from handlers.pairing import agreeing, asked, pair
+from handlers.questionnaires import questionnaire, sent_answers, surveys, third_party
 
 DIALOGS: tuple[Dialog, ...] = (
     start.dialog,

@@ -207,7 +207,7 @@ class WaveNext(CallbackData, prefix="wx"):
 
 
 class WaveForms(CallbackData, prefix="wf"):
-    """Open a survey: which questionnaire; a page of a group of them (``services.wave_catalogue.Group``)."""
+    """Open a survey: which questionnaire; a page of a group of them (``services.surveys.wave_catalogue.Group``)."""
 
     group: Literal["", "own", "start", "middle", "end", "base"] = ""
     page: int = 0
@@ -246,7 +246,7 @@ class WaveTick(CallbackData, prefix="wk"):
 
 
 class WaveOpen(CallbackData, prefix="wo"):
-    """Open it for ``whom`` (code of ``domain.audience``); ``opens``, ``closes``: ordinals of days, 0 not chosen.
+    """Open it for ``whom`` (code of ``domain.surveys.audience``); ``opens``, ``closes``: ordinals of days, 0 not said.
 
     ``act``: ``a`` ask, ``y`` yes, ``w`` another day to open (is typed), ``u`` another day to close.
     """
@@ -383,7 +383,7 @@ class ShowConsents(CallbackData, prefix="csh"):
 
 
 class ShowChart(CallbackData, prefix="chr"):
-    """One chart (``services.charts.Kind``), or all of them: ``all``."""
+    """One chart (``services.reports.charts.Kind``), or all of them: ``all``."""
 
     kind: str
 
@@ -736,7 +736,7 @@ class AdmitTap(CallbackData, prefix="ad"):
 
 
 class BroadcastTo(CallbackData, prefix="bt"):
-    """Show a draft as this audience (``services.broadcasts.Audience``) will see it."""
+    """Show a draft as this audience (``services.messages.broadcasts.Audience``) will see it."""
 
     draft: int
     audience: str
@@ -763,7 +763,7 @@ class BroadcastReport(CallbackData, prefix="br"):
 
 
 class SupportTo(CallbackData, prefix="st"):
-    """Whom to ask (``services.requests.Addressee``)."""
+    """Whom to ask (``services.messages.requests.Addressee``)."""
 
     addressee: str
 

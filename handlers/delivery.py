@@ -5,8 +5,8 @@ from datetime import datetime
 from domain.notice import Notice
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.view import View
-from services import delivery
 from services.database import Database
+from services.messages import delivery
 from texts import plain, t
 
 NAMED = 10

@@ -7,17 +7,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
-from handlers import questionnaire
 from handlers.callbacks import BeginForm, Idle, ToMenu
 from handlers.commands import menu_for
 from handlers.curator import setup
 from handlers.dialog import Dialog
-from handlers.entrance import entrance_view
+from handlers.joining.entrance import entrance_view
 from handlers.keyboards import keyboard_of
+from handlers.questionnaires import questionnaire
 from handlers.show import answer, deliver, show
 from handlers.view import Button, View
-from services import enrolment
 from services.database import Database
+from services.joining import enrolment
 from texts import plain, t
 
 dialog = Dialog("menu")

@@ -11,8 +11,8 @@ from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
 from handlers.widgets import column
-from services import requests
 from services.database import Database
+from services.messages import requests
 from texts import plain, t
 
 dialog = Dialog("psychologist")

@@ -10,7 +10,7 @@ from domain.programme import SETTING_GROUPS, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import ConsentSettings, SetupTap, ToMenu, WaveSchedule
-from handlers.curator import invite
+from handlers.curator.joining import invite
 from handlers.curator.setup import (
     CHANGE,
     FIELD,

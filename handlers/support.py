@@ -16,9 +16,9 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column
-from services import requests
 from services.database import Database
-from services.requests import Addressee, Request
+from services.messages import requests
+from services.messages.requests import Addressee, Request
 from texts import plain, t
 
 dialog = Dialog("support")

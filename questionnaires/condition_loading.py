@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from domain.match import FORMS
-from domain.relation import Relation
+from domain.people.relation import Relation
 from questionnaires.conditions import (
     SIGNS,
     AllOf,

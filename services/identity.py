@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from domain.programme import Programme
 from domain.roles import Role
 from domain.who import Who
-from storage import people, programmes
+from storage import programmes
 from storage.database import Connection, Database
+from storage.people import people
 
 
 async def identify(db: Database, account: int) -> Who:

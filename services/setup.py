@@ -9,9 +9,10 @@ from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.form import Day, Item, Kind, Value
 from questionnaires.reading import parse
-from services import enrolment
-from storage import invitations, programmes
+from services.joining import enrolment
+from storage import programmes
 from storage.database import Connection, Database
+from storage.people import invitations
 
 CHOICES = {
     "admit_all": ("0", "1"),

@@ -3,22 +3,13 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services import (
-    agreeing,
-    automatic_waves,
-    choices,
-    labour,
-    leaving,
-    meetings,
-    networking,
-    networking_vote,
-    reminders,
-    substitutes,
-    waiting,
-    wave_opening,
-    waves,
-)
+from services.consents import labour, leaving
 from services.database import Database
+from services.meetings import meetings, reminders
+from services.networking import choices, networking, networking_vote
+from services.pairing import agreeing, waiting
+from services.pairs import substitutes
+from services.surveys import automatic_waves, wave_opening, waves
 
 Tick = Callable[[Database, datetime], Awaitable[None]]
 

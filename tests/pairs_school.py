@@ -8,9 +8,13 @@ from domain.roles import Role
 from emulator.client import Client
 from questionnaires.answers import Answer, State, encode
 from questionnaires.form import Value
-from services import forms, submission
-from storage import choices, consents, people, programmes, responses
+from services.questionnaires import forms, submission
+from storage import programmes
+from storage.consents import consents
 from storage.database import Connection
+from storage.networking import choices
+from storage.people import people
+from storage.surveys import responses
 from tests.story import Story
 
 SEDOVA, ILYIN, BELYKH = "Седова Анна Петровна", "Ильин Павел Олегович", "Белых Жанна Андреевна"

@@ -4,9 +4,11 @@ import json
 from datetime import UTC, datetime
 
 from domain.roles import Role
-from services import forms
-from storage import consents, people, responses
+from services.questionnaires import forms
+from storage.consents import consents
 from storage.database import Connection
+from storage.people import people
+from storage.surveys import responses
 
 NOW = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
 

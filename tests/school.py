@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from domain.names import search_key
 from domain.roles import Role
 from emulator.client import Client
-from storage import consents, matches, people
+from storage.consents import consents
 from storage.database import Connection
 from storage.moments import to_text
+from storage.pairing import matches
+from storage.people import people
 from tests.story import Story
 
 MENTORS = ("Седова Анна Петровна", "Ильин Павел Олегович")

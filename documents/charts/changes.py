@@ -4,7 +4,7 @@ from documents.charts.canvas import BLUE, GREEN, GREY, INK, MARGIN, NORMAL, PALE
 from documents.charts.results import headed
 from documents.charts.results_data import ChangeChart, ChangeRow
 from documents.charts.words import decimal
-from domain.comparison import turn
+from domain.surveys.comparison import turn
 from texts import plain
 
 A_SHEET = 12

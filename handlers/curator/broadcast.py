@@ -18,9 +18,9 @@ from handlers.show import answer, deliver, show
 from handlers.splitting import split
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
-from services import broadcasts
-from services.broadcasts import Audience, Draft, Report
 from services.database import Database
+from services.messages import broadcasts
+from services.messages.broadcasts import Audience, Draft, Report
 from texts import Raw, plain, t
 
 dialog = Dialog("broadcast")

@@ -9,9 +9,10 @@ from domain.who import CURATOR, Who
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver
 from handlers.view import File, View
-from services import audit, export
-from services.charts import Drawing
+from services.consents import audit
 from services.database import Database
+from services.reports import export
+from services.reports.charts import Drawing
 from texts import day, plain, t
 
 dialog = Dialog("export")

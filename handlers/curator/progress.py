@@ -14,12 +14,13 @@ from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column, page_of, pager
-from services import charts, comparison, progress
-from services.charts import Drawing, Kind
-from services.comparison import Topic
+from services.consents.leaving import ERASE_AFTER, ERASE_WITHIN
 from services.database import Database
-from services.leaving import ERASE_AFTER, ERASE_WITHIN
-from services.progress import Gathering, Overview
+from services.reports import charts, progress
+from services.reports.charts import Drawing, Kind
+from services.reports.progress import Gathering, Overview
+from services.surveys import comparison
+from services.surveys.comparison import Topic
 from texts import day, moment, plain, t
 
 dialog = Dialog("progress")

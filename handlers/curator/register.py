@@ -8,13 +8,14 @@ from aiogram.types import CallbackQuery
 from domain.notice import Notice
 from domain.who import CURATOR, Who
 from handlers.callbacks import RegisterFile
-from handlers.curator.papers import scan_name
+from handlers.curator.consents.papers import scan_name
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver
 from handlers.view import Button, File, View
-from services import audit, register
+from services.consents import audit
 from services.database import Database
+from services.pairs import register
 from texts import plain, t
 
 dialog = Dialog("register")

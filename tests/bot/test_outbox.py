@@ -24,9 +24,10 @@ from emulator.world import World
 from handlers.notices import NoticeKind
 from handlers.view import View
 from services.identity import ensure_programme
-from storage import notices, people
+from storage import notices
 from storage.database import Connection, Database
 from storage.migration import migrate
+from storage.people import people
 
 TUESDAY_NOON = datetime(2026, 9, 15, 9, tzinfo=UTC)  # Moscow: 12:00
 FAST = Pace(1e6, 1e6)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from domain.roles import Role
 from emulator.client import Client
-from storage import people
 from storage.database import Connection
+from storage.people import people
 from tests.story import Story
 
 

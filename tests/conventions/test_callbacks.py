@@ -13,7 +13,7 @@ from annotated_types import Le, MaxLen
 from pydantic.fields import FieldInfo
 
 from handlers import callbacks
-from services.people_list import Filter
+from services.people.people_list import Filter
 from tests.conventions.tree import sources
 
 LIMIT = 64

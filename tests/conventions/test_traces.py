@@ -1,4 +1,4 @@
-"""Nobody's data is forgotten: each reference to ``person`` has its line in ``storage.traces``; erasing, merging hold.
+"""Nobody's data is forgotten: each reference to a person has its line in ``storage.consents.traces``.
 
 A database with one row in every table, all of them about person 7 and all texts «secret table.column», shows what an
 erasure leaves and what a merge moves, also for tables that did not exist when this was written.
@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from documents.personal import PersonalData
-from storage import merging, migration, personal
+from documents.consents.personal import PersonalData
+from storage import migration
+from storage.consents import personal
+from storage.consents.traces import DEED, TRACES
 from storage.database import Connection, connect
-from storage.traces import DEED, TRACES
+from storage.people import merging
 from tests.register import NOW
 
 SOMEBODY, OTHER, CURATOR = 7, 8, 9
@@ -116,15 +118,15 @@ def left(con: Connection) -> set[str]:
 def test_every_reference_to_a_person_has_its_line(con: Connection) -> None:
     named = {f"{table}.{column}" for table, column in merging.columns(con)}
     forgotten, gone = sorted(named - set(TRACES)), sorted(set(TRACES) - named)
-    assert not forgotten, f"say in storage/traces.py what becomes of {forgotten} at erasure, and show it in the copy"
-    assert not gone, f"storage/traces.py tells of what is not in the schema: {gone}"
+    assert not forgotten, f"say in storage/consents/traces.py what becomes of {forgotten} at erasure, in the copy"
+    assert not gone, f"storage/consents/traces.py tells of what is not in the schema: {gone}"
 
 
 def test_every_line_says_what_the_copy_shows() -> None:
     shown = {field.name for field in dataclasses.fields(PersonalData)}
     for name, trace in TRACES.items():
         assert bool(trace.shown) != bool(trace.unshown), f"{name}: shown where, or why not"
-        assert not trace.shown or trace.shown in shown, f"{name}: documents.personal has no {trace.shown}"
+        assert not trace.shown or trace.shown in shown, f"{name}: documents.consents.personal has no {trace.shown}"
         assert trace.erase or trace.stays, f"{name}: erased how, or why not"
 
 
@@ -132,7 +134,7 @@ def test_an_erasure_leaves_no_word_of_the_person(con: Connection) -> None:
     fill(con)
     personal.erase(con, SOMEBODY, "entry")
     remains = {one for one in left(con) if one.partition(".")[0] not in REMAINS}
-    assert not remains, f"these still speak of somebody erased: {sorted(remains)} (storage/traces.py)"
+    assert not remains, f"these still speak of somebody erased: {sorted(remains)} (storage/consents/traces.py)"
     for name, trace in TRACES.items():
         table, column = name.split(".")
         rows = con.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", (SOMEBODY,)).fetchone()[0]
@@ -159,7 +161,7 @@ def test_a_merge_moves_everything_that_names_a_person(con: Connection) -> None:
     kept = con.execute("SELECT * FROM person WHERE id = ?", (OTHER,)).fetchone()
     own = {"id", "programme_id", "state", "created_at"}
     lost = [name for name in kept.keys() if name not in own and kept[name] in (None, "")]  # noqa: SIM118
-    assert not lost, f"what the other row knew of {lost} is lost (storage/merging.py)"
+    assert not lost, f"what the other row knew of {lost} is lost (storage/people/merging.py)"
 
 
 def test_deeds_are_deeds() -> None:

@@ -7,8 +7,8 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
-from documents.form_sheet import FormSheet, read_form_sheet
-from documents.form_workbook import form_xlsx
+from documents.questionnaires.form_sheet import FormSheet, read_form_sheet
+from documents.questionnaires.form_workbook import form_xlsx
 from questionnaires.loading import to_json
 from questionnaires.shipped import sample, shipped
 

@@ -5,8 +5,8 @@ from io import BytesIO
 
 from docx import Document
 
-from documents.memo import Door, Memo
-from documents.memo_sheet import memo_docx
+from documents.people.memo import Door, Memo
+from documents.people.memo_sheet import memo_docx
 
 
 def test_everything_a_participant_needs_stands_on_it() -> None:

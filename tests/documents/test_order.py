@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 
-from documents.order import (
+from documents.pairs.order import (
     Fault,
     FaultKind,
     Member,

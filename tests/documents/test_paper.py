@@ -5,13 +5,13 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from documents.paper import paper_docx
-from documents.paper_form import PaperForm
+from documents.questionnaires.paper import paper_docx
+from documents.questionnaires.paper_form import PaperForm
 from domain.match import FORMS
 from questionnaires.form import Form
 from questionnaires.loading import load
 from questionnaires.shipped import shared, shipped
-from services.forms import all_labels
+from services.questionnaires.forms import all_labels
 from texts import plain
 
 FORM = """

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from documents.charts.changes import draw_changes
 from documents.charts.results import A_SHEET, TALLEST, draw_results
 from documents.charts.results_data import ChangeChart, ChangeRow, ResultBars, ResultsChart
-from documents.results_book import ResultsBook, Row, Scored, Summed, results_xlsx
+from documents.surveys.results_book import ResultsBook, Row, Scored, Summed, results_xlsx
 from questionnaires.engine import Column
 
 LONG = "Насколько спокойно и доброжелательно было на встречах, и хватало ли времени на всё, что Вас волновало? " * 2

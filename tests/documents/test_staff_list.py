@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 from openpyxl import Workbook
 
-from documents.staff_list import MOST_ROWS, read_staff_list
+from documents.people.staff_list import MOST_ROWS, read_staff_list
+from domain.people.staff import RowFault
 from domain.roles import Role
-from domain.staff import RowFault
 
 HEADINGS = ("№", "Должность", "ФИО", "Роль")
 ANNA = (1, "учитель математики", "Седова Анна Петровна", "наставник")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.audience import LONGEST_CODE, Audience, Only, Tie, Whom, parse
 from domain.match import FORMS
 from domain.refusal import Refused
 from domain.roles import Role
+from domain.surveys.audience import LONGEST_CODE, Audience, Only, Tie, Whom, parse
 
 ACTIVE = Tie(Role.MENTEE, "teacher_teacher", "active", told=True, held=3)
 SECRET = Tie(Role.MENTEE, "teacher_teacher", "agreed", told=False, held=0)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.comparison import Asked, Change, compared, turn, without_common_end
+from domain.surveys.comparison import Asked, Change, compared, turn, without_common_end
 
 DAYS = (date(2026, 9, 15), date(2027, 5, 25))
 ASKED = (Asked("a", "A", 1, 10), Asked("b", "B", 1, 10), Asked("c", "C", 1, 10))

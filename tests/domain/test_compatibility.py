@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.compatibility import score_matrix
-from domain.fit import SCALE, Giver, Seeker, explain
+from domain.pairing.compatibility import score_matrix
+from domain.pairing.fit import SCALE, Giver, Seeker, explain
+from domain.pairing.weights import PARTS, PRESETS, USUAL_IMPORTANCE, Weights, turned, weights_of
 from domain.refusal import Refused
-from domain.weights import PARTS, PRESETS, USUAL_IMPORTANCE, Weights, turned, weights_of
 
 CODES = st.frozensets(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=4)
 YEARS = st.none() | st.integers(0, 40)

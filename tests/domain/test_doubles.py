@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.doubles import KnownNames
+from domain.people.doubles import KnownNames
 
 
 @pytest.mark.parametrize(

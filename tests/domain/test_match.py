@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.agreeing import Candidate, Case, CaseState, Reply
 from domain.match import Format, Kind, Match, Shape, format_of
+from domain.pairing.agreeing import Candidate, Case, CaseState, Reply
 
 NOW = datetime(2026, 9, 15, 9, tzinfo=UTC)
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from matching.games import HospitalResident
 from scipy.optimize import linear_sum_assignment
 
-from domain.market import Market, Table
-from domain.matching import propose
-from domain.placing import most_placed
-from domain.proposal import Ballot, Leftover, LeftoverKind, Proposal, Reason, ReasonKind, Way, changes
+from domain.pairing.market import Market, Table
+from domain.pairing.matching import propose
+from domain.pairing.placing import most_placed
+from domain.pairing.proposal import Ballot, Leftover, LeftoverKind, Proposal, Reason, ReasonKind, Way, changes
 
 MENTEE_IDS = (11, 12, 13, 14)
 MENTOR_IDS = (21, 22, 23)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.exercises import bank
+from documents.networking.exercises import bank
 from domain import meeting_plan as rules
 from domain.meeting_plan import WORKING, Crowd, Stage
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain import survey_calendar as course
 from domain.programme import Programme
-from domain.survey_calendar import Occasion
+from domain.surveys import survey_calendar as course
+from domain.surveys.survey_calendar import Occasion
 
 STARTS, ENDS = date(2026, 9, 1), date(2027, 5, 31)
 YEAR = Programme(1, STARTS, "Europe/Moscow", ends_on=ENDS)

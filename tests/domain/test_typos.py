@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.typos import near, one_slip
+from domain.people.typos import near, one_slip
 
 NAME = "Седова Анна Петровна"
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.waiting import Ask, AskState, Reason, Step, Waiting, step_of
+from domain.pairing.waiting import Ask, AskState, Reason, Step, Waiting, step_of
 
 DAY = timedelta(days=1)
 NOW = datetime(2026, 10, 15, 12, tzinfo=UTC)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from domain.draft import Decisions, Draft
-from domain.fit import Giver, Seeker, explain
-from domain.proposal import Change, ProposedPair, Reason, ReasonKind, Summary
-from handlers.curator import draft_pair_screens as screens
-from handlers.curator.draft_words import broken_lines, changed_lines
-from services.drafts import DraftScreen, PairScreen
+from domain.pairing.draft import Decisions, Draft
+from domain.pairing.fit import Giver, Seeker, explain
+from domain.pairing.proposal import Change, ProposedPair, Reason, ReasonKind, Summary
+from handlers.curator.pairing import draft_pair_screens as screens
+from handlers.curator.pairing.draft_words import broken_lines, changed_lines
+from services.pairing.drafts import DraftScreen, PairScreen
 
 NAMES = {1: "Юдина Вера Сергеевна", 2: "Седова Анна Петровна", 3: "Ким Олег Павлович"}
 PAIR = ProposedPair(1, 2, Reason(ReasonKind.MUTUAL, 1, 2))

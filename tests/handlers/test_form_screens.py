@@ -9,13 +9,13 @@ from domain.programme import Programme
 from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import TryTap
-from handlers.curator import form_screens as screens
-from handlers.questionnaire_screens import step_view
+from handlers.curator.questionnaires import form_screens as screens
+from handlers.questionnaires.questionnaire_screens import step_view
 from questionnaires.changes import Changes, changes
 from questionnaires.form import Form, Item, Kind, Option
 from questionnaires.sheet_tables import SheetFault
-from services import form_preview
-from services.published_forms import Draft, FormCard, mark_of
+from services.questionnaires import form_preview
+from services.questionnaires.published_forms import Draft, FormCard, mark_of
 from tests.handlers.test_questionnaire_screens import check
 from texts import plain
 

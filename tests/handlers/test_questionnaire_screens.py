@@ -6,7 +6,7 @@ import pytest
 
 from domain.programme import Programme
 from domain.who import Who
-from handlers.questionnaire_screens import PAIR_LABEL, review_view, sent_view, step_view
+from handlers.questionnaires.questionnaire_screens import PAIR_LABEL, review_view, sent_view, step_view
 from handlers.splitting import visible_length
 from handlers.view import Button, View
 from questionnaires import engine
@@ -14,7 +14,7 @@ from questionnaires.answers import DECLINED, SKIPPED, Answer, draft, given
 from questionnaires.conditions import Equals
 from questionnaires.form import Form, Item, Kind, Option, Value
 from questionnaires.shipped import shared, shipped
-from services.responses import Step
+from services.questionnaires.steps import Step
 
 WHO = Who(1, Programme(1, date(2026, 9, 1), "Europe/Moscow"), person_id=1)
 LONGEST_ID = 9_999_999_999

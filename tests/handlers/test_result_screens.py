@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from domain.comparison import Change, compared
-from handlers.curator.comparison_screens import compared_view, people_view, person_view, topics_view
-from handlers.curator.result_screens import forms_view, results_view, sayings_view
+from domain.surveys.comparison import Change, compared
+from handlers.curator.surveys.comparison_screens import compared_view, people_view, person_view, topics_view
+from handlers.curator.surveys.result_screens import forms_view, results_view, sayings_view
 from questionnaires.form import Audience, Form, Kind
 from questionnaires.shipped import shipped
 from questionnaires.tally import SMALLEST, scored, tallied
-from services import comparison
-from services.comparison import Compared, Topic
-from services.survey_results import Held, Question, Results, Saying, Sayings, Source
-from services.waves import offered
+from services.surveys import comparison
+from services.surveys.comparison import Compared, Topic
+from services.surveys.survey_results import Held, Question, Results, Saying, Sayings, Source
+from services.surveys.waves import offered
 from tests.handlers.test_questionnaire_screens import check
 from tests.handlers.test_shipped_forms import branches, walk
 from tests.handlers.test_wave_screens import wave

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from domain.roles import Role
-from handlers.questionnaire_screens import step_view
+from handlers.questionnaires.questionnaire_screens import step_view
 from questionnaires import engine
 from questionnaires.answers import Answer, given
 from questionnaires.conditions import leaves
@@ -15,7 +15,7 @@ from questionnaires.form import Form, Item, Kind, Value
 from questionnaires.loading import from_json, to_json
 from questionnaires.scoring import totals
 from questionnaires.shipped import shipped
-from services.responses import Step
+from services.questionnaires.steps import Step
 from tests.handlers.test_questionnaire_screens import LONGEST_ID, TODAY, WHO, check, longest
 
 LONGEST_FORM = 5  # minutes: the promise of the methodology

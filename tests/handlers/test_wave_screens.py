@@ -5,21 +5,28 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.audience import Audience, Only, Whom
 from domain.programme import Programme
-from domain.survey_calendar import Occasion
+from domain.surveys.audience import Audience, Only, Whom
+from domain.surveys.survey_calendar import Occasion
 from domain.who import Who
-from handlers.curator import wave_opening_screens as opening
-from handlers.curator.wave_schedule import schedule_view, waiting_view
-from handlers.curator.wave_screens import ask_close_view, card_view, closed_view, extend_view, invitation, opened_view
+from handlers.curator.surveys import wave_opening_screens as opening
+from handlers.curator.surveys.wave_schedule import schedule_view, waiting_view
+from handlers.curator.surveys.wave_screens import (
+    ask_close_view,
+    card_view,
+    closed_view,
+    extend_view,
+    invitation,
+    opened_view,
+)
 from handlers.splitting import visible_length
 from questionnaires.form import Form
 from questionnaires.shipped import shipped
-from services.automatic_waves import Planned
-from services.wave_catalogue import Group, grouped, roles_for, searched
-from services.wave_circle import Circle, Member
-from services.wave_opening import Draft, Narrowing, Plan
-from services.waves import RECORDS, Listed, Wave, offered
+from services.surveys.automatic_waves import Planned
+from services.surveys.wave_catalogue import Group, grouped, roles_for, searched
+from services.surveys.wave_circle import Circle, Member
+from services.surveys.wave_opening import Draft, Narrowing, Plan
+from services.surveys.waves import RECORDS, Listed, Wave, offered
 from tests.handlers.test_questionnaire_screens import check
 
 WHO = Who(1, Programme(1, date(2026, 9, 1), "Europe/Moscow"), person_id=1)

@@ -18,7 +18,11 @@ from domain.roles import Role
 from emulator.client import Client
 from emulator.session import Session
 from emulator.trouble import Breakage
-from services import choices, enrolment, identity, invitations, responses, setup
+from services import identity, setup
+from services.joining import enrolment, invitations
+from services.networking import choices
+from services.questionnaires import responses
+from services.questionnaires.steps import Step
 from storage.database import Database
 from tests.process.running import CURATOR_ACCOUNT, Process, bot_process
 from tests.stories import school
@@ -91,7 +95,7 @@ async def offered(process: Process, phone: Client, beginning: str) -> None:
     await process.until(lambda: any(label.startswith(beginning) for label in phone.buttons()))
 
 
-async def open_step(process: Process, phone: Client) -> responses.Step:
+async def open_step(process: Process, phone: Client) -> Step:
     db = await Database.open(process.database)
     try:
         step = await responses.running(db, await identity.identify(db, phone.account.id))

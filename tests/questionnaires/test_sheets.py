@@ -92,7 +92,7 @@ def test_every_word_of_the_engine_has_a_word_of_the_sheet() -> None:
 
 
 def test_the_guide_tells_of_every_fact() -> None:
-    from documents.form_workbook import FACTS
+    from documents.questionnaires.form_workbook import FACTS
 
     assert set(FACTS) == set(KINDS_OF_FACT)
 

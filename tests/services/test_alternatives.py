@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.draft import Decisions, Draft
-from domain.participant import Participant
-from domain.proposal import Ballot, ProposedPair, Reason, ReasonKind, Summary
+from domain.pairing.draft import Decisions, Draft
+from domain.pairing.proposal import Ballot, ProposedPair, Reason, ReasonKind, Summary
+from domain.people.participant import Participant
 from domain.roles import Role
 from questionnaires.facts import Facts
-from services import alternatives, pairing
-from services.pairing import Inputs
+from services.pairing import alternatives, pairing
+from services.pairing.pairing import Inputs
 
 MENTEES, MENTORS = range(1, 6), range(11, 17)
 NAMELESS = Reason(ReasonKind.QUESTIONNAIRES)

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 
 from domain.choice import COMMENT_LIMIT, Ballot
-from domain.proposal import Proposal, Summary
+from domain.pairing.proposal import Proposal, Summary
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import ballots, choice_results, choices, leaving
-from storage import choices as stored
-from storage import drafts, migration, notices, people, personal, programmes
+from services.consents import leaving
+from services.networking import ballots, choice_results, choices
+from storage import migration, notices, programmes
+from storage.consents import personal
 from storage.database import Connection, Database
+from storage.networking import choices as stored
+from storage.pairing import drafts
+from storage.people import people
 from tests.register import NOW, person
 
 LATER = NOW + timedelta(hours=7)

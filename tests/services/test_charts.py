@@ -6,10 +6,11 @@ import pytest
 
 from documents.charts import Funnel
 from domain.roles import Role
-from services import charts
-from storage import matches, people
+from services.reports import charts
 from storage.database import Connection
 from storage.moments import to_text
+from storage.pairing import matches
+from storage.people import people
 from tests.register import NOW, fill, person
 
 

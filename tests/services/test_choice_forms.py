@@ -10,10 +10,13 @@ import pytest
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import ballots, choice_results, choices, drafts, mentoring_forms, vacancies
-from storage import choices as stored
-from storage import matches, migration, people, programmes
+from services.networking import ballots, choice_results, choices
+from services.pairing import drafts, mentoring_forms, vacancies
+from storage import migration, programmes
 from storage.database import Connection, Database
+from storage.networking import choices as stored
+from storage.pairing import matches
+from storage.people import people
 from tests.register import NOW, fill, person
 
 LATER = NOW + timedelta(hours=7)

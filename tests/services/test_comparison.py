@@ -2,8 +2,8 @@
 
 from domain.roles import Role
 from domain.who import Who
-from services import comparison
-from services.comparison import Compared
+from services.surveys import comparison
+from services.surveys.comparison import Compared
 from storage import programmes
 from storage.database import Connection
 from tests.register import fill, person

@@ -2,10 +2,16 @@
 
 from domain.meetings import Answer, Dispute, Stage
 from domain.roles import Role
-from services import broadcasts, forms, pairs, progress
-from services.broadcasts import Audience
-from storage import matches, meetings, nudges, people, responses
+from services.messages import broadcasts
+from services.messages.broadcasts import Audience
+from services.pairs import pairs
+from services.questionnaires import forms
+from services.reports import progress
+from storage import meetings, nudges
 from storage.database import Connection
+from storage.pairing import matches
+from storage.people import people
+from storage.surveys import responses
 from tests.register import NOW, person
 
 

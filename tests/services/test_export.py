@@ -4,13 +4,18 @@ import json
 
 import pytest
 
-from documents.bases import tables
+from documents.people.bases import tables
 from documents.workbook import Table
 from domain.choice import Ballot
 from domain.roles import Role
-from services import export, forms
-from storage import choices, consents, matches, programmes, responses
+from services.questionnaires import forms
+from services.reports import export
+from storage import programmes
+from storage.consents import consents
 from storage.database import Connection
+from storage.networking import choices
+from storage.pairing import matches
+from storage.surveys import responses
 from tests.register import NOW, fill, person
 
 

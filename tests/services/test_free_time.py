@@ -7,8 +7,8 @@ import pytest
 
 from domain import rhythm
 from domain.roles import Role
-from services import free_time
-from storage import matches
+from services.pairs import free_time
+from storage.pairing import matches
 from tests.pairs_school import KIM, SEDOVA, YUDINA, School, enrol, hide
 from tests.story import Story
 

@@ -8,10 +8,11 @@ import pytest
 
 from domain.refusal import Refused
 from domain.roles import Role
-from services import enrolment, identity, invitations
-from services.enrolment import Outcome
-from storage import invitations as rows
+from services import identity
+from services.joining import enrolment, invitations
+from services.joining.enrolment import Outcome
 from storage.database import Connection
+from storage.people import invitations as rows
 from tests.stories.school import curator_of, set_up
 from tests.story import CURATOR_ACCOUNT, Story, staged
 

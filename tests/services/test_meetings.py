@@ -12,12 +12,14 @@ from domain.meetings import Answer, Dispute, Kind, Stage, Twin
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services import appointments, confirmation, meetings, reminders
-from storage import matches, people, programmes
+from services.meetings import appointments, confirmation, meetings, reminders
 from storage import meetings as rows
+from storage import programmes
 from storage.database import Connection, Database
 from storage.migration import migrate
-from storage.people import who as who_is
+from storage.pairing import matches
+from storage.people import people
+from storage.people.people import who as who_is
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)  # a Tuesday, 15:00 in Moscow
 TODAY = date(2026, 9, 15)

@@ -7,9 +7,10 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services.merging import _merge
-from storage import consents, merging, people
+from services.people.merging import _merge
+from storage.consents import consents
 from storage.database import Connection
+from storage.people import merging, people
 from storage.programmes import running
 from tests.register import NOW, person
 

@@ -5,10 +5,12 @@ import pytest
 from domain.networking import Terms
 from domain.refusal import Refused
 from domain.roles import Role
-from services import mentoring_forms, networking_guests
-from services.networking_guests import wanted
-from storage import matches, people
+from services.networking import networking_guests
+from services.networking.networking_guests import wanted
+from services.pairing import mentoring_forms
 from storage.database import Connection
+from storage.pairing import matches
+from storage.people import people
 from tests.register import NOW
 
 PEOPLE = (

@@ -12,11 +12,17 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.loading import load
 from questionnaires.shipped import shipped
-from services import about, forms, identity, joining, profiles, responses, surveys
+from services import identity
 from services.database import AlreadyHandled
-from storage import consents, migration, people
-from storage import responses as rows
+from services.joining import joining
+from services.people import profiles
+from services.questionnaires import about, forms, responses, surveys
+from services.questionnaires.steps import Step
+from storage import migration
+from storage.consents import consents
 from storage.database import Connection, Database, UpdateClaim, current_update
+from storage.people import people
+from storage.surveys import responses as rows
 
 NOW = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
 ANSWERS = {
@@ -56,7 +62,7 @@ async def join(db: Database, account: int, *roles: Role, consent: bool = True) -
     return await identity.identify(db, account)
 
 
-async def fill(db: Database, who: Who, step: responses.Step, said: dict[str, str]) -> responses.Step:
+async def fill(db: Database, who: Who, step: Step, said: dict[str, str]) -> Step:
     """Answer by typing, question by question, to the review."""
     while step.item is not None:
         key = step.item.key

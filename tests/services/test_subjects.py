@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from domain.roles import Role
-from services import records
-from storage import consents, inquiries, merging, people, personal
+from services.surveys import records
+from storage.consents import consents, personal
 from storage.database import Connection
+from storage.people import merging, people
+from storage.surveys import inquiries
 from tests.register import NOW, fill, person
 
 TOLD = {"strong": "рисует", "contact": "easy"}

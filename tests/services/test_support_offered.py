@@ -1,9 +1,11 @@
 """What support a mentor is best at is compared with what is asked for, and is no category of the mentor's own."""
 
 from domain.roles import Role
-from services import about, categories, pairing
-from storage import people
+from services.pairing import pairing
+from services.people import categories
+from services.questionnaires import about
 from storage.database import Connection
+from storage.people import people
 from tests.pairs_school import ILYIN, KIM, MENTEES, MENTORS, SEDOVA, school
 from tests.story import Story
 

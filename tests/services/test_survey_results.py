@@ -10,10 +10,12 @@ from domain.roles import Role
 from domain.who import Who
 from questionnaires.shipped import shipped
 from questionnaires.tally import SMALLEST
-from services import comparison, survey_results
-from services.survey_results import Held, Results, Source
-from storage import people, programmes, responses
+from services.surveys import comparison, survey_results
+from services.surveys.survey_results import Held, Results, Source
+from storage import programmes
 from storage.database import Connection
+from storage.people import people
+from storage.surveys import responses
 from tests import sent_forms
 from tests.register import NOW, person
 

@@ -5,20 +5,26 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from documents.bases import tables
-from documents.personal import as_html
+from documents.consents.personal import as_html
+from documents.people.bases import tables
 from domain.choice import Ballot
 from domain.match import Format, Kind
+from domain.pairing.waiting import Reason
 from domain.refusal import Refused
 from domain.roles import Role
-from domain.waiting import Reason
 from questionnaires.form import Value
-from services import export, leaving, mentor_asks, mentor_load, pairing, vacancies, waiting
-from services.personal_copy import collect
-from storage import choices, consents, matches, people, programmes
-from storage import waiting as stored
+from services.consents import leaving
+from services.consents.personal_copy import collect
+from services.pairing import mentor_asks, mentor_load, pairing, vacancies, waiting
+from services.reports import export
+from storage import programmes
+from storage.consents import consents
 from storage.database import Connection
 from storage.moments import to_text
+from storage.networking import choices
+from storage.pairing import matches
+from storage.pairing import waiting as stored
+from storage.people import people
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, ONEIL, SEDOVA, YUDINA, School, enrol, hide, school
 from tests.register import NOW
 from tests.stories.school import curator_of

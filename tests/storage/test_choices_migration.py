@@ -7,9 +7,9 @@ import pytest
 
 from domain.choice import Ballot, with_comment
 from domain.roles import Role
-from storage import choices
 from storage.database import connect
 from storage.migration import known_migrations, migrate
+from storage.networking import choices
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

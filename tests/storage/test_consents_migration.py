@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import consents, programmes
+from storage import programmes
+from storage.consents import consents
 from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text

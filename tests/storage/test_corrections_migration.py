@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from storage import responses
 from storage.database import connect
 from storage.migration import migrate
+from storage.surveys import responses
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

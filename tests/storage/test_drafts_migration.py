@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.draft import Decisions
-from domain.proposal import ProposedPair, Reason, ReasonKind, Way
+from domain.pairing.draft import Decisions
+from domain.pairing.proposal import ProposedPair, Reason, ReasonKind, Way
 from domain.roles import Role
-from storage import drafts
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
+from storage.pairing import drafts
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

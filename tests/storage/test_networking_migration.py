@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from domain.networking import Guest, Reply, Terms
-from storage import networking, networking_plans
 from storage.database import Connection, connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
+from storage.networking import networking, networking_plans
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

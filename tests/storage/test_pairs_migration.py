@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from domain.match import Format, Kind, Shape
-from services import pair_changes
-from storage import matches, programmes, substitutes
+from services.pairs import pair_changes
+from storage import programmes
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
+from storage.pairing import matches, substitutes
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

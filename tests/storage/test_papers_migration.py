@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import consents
+from storage.consents import consents
 from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text

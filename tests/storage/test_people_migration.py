@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from domain.roles import Role
-from storage import candidates, interviews, people, programmes
+from storage import programmes
 from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text
+from storage.people import candidates, interviews, people
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

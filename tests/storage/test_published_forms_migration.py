@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage import migration, published_forms
+from storage import migration
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
+from storage.surveys import published_forms
 from tests.register import NOW
 
 FILLED = """

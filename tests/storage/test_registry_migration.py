@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from domain.roles import Role
-from storage import audit, consents, matches, people
+from storage import audit
+from storage.consents import consents
 from storage.database import connect
 from storage.migration import migrate
+from storage.pairing import matches
+from storage.people import people
 from tests.storage.earlier import at_schema
 
 ANNA, VERA, MATCH = 1, 2, 3

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage import inquiries, people, records, responses
 from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text
+from storage.people import people
+from storage.surveys import inquiries, records, responses
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

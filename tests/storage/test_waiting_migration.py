@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.waiting import Reason
-from services import waiting
+from domain.pairing.waiting import Reason
+from services.pairing import waiting
 from storage import programmes
-from storage import waiting as stored
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
+from storage.pairing import waiting as stored
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.audience import parse
-from storage import waves
+from domain.surveys.audience import parse
 from storage.database import connect
 from storage.migration import known_migrations, migrate
+from storage.surveys import waves
 from tests.register import NOW
 from tests.storage.earlier import at_schema
 

@@ -12,7 +12,11 @@ from domain.who import Who
 from emulator.client import Client
 from questionnaires import engine
 from questionnaires.form import Item, Kind, Value
-from services import consents, enrolment, forms, identity, invitations, responses, setup
+from services import identity, setup
+from services.consents import consents
+from services.joining import enrolment, invitations
+from services.questionnaires import forms, responses
+from services.questionnaires.steps import Step
 from storage import programmes
 from storage.database import Connection
 from tests.story import Story
@@ -187,7 +191,7 @@ async def join(app: App, account: int, role: Role, token: str, name: str, seed: 
     return who.known
 
 
-async def _answer(app: App, who: Who, step: responses.Step, name: str, seed: int, now: datetime) -> responses.Step:
+async def _answer(app: App, who: Who, step: Step, name: str, seed: int, now: datetime) -> Step:
     item = step.item
     assert item is not None
     value = value_for(item, name, seed)

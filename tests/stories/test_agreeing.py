@@ -4,11 +4,13 @@ import asyncio
 
 import pytest
 
-from domain.agreeing import CaseState
+from domain.pairing.agreeing import CaseState
 from domain.refusal import Refused
-from services import agreeing, agreement_board, drafts, leaving, setup
-from services.agreement_board import Board
-from storage import matches
+from services import setup
+from services.consents import leaving
+from services.pairing import agreeing, agreement_board, drafts
+from services.pairing.agreement_board import Board
+from storage.pairing import matches
 from tests.pairs_school import ILYIN, KIM, MENTORS, ONEIL, SEDOVA, YUDINA, School, school, set_up
 from tests.stories.test_order import ALL_SET, order_text
 from tests.story import Story

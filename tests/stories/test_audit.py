@@ -23,8 +23,8 @@ from handlers.callbacks import (
     PersonMore,
     WorksAt,
 )
-from services import orders
-from services.audit import KINDS
+from services.consents.audit import KINDS
+from services.pairs import orders
 from storage.database import Connection
 from tests.school import school
 from tests.story import Story

@@ -21,10 +21,12 @@ from handlers.callbacks import (
     ProposeTap,
     WorksAt,
 )
-from services import export, mydata, orders
-from storage import people
+from services.consents import mydata
+from services.pairs import orders
+from services.reports import export
 from storage.database import Connection
 from storage.moments import to_text
+from storage.people import people
 from tests.register import fill
 from tests.school import School, school
 from tests.story import Story

@@ -4,7 +4,7 @@ import sqlite3
 
 from domain.roles import Role
 from emulator.client import Client
-from services import candidates
+from services.people import candidates
 from storage.database import Connection
 from tests.stories.school import curator_of, invite, open_school
 from tests.stories.test_minors import arrive, link_for_parent, pupils_take_part

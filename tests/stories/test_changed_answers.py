@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from emulator.client import Client
-from services import corrections, personal_copy, responses, survey_results, waves
-from services.survey_results import Source
-from storage import waves as stored
+from services.consents import personal_copy
+from services.questionnaires import corrections, responses
+from services.surveys import survey_results, waves
+from services.surveys.survey_results import Source
 from storage.database import Connection
 from storage.moments import to_text
+from storage.surveys import waves as stored
 from tests.stories.school import Pupil, curator_of, enrol_many, fill
 from tests.story import Story
 

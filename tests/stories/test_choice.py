@@ -6,9 +6,10 @@ import pytest
 
 from domain.roles import Role
 from emulator.client import Client
-from services import leaving
-from storage import choices, people
+from services.consents import leaving
 from storage.database import Connection
+from storage.networking import choices
+from storage.people import people
 from tests.register import fill
 from tests.story import Story
 

@@ -1,7 +1,7 @@
 """One programme of teachers and of pupils: two choices side by side, two drafts, an order with both forms."""
 
-from storage import matches
 from storage.database import Connection
+from storage.pairing import matches
 from tests.pairs_school import BELYKH, KIM, YUDINA, school
 from tests.register import fill
 from tests.story import Story

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from emulator.client import Client
 from handlers.callbacks import RenewTap
-from handlers.enrolment import body_of
-from services import consents as consent_services
-from storage import consents, wordings
+from handlers.joining.enrolment import body_of
+from services.consents import consents as consent_services
+from storage.consents import consents, wordings
 from storage.database import Connection
 from tests.school import school
 from tests.stories.school import curator_of, open_school

@@ -7,9 +7,10 @@ from datetime import date
 from domain.roles import Role
 from emulator.client import Client
 from handlers.callbacks import AgreementTap, OfferTap, PublicationAct, ResignTap
-from services.consents import digest
-from storage import consents, people
+from services.consents.consents import digest
+from storage.consents import consents
 from storage.database import Connection
+from storage.people import people
 from tests.school import School, school
 from tests.stories.school import enrol
 from tests.story import Story

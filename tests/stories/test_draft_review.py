@@ -5,10 +5,11 @@ import pytest
 from domain.refusal import Refused
 from domain.roles import Role
 from emulator.client import Client
-from services import choices, draft_steps, drafts, pairing
-from storage import categories
-from storage import drafts as rows
+from services.networking import choices
+from services.pairing import draft_steps, drafts, pairing
 from storage.database import Connection
+from storage.pairing import drafts as rows
+from storage.people import categories
 from tests.pairs_school import (
     BELYKH,
     ILYIN,

@@ -5,12 +5,13 @@ from sqlite3 import Row
 
 from domain.roles import Role
 from emulator.client import Client
-from handlers.enrolment import body_of
-from services import consents as consent_services
-from services import enrolment
-from services.consents import digest
-from storage import consents, people
+from handlers.joining.enrolment import body_of
+from services.consents import consents as consent_services
+from services.consents.consents import digest
+from services.joining import enrolment
+from storage.consents import consents
 from storage.database import Connection
+from storage.people import people
 from tests.stories.school import curator_of, enrol, enrol_many, fill, invite, open_school
 from tests.story import Story
 

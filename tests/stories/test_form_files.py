@@ -8,9 +8,9 @@ from openpyxl import Workbook, load_workbook
 
 from domain.refusal import Refused
 from emulator.client import Client
-from services import forms, published_forms, responses
-from storage import published_forms as stored
+from services.questionnaires import forms, published_forms, responses
 from storage.database import Connection
+from storage.surveys import published_forms as stored
 from tests.documents.test_form_sheet import SETTINGS, xlsx
 from tests.stories.school import curator_of, enrol_many, fill, open_school
 from tests.stories.test_question_kinds import PHOTO

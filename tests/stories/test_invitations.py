@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.roles import Role
-from services import invitations
+from services.joining import invitations
 from tests.stories.school import curator_of, enrol, enrol_many, invite, open_school
 from tests.story import Story, staged
 

@@ -4,8 +4,9 @@ import pytest
 
 from domain.roles import Role
 from questionnaires.form import Value
-from storage import drafts, people
 from storage.database import Connection
+from storage.pairing import drafts
+from storage.people import people
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, MENTORS, ONEIL, SEDOVA, YUDINA, enrol, school, vote
 from tests.story import Story
 

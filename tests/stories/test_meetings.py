@@ -7,8 +7,9 @@ import pytest
 
 from emulator.client import Client
 from handlers.callbacks import MeetingAnswer, MeetingDo, MeetingSet, MeetLong, PlanAct, PlanAt
-from storage import matches, meetings
+from storage import meetings
 from storage.database import Connection
+from storage.pairing import matches
 from tests.school import School, school
 from tests.story import Story
 

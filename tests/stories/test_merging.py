@@ -2,8 +2,10 @@
 
 from domain.roles import Role
 from handlers.callbacks import MergeAct
-from storage import consents, matches, merging
+from storage.consents import consents
 from storage.database import Connection
+from storage.pairing import matches
+from storage.people import merging
 from tests.school import School, school
 from tests.story import Story
 

@@ -7,7 +7,7 @@ from documents.qr import qr_png
 from domain.roles import Role
 from emulator.client import Client
 from handlers.callbacks import ConsentsOf, ConsentTap, GuardianTap, WardTap
-from storage import consents
+from storage.consents import consents
 from storage.database import Connection
 from tests.stories.school import fill, invite, open_school
 from tests.story import Story

@@ -6,9 +6,14 @@ from datetime import timedelta
 from domain.notice import Notice
 from domain.roles import Role
 from handlers.callbacks import MyDataAct, PersonAct
-from services import forms, invitations, leaving
-from storage import notices, people, personal, requests, responses
+from services.consents import leaving
+from services.joining import invitations
+from services.questionnaires import forms
+from storage import notices, requests
+from storage.consents import personal
 from storage.database import Connection
+from storage.people import people
+from storage.surveys import responses
 from tests.school import School, school
 from tests.story import Story
 

@@ -4,7 +4,7 @@ from icalendar import Calendar
 
 from domain.roles import Role
 from emulator.client import Client
-from services import leaving
+from services.consents import leaving
 from tests.stories.test_choice import MENTEES, MENTORS, enrol, school
 from tests.story import Story
 

@@ -8,10 +8,10 @@ from domain.networking import Reply
 from domain.roles import Role
 from domain.who import Who
 from emulator.client import Client
-from services import networking, networking_door
-from storage import networking as stored
-from storage import people
+from services.networking import networking, networking_door
 from storage.database import Connection
+from storage.networking import networking as stored
+from storage.people import people
 from tests.school import School, school
 from tests.stories.test_choice import enrol
 from tests.story import Story

@@ -8,10 +8,10 @@ from docx import Document
 
 from domain.networking import Terms
 from domain.roles import Role
-from services import networking
-from services.networking_door import show
-from storage import choices as stored
+from services.networking import networking
+from services.networking.networking_door import show
 from storage.audit import of_person
+from storage.networking import choices as stored
 from tests.pairs_school import school
 from tests.stories.test_choice import enrol, open_choice
 from tests.stories.test_choice import school as bare_school

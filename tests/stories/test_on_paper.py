@@ -1,6 +1,7 @@
 """Who answers on paper: the sheet is sent, the curator enters the answers of a survey, the person is told and mends."""
 
-from services import audit, responses, surveys
+from services.consents import audit
+from services.questionnaires import responses, surveys
 from tests.stories.school import typed
 from tests.stories.test_changed_answers import SURVEY, opened, states
 from tests.story import Story

@@ -7,8 +7,8 @@ from docx import Document
 
 from domain.roles import Role
 from emulator.client import Client
-from services import orders, pairs
-from storage import matches
+from services.pairs import orders, pairs
+from storage.pairing import matches
 from tests.pairs_school import (
     BELYKH,
     ILYIN,

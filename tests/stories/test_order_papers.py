@@ -4,7 +4,7 @@ import io
 
 from docx import Document
 
-from services import pairs
+from services.pairs import pairs
 from storage import scans
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, ONEIL, SEDOVA, YUDINA, School, set_up
 from tests.stories.test_order import ALL_SET, agreed, match_of, order_text

@@ -9,8 +9,9 @@ from openpyxl import Workbook, load_workbook
 from domain.match import Format, Kind
 from domain.refusal import Refused
 from domain.roles import Role
-from services import leaving, pair_lists, pairs
-from storage import matches
+from services.consents import leaving
+from services.pairs import pair_lists, pairs
+from storage.pairing import matches
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, ONEIL, SEDOVA, YUDINA, School, enrol, school
 from tests.story import Story
 

@@ -1,7 +1,7 @@
 """Groups, teams, mutual support, reverse mentoring: from the tap to the order, the card and a logged meeting."""
 
 from domain.roles import Role
-from services import leaving
+from services.consents import leaving
 from tests.pairs_school import BELYKH, ILYIN, KIM, LOSEVA, MENTEES, ONEIL, SEDOVA, YUDINA, School, enrol, school, set_up
 from tests.stories.test_order import ALL_SET, agreed, order_text
 from tests.story import Story

@@ -4,9 +4,9 @@ import pytest
 
 from domain.match import Format, Kind
 from domain.refusal import Refused
-from services import pairs, substitutes
-from storage import matches
+from services.pairs import pairs, substitutes
 from storage.database import Connection
+from storage.pairing import matches
 from tests.pairs_school import BELYKH, ILYIN, SEDOVA, YUDINA
 from tests.stories.test_order import agreed, match_of, order_text
 from tests.story import Story

@@ -4,7 +4,7 @@ import json
 
 from domain.roles import Role
 from handlers.callbacks import ConsentPaper
-from storage import consents
+from storage.consents import consents
 from tests.school import school
 from tests.stories.school import invite, open_school
 from tests.stories.test_consents import agree, publish, rows

@@ -11,9 +11,9 @@ from handlers.callbacks import (
     PersonCard,
     SupportTo,
 )
-from storage import people
 from storage.database import Connection
 from storage.moments import to_text
+from storage.people import people
 from tests.register import fill
 from tests.school import school
 from tests.story import Story

@@ -8,9 +8,10 @@ from domain.roles import Role
 from emulator.client import Client
 from questionnaires.loading import load
 from questionnaires.shipped import shared, shipped
-from services import export, forms, surveys
-from storage import people
+from services.questionnaires import forms, surveys
+from services.reports import export
 from storage.database import Connection
+from storage.people import people
 from tests.stories.school import Pupil, curator_of, enrol, enrol_many
 from tests.story import Story
 

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 from domain.roles import Role
 from emulator.trouble import Breakage
 from handlers.callbacks import ShowChart
-from storage import partners, people
 from storage.database import Connection
+from storage.people import partners, people
 from tests.school import School, school
 from tests.story import Story
 

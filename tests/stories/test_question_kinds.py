@@ -10,7 +10,8 @@ from emulator.client import Client
 from emulator.messages import Message
 from questionnaires.loading import load
 from questionnaires.shipped import shared, shipped
-from services import export, forms, responses, surveys
+from services.questionnaires import forms, responses, surveys
+from services.reports import export
 from storage.database import Connection
 from tests.stories.test_questionnaire import enrol
 from tests.story import Story

@@ -9,10 +9,12 @@ from domain.roles import Role
 from emulator.client import Client
 from emulator.messages import Message
 from handlers.callbacks import AnswerTap
-from services import profiles, responses, surveys
-from services.forms import AFTER_MEETING
-from storage import consents, people
+from services.people import profiles
+from services.questionnaires import responses, surveys
+from services.questionnaires.forms import AFTER_MEETING
+from storage.consents import consents
 from storage.database import Connection
+from storage.people import people
 from tests.story import Story
 
 VERA = "Юдина Вера Сергеевна"

@@ -5,12 +5,14 @@ import io
 import pytest
 from docx import Document
 
-from documents.bases import tables
+from documents.people.bases import tables
 from domain.refusal import Refused
 from handlers.callbacks import RatingOf, RecordRead, RecordsOf
-from services import audit, export, responses, subjects
-from services.subjects import PLAN_RATING, TEACHER_RECORD, THIRD_PARTY
-from storage import responses as rows
+from services.consents import audit
+from services.questionnaires import responses, subjects
+from services.questionnaires.subjects import PLAN_RATING, TEACHER_RECORD, THIRD_PARTY
+from services.reports import export
+from storage.surveys import responses as rows
 from tests.school import school
 from tests.stories.school import fill
 from tests.story import Story

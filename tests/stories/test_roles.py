@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.roles import Role
 from emulator.client import Client
 from handlers import callbacks
-from services import invitations
+from services.joining import invitations
 from tests.stories.school import Pupil, curator_of, enrol_many, invite, open_school
 from tests.story import Story
 

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.survey_calendar import Occasion
+from domain.surveys.survey_calendar import Occasion
 from emulator.client import Client
-from services import automatic_waves, comparison, pairs, waves
+from services.pairs import pairs
+from services.surveys import automatic_waves, comparison, waves
 from tests.stories.school import Pupil, curator_of, enrol_many, fill
 from tests.stories.test_waves import last_with, work_together
 from tests.story import Story

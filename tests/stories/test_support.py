@@ -1,7 +1,7 @@
 """Asking the curator and the mentor."""
 
 from handlers.callbacks import SupportAnswer
-from storage import consents
+from storage.consents import consents
 from storage.database import Connection
 from tests.school import school
 from tests.story import Story

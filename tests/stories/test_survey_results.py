@@ -6,7 +6,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from handlers.callbacks import Compare, CompareList, ResultForms, ShowResults, WaveResults
-from services import audit
+from services.consents import audit
 from storage.database import Connection
 from tests import sent_forms
 from tests.stories.school import enrol_many

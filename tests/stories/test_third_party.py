@@ -8,8 +8,11 @@ from domain.names import FullName
 from domain.roles import Role
 from emulator.client import Client
 from handlers.callbacks import AnswerTap, ContinueResponse, InquiryAct, InquiryCard, InquiryTap, RecordRead
-from services import invitations, mydata, people_list, progress
-from services.people_list import Filter
+from services.consents import mydata
+from services.joining import invitations
+from services.people import people_list
+from services.people.people_list import Filter
+from services.reports import progress
 from storage.database import Connection
 from tests.school import School, school
 from tests.stories.school import fill, invite

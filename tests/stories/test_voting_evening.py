@@ -7,8 +7,9 @@ from openpyxl import load_workbook
 
 from domain.roles import Role
 from emulator.client import Client
-from storage import drafts, people
 from storage.database import Connection
+from storage.pairing import drafts
+from storage.people import people
 from tests.stories.test_choice import enrol, open_choice
 from tests.story import Story
 

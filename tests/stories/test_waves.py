@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from domain.audience import Audience, Only, Whom
 from domain.refusal import Refused
+from domain.surveys.audience import Audience, Only, Whom
 from emulator.client import Client
 from emulator.messages import Message
-from services import export, responses, wave_opening, waves
-from services.wave_opening import Plan
-from storage import matches
+from services.questionnaires import responses
+from services.reports import export
+from services.surveys import wave_opening, waves
+from services.surveys.wave_opening import Plan
 from storage.database import Connection
+from storage.pairing import matches
 from tests.stories.school import Pupil, curator_of, enrol_many, fill
 from tests.story import Story
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 from domain.notice import Notice
 from domain.roles import Role
 from emulator.client import Client
-from services import ballots, choices, forms
-from storage import notices, responses
+from services.networking import ballots, choices
+from services.questionnaires import forms
+from storage import notices
 from storage.database import Connection
 from storage.moments import to_text
+from storage.surveys import responses
 from tests.school import school
 from tests.stories.school import curator_of, enrol_many, invite, open_school
 from tests.story import Story

@@ -1,0 +1,380 @@
+"""Screens of the register of participants: the list, a card, questions. Pure: typed data in, views out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from domain.names import search_key
+from domain.people.categories import MENTORS, PUPILS, TEACHERS
+from domain.people.interview import Interview
+from domain.programme import Programme
+from domain.roles import Role
+from handlers.callbacks import (
+    QUERY_LENGTH,
+    AddCandidate,
+    AddPerson,
+    CandidateAct,
+    CategoryTap,
+    ConsentsOf,
+    EnterFor,
+    InterviewTap,
+    MeetWith,
+    MentorLoads,
+    MergeAct,
+    NoteTap,
+    PartnerTap,
+    PeopleFacets,
+    PeopleList,
+    PersonAct,
+    PersonCard,
+    PersonMore,
+    ProposalTap,
+    StaffAct,
+    WorksAt,
+)
+from handlers.curator.surveys.record_screens import record_buttons, record_lines
+from handlers.meetings.meeting_words import new_draft
+from handlers.view import Button, Rows, View
+from handlers.widgets import column, confirm, grid, page_of, pager
+from services.people import register_facets
+from services.people.categories import Category
+from services.people.people import Card, CardPair, Part
+from services.people.people_list import Filter, Line, Register
+from services.people.register_facets import Facet
+from texts import day, plain, t
+
+FacetKind: TypeAlias = Literal["", "subject", "category", "form", "state"]
+SUMMED = ("invited", "later", "declined", "came")
+KNOWN_CATEGORIES = frozenset((*TEACHERS, *PUPILS, *MENTORS))
+
+
+def list_view(register: Register, chosen: Filter, page: int, query: str = "", facet: str = "") -> View:
+    """A page of people, the filters that have anybody, and how to search."""
+    if query and not register.lines and register.guesses:
+        return _guess_view(register, query)
+    shown, page, pages = page_of(register.lines, page)
+    people = grid([Button(line.name, PersonCard(person=line.person_id)) for line in shown], 2)
+    searched = search_key(query)[:QUERY_LENGTH]
+    turn = pager(page, pages, lambda to: PeopleList(chosen=chosen, page=to, query=searched, facet=facet))
+    filters = _filters(register, chosen, query, facet)
+    lines = [_list_title(register, chosen, query, facet), *_sums(register), *map(_described, shown), *_hint(register)]
+    return View("\n".join(lines), (*people, *turn, *filters, *_ways_in(register, chosen)), asks=True)
+
+
+def _guess_view(register: Register, query: str) -> View:
+    """Nobody of that name, but of one a letter away."""
+    buttons = [Button(line.name, PersonCard(person=line.person_id)) for line in register.guesses]
+    back = (Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL)),)
+    return View(t("people-found-near", query=query), (*grid(buttons, 2), back), asks=True)
+
+
+def _ways_in(register: Register, chosen: Filter) -> Rows:
+    """Under the list: picking, adding, partners; under the possible ones what is done about them."""
+    rows: list[tuple[Button, ...]] = []
+    if chosen is Filter.POSSIBLE and register.lines:
+        rows.append((Button(plain("staff-button-slips"), CandidateAct(act="slips")),))
+    if register.proposals:
+        label = plain("proposal-button-list", count=register.proposals)
+        rows.append((Button(label, ProposalTap(act="list")),))
+    if chosen is not Filter.POSSIBLE and any(register.counts.values()):
+        rows.append((Button(plain("people-button-facets"), PeopleFacets(chosen=chosen)),))
+    if chosen in (Filter.ALL, Filter.MENTORS) and register.counts.get(Filter.MENTORS):
+        rows.append((Button(plain("loads-button"), MentorLoads()),))
+    rows.append((Button(plain("people-button-add"), AddPerson()),))
+    rows.append((Button(plain("staff-button"), StaffAct(act="ask")),))
+    rows.append((Button(plain("candidate-button-add"), AddCandidate()), Button(plain("partner-button"), PartnerTap())))
+    return tuple(rows)
+
+
+def _sums(register: Register) -> list[str]:
+    """Possible participants by source: how many there are, and how far asking has come."""
+    lines: list[str] = []
+    for source, states in register.sums.items():
+        there = sum(count for state, count in states.items() if state != "came")
+        told = [plain(f"candidate-sum-{state}", count=states[state]) for state in SUMMED if states.get(state)]
+        words = ", ".join([str(there), *told])
+        lines.append(t("candidate-sum", source=plain(f"candidate-source-{source}"), words=words))
+    return lines
+
+
+def facets_view(chosen: Filter, kind: str, found: Sequence[Facet]) -> View:
+    """What the list can be picked by: first the kind, then its values with how many there are."""
+    back = (Button(plain("button-back"), PeopleList(chosen=chosen) if not kind else PeopleFacets(chosen=chosen)),)
+    if not kind:
+        kinds: list[FacetKind] = ["subject", "category", "form", "state"]
+        buttons = [Button(plain(f"people-facet-{one}"), PeopleFacets(chosen=chosen, kind=one)) for one in kinds]
+        return View(t("people-facets", filter=_filter_word(chosen)), (*grid(buttons, 2), back), asks=True)
+    if not found:
+        return View(t("people-facets-none", kind=plain(f"people-facet-{kind}")), (back,), asks=True)
+    buttons = [
+        Button(f"{facet_word(one.code)} {one.count}", PeopleList(chosen=chosen, facet=one.code)) for one in found
+    ]
+    text = t("people-facets-kind", kind=plain(f"people-facet-{kind}"), filter=_filter_word(chosen))
+    return View(text, (*grid(buttons, 2), back), asks=True)
+
+
+def _filter_word(chosen: Filter) -> str:
+    """A filter's name without its number."""
+    return plain(f"people-filter-{chosen}", count="").strip()
+
+
+def facet_word(code: str) -> str:
+    """The words of a facet: a questionnaire's, ours, or the school's own name of a form of mentoring."""
+    kind, value = register_facets.split(code)
+    match kind:
+        case "category":
+            return plain(f"category-{value}") if value in KNOWN_CATEGORIES else value
+        case "state":
+            return plain(f"export-member-{value}") if value in register_facets.STATES else value
+        case "form":
+            return plain("order-form-teacher-teacher") if value == "teacher_teacher" else value
+    return register_facets.label_of(kind).get(value, value)
+
+
+def _list_title(register: Register, chosen: Filter, query: str, facet: str) -> str:
+    count = len(register.lines)
+    if facet:
+        shown = plain(f"people-filter-{chosen}", count=count)
+        return t("people-title-facet", filter=shown, facet=facet_word(facet))
+    if query:
+        return t("people-found", query=query, count=count) if count else t("people-found-nobody", query=query)
+    if not any(register.counts.values()):
+        return t("people-nobody")
+    return t("people-title", filter=plain(f"people-filter-{chosen}", count=count))
+
+
+def _described(line: Line) -> str:
+    roles = ", ".join(plain(f"role-{role}") for role in line.roles)
+    if line.source:
+        source, asked = plain(f"candidate-from-{line.source}"), plain(f"candidate-state-{line.asked}")
+        return t("people-line-possible", name=line.name, roles=roles, source=source, asked=asked)
+    if line.mark is None:
+        return t("people-line", name=line.name, roles=roles)
+    return t("people-line-marked", name=line.name, roles=roles, mark=plain(f"people-mark-{line.mark}"))
+
+
+def _hint(register: Register) -> list[str]:
+    return [t("people-hint")] if any(register.counts.values()) else []
+
+
+def _filters(register: Register, chosen: Filter, query: str, facet: str) -> Rows:
+    buttons = [
+        Button(plain(f"people-filter-{one}", count=register.counts[one]), PeopleList(chosen=one, facet=facet))
+        for one in Filter
+        if (one is not chosen or query) and register.counts[one]
+    ]
+    reset = ((Button(plain("people-button-reset"), PeopleList(chosen=chosen)),),) if facet else ()
+    return (*grid(buttons, 2), *reset)
+
+
+def card_view(card: Card, programme: Programme) -> View:
+    """Everything known at a glance, and what can be done."""
+    lines: list[str] = [t("people-card", name=card.name)]
+    if card.post:
+        lines.append(t("people-card-post", post=card.post))
+    if card.possible:
+        roles = ", ".join(plain(f"role-{role}") for role in card.possible)
+        lines.append(t("candidate-card-role", role=roles))
+        lines.append(t("candidate-card-from", source=plain(f"candidate-source-{card.source}")))
+        lines.append(t("candidate-card-asked", asked=plain(f"candidate-state-{card.asked}")))
+        lines.append(t("candidate-card-ground" if card.source == "staff" else "candidate-card-ground-other"))
+        return View("\n".join(lines), _possible_buttons(card), asks=True)
+    if card.contact:
+        lines.append(t("people-card-contact", contact=card.contact))
+    if card.workplace:
+        lines.append(t("people-card-workplace", organisation=card.workplace))
+    lines += [_part_line(part) for part in card.parts]
+    lines += [_category_line(one) for one in card.categories if one.codes]
+    if card.interview is not None:
+        lines.append(interview_line(card.interview))
+    lines.append(_consent_line(card, programme))
+    lines.append(_forms_line(card, programme))
+    lines += [_pair_line(pair) for pair in card.pairs]
+    lines += record_lines(card.records, programme)
+    lines.append(_messenger_line(card))
+    if card.step:
+        lines += ["", t("people-next", step=plain(f"people-next-{card.step}"))]
+    return View("\n".join(line for line in lines if line), _card_buttons(card, programme), asks=True)
+
+
+def _possible_buttons(card: Card) -> Rows:
+    return column(
+        [
+            Button(plain("people-button-first-link"), PersonAct(person=card.person_id, act="link")),
+            *_answers(card),
+            Button(plain("people-edit-button"), PersonMore(person=card.person_id, page="edit")),
+            Button(plain("merge-button"), MergeAct(person=card.person_id)),
+            Button(plain("staff-button-off"), CandidateAct(act="off", person=card.person_id)),
+            Button(plain("people-button-list"), PeopleList(chosen=Filter.POSSIBLE)),
+        ]
+    )
+
+
+def _answers(card: Card) -> list[Button]:
+    """What a possible participant said when asked."""
+    acts = ("later", "declined") if card.asked in {"new", "invited"} else ("new",)
+    return [Button(plain(f"candidate-button-{act}"), CandidateAct(act=act, person=card.person_id)) for act in acts]
+
+
+def _category_line(one: Category) -> str:
+    words = ", ".join(plain(f"category-{code}") for code in one.codes)
+    return t(f"people-card-category-{'curator' if one.by_curator else 'form'}", category=words)
+
+
+def interview_line(one: Interview) -> str:
+    """The newest interview in one line: when, what came of it."""
+    verdict = plain("interview-for" if one.recommended else "interview-against")
+    return t("people-card-interview", day=day(one.held_on), verdict=verdict)
+
+
+def _part_line(part: Part) -> str:
+    state = "waiting" if part.waiting else part.state
+    return t("people-card-part", role=plain(f"role-{part.role}"), state=plain(f"people-state-{state}"))
+
+
+def _consent_line(card: Card, programme: Programme) -> str:
+    if card.consent is None or card.consent_at is None:
+        return t("people-card-consent-none")
+    at = _day(card.consent_at, programme)
+    if card.paper:
+        return t("people-card-consent-paper", paper=card.paper, at=at)
+    return t(f"people-card-consent-{card.consent}", at=at)
+
+
+def _forms_line(card: Card, programme: Programme) -> str:
+    parts = [t("people-card-form", title=title, at=_day(at, programme)) for title, at in card.forms]
+    parts += [t("people-card-unfinished", title=title) for title in card.unfinished]
+    return "\n".join(parts) or t("people-card-no-forms")
+
+
+def _day(moment: datetime, programme: Programme) -> str:
+    return day(moment.astimezone(programme.zone).date())
+
+
+def _pair_line(pair: CardPair) -> str:
+    if not pair.told:
+        return t("people-card-pair-untold", others=pair.others)
+    if pair.last_held is None:
+        return t("people-card-pair-new", others=pair.others)
+    return t("people-card-pair", others=pair.others, held=pair.held, last=day(pair.last_held))
+
+
+def _messenger_line(card: Card) -> str:
+    if card.reachable is None or card.account is None:
+        return t("people-card-offline")
+    link = t("people-card-account", account=str(card.account))
+    if card.username:
+        link = t("people-card-account-named", account=str(card.account), username=card.username)
+    if not card.reachable:
+        return t("people-card-unreachable", link=link)
+    return t("people-card-failed", link=link, count=card.undelivered) if card.undelivered else link
+
+
+def _card_buttons(card: Card, programme: Programme) -> Rows:
+    rows: list[tuple[Button, ...]] = []
+    for part in card.parts:
+        if part.waiting:
+            yes = PersonAct(person=card.person_id, act="admit", role=part.role)
+            no = PersonAct(person=card.person_id, act="decline", role=part.role)
+            rows.append((Button(plain("people-button-admit"), yes), Button(plain("people-button-decline"), no)))
+    if card.current and card.consent == "given":
+        rows.append((Button(plain("people-button-enter"), EnterFor(person=card.person_id)),))
+        told = [pair for pair in card.pairs if pair.told]
+        draft = new_draft()
+        rows += [(Button(_meeting_label(pair, told), MeetWith(draft=draft, match=pair.match_id)),) for pair in told]
+        rows += column(record_buttons(card, programme))
+    if card.consent is not None or card.current:
+        rows.append((Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)),))
+    if card.consent == "withdrawn":
+        rows.append((Button(plain("people-button-erase"), PersonAct(person=card.person_id, act="erase")),))
+    rows.append((*_note_button(card), Button(plain("people-button-more"), PersonMore(person=card.person_id))))
+    rows.append((Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL)),))
+    return tuple(rows)
+
+
+def _note_button(card: Card) -> tuple[Button, ...]:
+    """Nothing is written down of somebody whose consent does not stand; what is there can be read."""
+    if card.notes:
+        return (Button(plain("people-button-notes", count=card.notes), NoteTap(person=card.person_id)),)
+    if card.consent != "given":
+        return ()
+    return (Button(plain("people-button-note"), NoteTap(person=card.person_id, act="new")),)
+
+
+def _meeting_label(pair: CardPair, told: list[CardPair]) -> str:
+    """With whom is said only where there are several pairs."""
+    label = plain("people-button-meeting")
+    return label if len(told) == 1 else plain("people-button-meeting-with", others=pair.others[:30])
+
+
+def more_view(card: Card) -> View:
+    """What is done with a card more rarely."""
+    person = card.person_id
+    buttons = [
+        Button(plain("people-history-button"), PersonMore(person=person, page="history")),
+        Button(plain("people-edit-button"), PersonMore(person=person, page="edit")),
+    ]
+    roles = [one.role for one in card.categories]
+    buttons += [
+        Button(plain("category-button" if len(roles) == 1 else f"category-button-{role}"), _categories(person, role))
+        for role in roles
+    ]
+    if Role.MENTOR in roles:
+        buttons.append(Button(plain("interview-button"), InterviewTap(person=person)))
+        buttons.append(Button(plain("partner-button-works"), WorksAt(person=person)))
+    back = (Button(plain("people-button-card"), PersonCard(person=person)),)
+    rows = (*grid(buttons, 2), *column(_changes(card)), back)
+    return View(t("people-more", name=card.name), rows, asks=True)
+
+
+def _categories(person: int, role: Role) -> CategoryTap:
+    return CategoryTap(person=person, role="mentor" if role is Role.MENTOR else "mentee")
+
+
+def _changes(card: Card) -> list[Button]:
+    def act(name: str, role: str = "") -> PersonAct:
+        return PersonAct(person=card.person_id, act=name, role=role)
+
+    buttons = []
+    if card.current and card.other_role is not None and card.consent == "given":
+        buttons.append(Button(plain(f"people-button-role-{card.other_role}"), act("role", card.other_role)))
+        if not card.pairs:
+            buttons.append(Button(plain(f"people-button-swap-{card.other_role}"), act("swap", card.other_role)))
+    if card.current:
+        label = plain("people-button-first-link" if card.account is None else "people-button-link")
+        buttons.append(Button(label, act("link")))
+        buttons.append(Button(plain("people-button-dismiss"), act("dismiss")))
+        buttons.append(Button(plain("merge-button"), MergeAct(person=card.person_id)))
+    return buttons
+
+
+def ask_view(card: Card, act: str, role: str = "") -> View:
+    """A yes-no question before a change that the person will feel."""
+    person = card.person_id
+    match act:
+        case "decline":
+            text, label = t("people-decline-ask", name=card.name), plain("people-decline-yes")
+        case "role":
+            text, label = (
+                t("people-role-ask", name=card.name, role=plain(f"role-become-{role}")),
+                plain("people-role-yes"),
+            )
+        case "swap":
+            text = t("people-swap-ask", name=card.name, role=plain(f"role-become-{role}"))
+            label = plain("people-swap-yes")
+        case "link":
+            text, label = t("people-link-ask", name=card.name), plain("people-link-yes")
+        case "dismiss":
+            text, label = t("people-dismiss-ask", name=card.name), plain("people-dismiss-yes")
+        case _:
+            text, label = t("people-erase-ask", name=card.name), plain("people-erase-yes")
+    yes = PersonAct(person=person, act=f"{act}_yes", role=role)
+    return View(text, confirm(label, yes, PersonCard(person=person)), asks=True)
+
+
+def role_view() -> View:
+    buttons = [
+        Button(plain("people-add-mentee"), AddPerson(role=Role.MENTEE)),
+        Button(plain("people-add-mentor"), AddPerson(role=Role.MENTOR)),
+    ]
+    return View(t("people-add-role"), column(buttons), asks=True)

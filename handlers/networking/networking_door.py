@@ -1,0 +1,36 @@
+"""What somebody hears who opens the code at the door of a networking meeting."""
+
+from datetime import datetime
+
+from domain.networking import DOOR_BEFORE
+from domain.who import Who
+from handlers.joining.entrance import entrance_view
+from handlers.menu import stranger_view
+from handlers.view import View
+from services.database import Database
+from services.networking import networking_door
+from services.networking.networking_door import Outcome
+from texts import clock, moment, plain, t
+
+
+async def door_view(db: Database, who: Who, secret: str, now: datetime) -> View | None:
+    """``None`` where the text is no code of a door; a stranger learns how to come in, and no more.
+
+    Refused as ``networking_door.enter``.
+    """
+    entered = await networking_door.enter(db, who, secret, now)
+    if entered is None:
+        return None
+    if entered.outcome is Outcome.STRANGER:
+        return stranger_view()
+    if entered.outcome is Outcome.NOT_ADMITTED and not who.consented:
+        return entrance_view(who)
+    meeting, zone = entered.meeting, who.programme.timezone
+    text = t(
+        f"networking-door-{entered.outcome}",
+        when=moment(meeting.starts_at, zone),
+        place=meeting.place,
+        opens=clock(meeting.starts_at - DOOR_BEFORE, zone),
+        contact=who.programme.contact or plain("role-curator"),
+    )
+    return View(text)

@@ -1,0 +1,20 @@
+"""What one side may read of the other: the lines of a profile that its owner allowed."""
+
+from collections.abc import Iterable
+
+from services.people.profiles import CardLine
+from services.questionnaires.forms import all_labels
+from texts import Raw, plain, t
+
+
+def profile_lines(lines: Iterable[CardLine]) -> Raw:
+    """One line an answer; the name is left out, it stands above. Empty where nothing was allowed."""
+    return Raw("\n".join(_line(line) for line in lines if line.fact != "full_name"))
+
+
+def _line(line: CardLine) -> Raw:
+    """An answer under the short name of its question: that of the option by which its owner allowed it."""
+    label = plain("card-subjects") if line.fact == "subjects" else all_labels("shown").get(line.key)
+    if label is None:
+        return t("card-line-question", question=line.question, answer=line.answer)
+    return t("card-line", label=label, answer=line.answer)

@@ -1,0 +1,124 @@
+"""Texts of consents changed by the curator: a new version asks everybody again; the old consent stands (ADR 0013)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.consents import ConsentKind
+from domain.notice import Notice
+from domain.refusal import Refused
+from domain.who import Who
+from services.consents.consents import digest
+from services.consents.offers import LABOUR, PUBLICATION, REFUSED_NEWER
+from storage import notices, programmes
+from storage.consents import consents, wordings
+from storage.database import Connection, Database
+from storage.people import people
+
+RENEWAL = "consent-renewal"
+GUARDIAN = "guardian-renewal"
+"""To the pupil: a newer text waits for the representative."""
+NOTICES = {
+    ConsentKind.PROGRAMME: RENEWAL,
+    ConsentKind.PUBLICATION: PUBLICATION,
+    ConsentKind.LABOUR: LABOUR,
+    ConsentKind.GUARDIAN: GUARDIAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``body``: the curator's own text, empty for ours; ``current`` of ``consented`` people agreed to this version."""
+
+    kind: ConsentKind
+    version: int
+    body: str
+    current: int
+    consented: int
+
+
+async def of(db: Database, curator: Who, kind: ConsentKind) -> Wording:
+    def work(con: Connection) -> Wording:
+        version, body = wordings.newest(con, curator.programme.id, kind)
+        standing = wordings.consented(con, curator.programme.id, kind)
+        return Wording(kind, version, body, sum(one >= version for one in standing.values()), len(standing))
+
+    return await db.read(work)
+
+
+async def newest(db: Database, kind: ConsentKind) -> tuple[int, str]:
+    """Version and text with placeholders that counts now; an empty text: ours."""
+    return await db.read(lambda con: wordings.newest(con, programmes.running(con).id, kind))
+
+
+async def publish(db: Database, curator: Who, kind: ConsentKind, body: str, now: datetime) -> tuple[int, int]:
+    """Make this text (already checked) the newest; its version and how many people are asked again.
+
+    The same text again changes nothing. Refused ``not-allowed``.
+    """
+
+    def work(con: Connection) -> tuple[int, int]:
+        curator.must_be_curator()
+        programme_id = curator.programme.id
+        version, present = wordings.newest(con, programme_id, kind)
+        if present == body:
+            return version, 0
+        version = wordings.add(con, programme_id, kind, body, curator.known, now)
+        asked = [one for one in wordings.consented(con, programme_id, kind) if people.accounts_of(con, one)]
+        subject = f"wording:{kind}:{version}"
+        notices.put(con, *(Notice(NOTICES[kind], one, now, subject) for one in asked))
+        return version, len(asked)
+
+    return await db.write(work)
+
+
+async def outdated(db: Database, person_id: int, kind: ConsentKind = ConsentKind.PROGRAMME) -> bool:
+    """Whether the person's standing consent is to an older text, and the newer one has not been refused."""
+    return await db.read(lambda con: is_outdated(con, person_id, kind))
+
+
+def is_outdated(con: Connection, person_id: int, kind: ConsentKind) -> bool:
+    programme = programmes.running(con)
+    version, _ = wordings.newest(con, programme.id, kind)
+    standing = wordings.consented(con, programme.id, kind).get(person_id)
+    return standing is not None and standing < version
+
+
+async def by_guardian(db: Database, person_id: int) -> bool:
+    """Whether what stands was given by a representative: of somebody who came of age the own consent is asked."""
+
+    def work(con: Connection) -> bool:
+        last = consents.latest(con, person_id)
+        return last is not None and last["decision"] == "given" and bool(last["by_guardian"])
+
+    return await db.read(work)
+
+
+async def renew(db: Database, who: Who, body: str, decision: str, now: datetime) -> bool:
+    """The answer to a newer text of the programme's consent; False if it was given before.
+
+    A refusal ends nothing: what the older consent covers stays lawful until it is withdrawn (152-FZ art. 9 p. 2).
+    """
+
+    def work(con: Connection) -> bool:
+        current = people.who(con, who.account)
+        if not current.consented:
+            raise Refused("stale")
+        if not is_outdated(con, current.known, ConsentKind.PROGRAMME):
+            return False
+        kind = ConsentKind.PROGRAMME if decision == "given" else REFUSED_NEWER
+        text_hash = digest(body)
+        consents.keep_text(con, text_hash, ConsentKind.PROGRAMME, current.programme.consent_version, body, now)
+        for role in sorted(current.participates_as):
+            consents.record(
+                con,
+                current.known,
+                decision,
+                now,
+                kind=kind,
+                role=role,
+                text_hash=text_hash,
+                channel_id=current.channel_id,
+            )
+        return True
+
+    return await db.write(work)

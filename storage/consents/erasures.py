@@ -1,0 +1,78 @@
+"""The record of what was erased: numbers only, nothing of the person."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+from storage.consents.traces import OFFICE
+from storage.database import Connection
+from storage.moments import to_text
+
+_COUNTS = {
+    "profile": "SELECT 1 FROM person WHERE id = :person AND full_name IS NOT NULL",
+    "accounts": "SELECT 1 FROM channel WHERE person_id = :person",
+    "answers": "SELECT 1 FROM answer a JOIN response r ON r.id = a.response_id "
+    f"WHERE (r.person_id = :person AND r.form_code NOT IN (:kept, {OFFICE})) OR r.subject = 'person:' || :person",
+    "choices": "SELECT 1 FROM mark WHERE target_id = :person "
+    "OR ballot_id IN (SELECT id FROM ballot WHERE person_id = :person)",
+    "requests": "SELECT 1 FROM request WHERE person_id = :person",
+    "invitations": "SELECT 1 FROM networking_guest WHERE person_id = :person",
+    "topics": "SELECT 1 FROM meeting g JOIN match_member k ON k.match_id = g.match_id "
+    "WHERE k.person_id = :person AND (g.topic IS NOT NULL OR g.result IS NOT NULL)",
+    "notes": "SELECT 1 FROM note WHERE person_id = :person UNION ALL SELECT 1 FROM interview WHERE person_id = :person",
+    "told": "SELECT 1 FROM answer a JOIN response r ON r.id = a.response_id WHERE r.subject = 'person:' || :person",
+    "scans": "SELECT DISTINCT d.id FROM document d JOIN consent k ON k.document_id = d.id "
+    "WHERE k.person_id = :person AND d.body IS NOT NULL",
+    "consents": "SELECT 1 FROM consent k JOIN consent_text x ON x.hash = k.text_hash "
+    "WHERE k.person_id = :person AND x.kind <> 'programme' AND x.body <> ''",
+}
+
+
+def counts(con: Connection, person_id: int, kept_form: str) -> dict[str, int]:
+    """How many records of each kind an erasure would take; what there is nothing of is left out."""
+    found = {
+        what: con.execute(f"SELECT count(*) AS n FROM ({query})", {"person": person_id, "kept": kept_form}).fetchone()[
+            "n"
+        ]
+        for what, query in _COUNTS.items()
+    }
+    return {what: count for what, count in found.items() if count}
+
+
+def add(
+    con: Connection,
+    person_id: int,
+    document_id: int,
+    withdrawn_at: str,
+    erased: Mapping[str, int],
+    by: int | None,
+    now: datetime,
+) -> None:
+    con.erased = True
+    con.execute(
+        "INSERT INTO erasure (person_id, document_id, withdrawn_at, erased_at, erased_by, erased) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (person_id, document_id, withdrawn_at, to_text(now), by, json.dumps(dict(erased))),
+    )
+
+
+def of_document(con: Connection, document_id: int) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = con.execute("SELECT * FROM erasure WHERE document_id = ?", (document_id,)).fetchone()
+    return row
+
+
+def of_person(con: Connection, person_id: int) -> int | None:
+    """The document of the act about the person's newest erasure."""
+    row = con.execute("SELECT max(document_id) AS id FROM erasure WHERE person_id = ?", (person_id,)).fetchone()
+    return None if row["id"] is None else int(row["id"])
+
+
+def due(con: Connection, programme_id: int) -> list[sqlite3.Row]:
+    """Who has withdrawn and is not erased yet: ``id``, ``full_name``, ``decided_at``; the oldest first."""
+    return con.execute(
+        "SELECT p.id, p.full_name, k.decided_at FROM person p JOIN consent k ON k.person_id = p.id "
+        "WHERE p.programme_id = ? AND p.state <> 'erased' AND k.decision = 'withdrawn' AND k.id = ("
+        "SELECT max(n.id) FROM consent n WHERE n.person_id = p.id AND n.kind = 'programme') ORDER BY k.id",
+        (programme_id,),
+    ).fetchall()
