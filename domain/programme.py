@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.holidays import Holidays
 from domain.refusal import Refused
 
 SETUP_FIELDS = (
@@ -22,7 +23,7 @@ SETUP_FIELDS = (
 """The steps of set-up, in the order in which they are asked."""
 SETTING_GROUPS = {
     "school": ("org_full", "org_short", "town", "director_name", "director_post", "teachers", "partners_total"),
-    "terms": ("ends_on", "timezone"),
+    "terms": ("ends_on", "holidays", "timezone"),
     "contacts": ("curator_name", "curator_post", "curator_contact", "psychologist_name", "psychologist_contact"),
     "joining": ("admit_all", "interview_first"),
     "pairs": ("choice_limit", "agreement", "agreement_days", "agreement_next", "order_title", "rhythm_days"),
@@ -52,6 +53,8 @@ class Programme:
     choice_limit: int = 3
     order_title: str = "approve"
     rhythm_days: int = 14
+    holidays: Holidays = ()
+    """The rhythm of pairs rests and nobody is reminded (D40)."""
     agreement: str = "choice"
     """``choice``: the curator agrees on pairs by the choices; ``propose``: both sides are asked first (S1 4.14)."""
     agreement_days: int = 3

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from domain import holidays as school
+from domain.holidays import Holidays
+
 DEFAULT_RHYTHM_DAYS = 14
 """What is expected of a pair that has not agreed on a rhythm yet."""
 GRACE_DAYS = 7
@@ -42,35 +45,43 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """A pair with its state today; ``days`` run from the last meeting, or from ``since`` when there was none."""
+    """A pair with its state today; ``days`` run from the last meeting, or from ``since`` when there was none.
+
+    ``rested``: how many of them were holidays, on which nothing was expected.
+    """
 
     pair: Pair
     state: Rhythm
     days: int
     rhythm_days: int
+    rested: int = 0
 
     @property
     def overdue(self) -> int:
-        """Days beyond the agreed rhythm (negative: still in time)."""
-        return self.days - self.rhythm_days
+        """Days beyond the agreed rhythm (negative: still in time), holidays not counted."""
+        return self.days - self.rested - self.rhythm_days
 
 
-def pulse(pair: Pair, today: date) -> Pulse:
+def pulse(pair: Pair, today: date, holidays: Holidays = ()) -> Pulse:
     """Silence is measured against the rhythm of the pair itself (D40), the default where none was agreed."""
     rhythm = pair.rhythm_days or DEFAULT_RHYTHM_DAYS
-    days = max((today - (pair.last_meeting or pair.since)).days, 0)
+    since = pair.last_meeting or pair.since
+    days = max((today - since).days, 0)
+    rested = school.rested(since, today, holidays)
+    return Pulse(pair, _state(pair, days - rested - rhythm), days, rhythm, rested)
+
+
+def _state(pair: Pair, overdue: int) -> Rhythm:
     if pair.last_meeting is None:
-        return Pulse(pair, Rhythm.NONE_YET, days, rhythm)
-    if days <= rhythm + GRACE_DAYS:
-        return Pulse(pair, Rhythm.ON_TIME, days, rhythm)
-    if days <= rhythm + 2 * GRACE_DAYS:
-        return Pulse(pair, Rhythm.LATE, days, rhythm)
-    return Pulse(pair, Rhythm.SILENT, days, rhythm)
+        return Rhythm.NONE_YET
+    if overdue <= GRACE_DAYS:
+        return Rhythm.ON_TIME
+    return Rhythm.LATE if overdue <= 2 * GRACE_DAYS else Rhythm.SILENT
 
 
-def pulses(pairs: Iterable[Pair], today: date) -> tuple[Pulse, ...]:
+def pulses(pairs: Iterable[Pair], today: date, holidays: Holidays = ()) -> tuple[Pulse, ...]:
     """Every pair's pulse, the longest overdue first; ties by match id, so that the order never jumps."""
-    found = [pulse(pair, today) for pair in pairs]
+    found = [pulse(pair, today, holidays) for pair in pairs]
     return tuple(sorted(found, key=lambda item: (-item.overdue, item.pair.match_id)))
 
 
@@ -189,7 +200,7 @@ def _pair_concern(item: Pulse) -> Attention | None:
     names = item.pair.mentors + item.pair.mentees
     if item.state is Rhythm.SILENT:
         return Attention(Concern.SILENT_PAIR, names, days=item.days, match_id=item.pair.match_id)
-    if item.state is Rhythm.NONE_YET and item.days > FIRST_MEETING_DAYS:
+    if item.state is Rhythm.NONE_YET and item.days - item.rested > FIRST_MEETING_DAYS:
         return Attention(Concern.NO_FIRST_MEETING, names, days=item.days, match_id=item.pair.match_id)
     return None
 

@@ -9,7 +9,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``days``: word -> days from today. ``months``: beginning of a word -> month. ``numerals``: word -> number.
+    """``since``, ``until``: words before a first and a last day.
+
+    ``days``: word -> days from today. ``months``: beginning of a word -> month. ``numerals``: word -> number.
     ``letters``: a letter and the one it is read as.
     """
 
@@ -19,6 +21,8 @@ class Words:
     no_label: str
     yes: frozenset[str]
     no: frozenset[str]
+    since: frozenset[str]
+    until: frozenset[str]
     noise: frozenset[str]
     days: Mapping[str, int]
     months: Mapping[str, int]
@@ -37,6 +41,8 @@ def words() -> Words:
         no_label=table["no_label"],
         yes=frozenset(table["yes"]),
         no=frozenset(table["no"]),
+        since=frozenset(table["since"]),
+        until=frozenset(table["until"]),
         noise=frozenset(table["noise"]),
         days=table["days"],
         months=table["months"],

@@ -1,13 +1,15 @@
 """Set-up and settings of the programme (D01): one field at a time, each checked before it is kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from domain.holidays import Holidays
 from domain.programme import SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import Who
-from questionnaires.form import Day, Item, Kind, Value
+from questionnaires.form import Day, Item, Kind
+from questionnaires.periods import read_holidays
 from questionnaires.reading import parse
 from services.joining import enrolment
 from storage import programmes
@@ -23,6 +25,7 @@ CHOICES = {
     "agreement": ("choice", "propose"),
     "agreement_days": ("2", "3", "5", "7"),
     "agreement_next": ("down", "curator"),
+    "holidays": ("none",),
 }
 """Fields answered by a tap; of the numbers others can be typed."""
 WORDED = ("order_title", "agreement", "agreement_next")
@@ -102,17 +105,29 @@ async def write_down(db: Database, curator: Who, field: str, raw: str, now: date
 
     Refused: ``answer-…`` with an example when it cannot be understood, ``stale`` for an unknown field.
     """
+    today = now.astimezone(curator.programme.zone).date()
+    if field == "holidays":
+        return await _keep(db, curator, field, _holidays(curator.programme, raw, today))
     item = _ITEMS.get(field)
     if item is None:
         raise Refused("stale")
-    value = parse(item, raw, now.astimezone(curator.programme.zone).date())
+    value = parse(item, raw, today)
+    assert not isinstance(value, float | tuple), "no field takes these"
     return await _keep(db, curator, field, value)
+
+
+def _holidays(programme: Programme, raw: str, today: date) -> Holidays:
+    """Days of the programme; before its end is known, of a year from its start."""
+    last = programme.ends_on or programme.starts_on + timedelta(days=365)
+    return read_holidays(raw, today, programme.starts_on, last)
 
 
 async def choose(db: Database, curator: Who, field: str, value: str, now: datetime) -> Programme:
     """Keep a value chosen by a tap. Admitting everyone admits those who wait. Refused ``stale``, ``not-allowed``."""
     if value not in CHOICES.get(field, ()):
         raise Refused("stale")
+    if field == "holidays":
+        return await _keep(db, curator, field, ())
     if field != "admit_all":
         if field == "interview_first":
             return await _keep(db, curator, field, value == "1")
@@ -135,10 +150,9 @@ async def move_to_zone(db: Database, curator: Who, name: str) -> Programme:
     return await _keep(db, curator, "timezone", ZoneInfo(name).key)
 
 
-async def _keep(db: Database, curator: Who, field: str, value: Value | bool) -> Programme:
+async def _keep(db: Database, curator: Who, field: str, value: str | int | bool | date | Holidays) -> Programme:
     def work(con: Connection) -> Programme:
         curator.must_be_curator()
-        assert not isinstance(value, float | tuple), "no field takes these"
         programmes.change(con, curator.programme.id, field, value)
         return programmes.running(con)
 

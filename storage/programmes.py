@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date, datetime
 
+from domain.holidays import Holiday, Holidays
 from domain.programme import CONSENT_FIELDS, SETTINGS, Programme
 from storage.database import Connection
 from storage.moments import maybe_day, to_text
@@ -36,12 +37,22 @@ def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Pr
     return running(con)
 
 
-def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | None) -> None:
+def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | Holidays | None) -> None:
     """Set one field; ``KeyError`` for a name that is not a changeable column."""
     if field not in SETTINGS + CONSENT_FIELDS:
         raise KeyError(field)
-    stored = value.isoformat() if isinstance(value, date) else value
+    stored = value
+    if isinstance(value, date):
+        stored = value.isoformat()
+    elif isinstance(value, tuple):
+        stored = " ".join(f"{one.first.isoformat()}/{one.last.isoformat()}" for one in value)
     con.execute(f"UPDATE programme SET {field} = ? WHERE id = ?", (stored, programme_id))
+
+
+def _holidays(stored: str | None) -> Holidays:
+    """Intervals of ISO 8601 with blanks between them."""
+    pairs = (one.split("/") for one in (stored or "").split())
+    return tuple(Holiday(date.fromisoformat(first), date.fromisoformat(last)) for first, last in pairs)
 
 
 def _programme(row: sqlite3.Row) -> Programme:
@@ -63,6 +74,7 @@ def _programme(row: sqlite3.Row) -> Programme:
         choice_limit=row["choice_limit"],
         order_title=row["order_title"],
         rhythm_days=row["rhythm_days"],
+        holidays=_holidays(row["holidays"]),
         agreement=row["agreement"],
         agreement_days=row["agreement_days"],
         agreement_next=row["agreement_next"],

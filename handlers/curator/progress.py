@@ -21,7 +21,7 @@ from services.reports.charts import Drawing, Kind
 from services.reports.progress import Gathering, Overview
 from services.surveys import comparison
 from services.surveys.comparison import Topic
-from texts import day, moment, plain, t
+from texts import day, day_month, moment, plain, t
 
 dialog = Dialog("progress")
 
@@ -44,6 +44,8 @@ def course_view(overview: Overview, topic: Topic | None = None) -> View:
         lines.append(_gathering(overview.networking, overview.programme.timezone))
     if overview.pairs:
         lines.append(_pairs(overview))
+        if overview.holiday is not None:
+            lines.append(t("progress-holiday", last=day_month(overview.holiday.last)))
     if overview.meetings.total:
         lines.append(_meetings(overview.meetings))
     if topic is not None:

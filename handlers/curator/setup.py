@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
+from domain.holidays import Holiday, Holidays
 from domain.programme import SETUP_FIELDS, Programme
 from domain.who import Who
 from handlers.callbacks import RunCommand, SetupTap, ToMenu
@@ -94,6 +95,8 @@ def _choice(field: str, value: str, way: str, label: str) -> Button:
 def _option_label(field: str, value: str) -> str:
     if field in ("admit_all", "interview_first"):
         return plain(f"settings-choice-{field}") if value == "1" else plain("button-no")
+    if field == "holidays":
+        return plain("settings-choice-holidays")
     return worded(field, value if field in setup.WORDED else int(value))
 
 
@@ -128,11 +131,13 @@ def value_of(programme: Programme, field: str) -> str:
     return "" if value is None else worded(field, value)
 
 
-def worded(field: str, value: str | int | bool | date) -> str:
+def worded(field: str, value: str | int | bool | date | Holidays) -> str:
     """A value as people read it."""
     match field:
         case "ends_on" if isinstance(value, date):
             return day(value)
+        case "holidays" if isinstance(value, tuple):
+            return ", ".join(_stretch(one) for one in value)
         case "timezone":
             return next((zone_label(zone) for zone in setup.ZONES if zone.name == value), str(value))
         case "admit_all" | "interview_first":
@@ -144,7 +149,12 @@ def worded(field: str, value: str | int | bool | date) -> str:
     return _of_pairs(field, value)
 
 
-def _of_pairs(field: str, value: str | int | bool | date) -> str:
+def _stretch(one: Holiday) -> str:
+    last = f"{one.last:%d.%m.%Y}"
+    return last if one.first == one.last else f"{one.first:%d.%m}\u2013{last}"
+
+
+def _of_pairs(field: str, value: str | int | bool | date | Holidays) -> str:
     match field:
         case "choice_limit":
             return plain("settings-limit", count=value)

@@ -64,7 +64,8 @@ async def propose(db: Database, who: Who, match_id: int, meeting_id: int, now: d
             wanted = journal.today_of(who, old[0].starts_at) + timedelta(days=1)
         card = card_of(con, old) if old else None
         members = _partner_names(con, who, targets)
-        offered = rhythm.slots(now, who.programme.zone, wanted, free_time.weekdays(con, targets))
+        free = free_time.weekdays(con, targets)
+        offered = rhythm.slots(now, who.programme.zone, wanted, free, who.programme.holidays)
         return Proposal(tuple(targets), members, offered, card)
 
     return await db.read(work)

@@ -104,7 +104,8 @@ async def unbegun(db: Database, person_id: int, match_id: int, now: datetime) ->
             return None
         others = match.partners(person_id)
         names = people.names(con, others)
-        slots = rhythm.slots(now, programme.zone, weekdays=free_time.weekdays(con, [match]))
+        days = free_time.weekdays(con, [match])
+        slots = rhythm.slots(now, programme.zone, weekdays=days, holidays=programme.holidays)
         return Unbegun(match, tuple(names.get(one, "") for one in others), slots, programme.timezone)
 
     return await db.read(work)
@@ -124,7 +125,8 @@ async def unfinished(db: Database, person_id: int, response_id: int) -> Step | N
 
 
 def _outside(con: Connection, now: datetime) -> bool:
-    return rhythm.next_window(now, programmes.running(con).zone) > now
+    programme = programmes.running(con)
+    return rhythm.next_window(now, programme.zone, programme.holidays) > now
 
 
 def _anything(con: Connection, now: datetime) -> bool:
@@ -179,7 +181,7 @@ def _due(con: Connection, programme: Programme, today: date, now: datetime) -> l
         days = match.rhythm_days or programme.rhythm_days
         if match.kind in RARE and match.id in last:
             continue
-        nudge = rhythm.nudge(today, _since(programme, match), last.get(match.id), days)
+        nudge = rhythm.nudge(today, _since(programme, match), last.get(match.id), days, programme.holidays)
         if nudge is not None and match.id not in ahead:
             found.append((match, nudge))
     return found

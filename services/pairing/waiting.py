@@ -233,7 +233,7 @@ def _why(match: Match, mentors: set[int]) -> Reason:
 def _untold(con: Connection, now: datetime) -> list[int]:
     """Who is to be told now that the search goes on."""
     programme = programmes.running(con)
-    if rhythm.next_window(now, programme.zone) > now or programme.is_over(now):
+    if rhythm.next_window(now, programme.zone, programme.holidays) > now or programme.is_over(now):
         return []
     agreed = stored.round_agreed(con, programme.id)
     if agreed is None or is_choosing(con, programme.id, now):

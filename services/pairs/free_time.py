@@ -50,7 +50,8 @@ async def first_step(db: Database, match_id: int, now: datetime) -> FirstStep | 
         if meetings.planned(con, [match_id]) or meetings.of_match(con, match_id):
             return None
         programme = programmes.running(con)
-        found = rhythm.slots(now, programme.zone, weekdays=weekdays(con, [match]))
+        days = weekdays(con, [match])
+        found = rhythm.slots(now, programme.zone, weekdays=days, holidays=programme.holidays)
         return FirstStep(match_id, found, programme.timezone)
 
     return await db.read(work)

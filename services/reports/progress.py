@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain import holidays
+from domain.holidays import Holiday
 from domain.meetings import COUNTS_UNCONFIRMED_AFTER
 from domain.names import FullName
 from domain.networking import Reply
@@ -64,6 +66,8 @@ class Overview:
     """Organisations that gave a mentor, of those there are to win (D16)."""
     networking: Gathering | None = None
     """The networking meeting that is the news now (D31)."""
+    holiday: Holiday | None = None
+    """The one that is today: the rhythm of pairs rests."""
 
     @property
     def has_partners(self) -> bool:
@@ -93,7 +97,7 @@ def short_name(person_id: int, full_name: str | None) -> str:
 def rhythm_of(con: Connection, programme: Programme, now: datetime) -> tuple[Pulse, ...]:
     today = now.astimezone(programme.zone).date()
     pairs = [_pair(found, programme) for found in stored.live_pairs(con, programme.id)]
-    return pulses(pairs, today)
+    return pulses(pairs, today, programme.holidays)
 
 
 def _pair(found: LivePair, programme: Programme) -> Pair:
@@ -130,6 +134,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         attention=attention(items, _loose(con, programme, people, items, disputed, now)),
         partners=Share(partners.gave_mentors(con, programme.id), programme.partners_total or None),
         networking=_gathering(con, programme, now),
+        holiday=holidays.on(now.astimezone(programme.zone).date(), programme.holidays),
     )
 
 

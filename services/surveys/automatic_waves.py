@@ -140,7 +140,8 @@ async def tick(db: Database, now: datetime) -> None:
 
 
 def _within(con: Connection, now: datetime) -> bool:
-    return rhythm.next_window(now, programmes.running(con).zone) <= now
+    programme = programmes.running(con)
+    return rhythm.next_window(now, programme.zone, programme.holidays) <= now
 
 
 def _switched(con: Connection, programme_id: int) -> frozenset[Occasion]:
@@ -249,7 +250,7 @@ def _invite(con: Connection, programme: Programme, due: Mapping[Ask, list[int]],
         about = f"waves:{min(ids)}"
         notices.put(con, Notice(opened.WAITING, person, now, about, {"waves": ids}))
         for days in sorted(rungs[person]):
-            due_at = rhythm.next_window(now + timedelta(days=days), programme.zone)
+            due_at = rhythm.next_window(now + timedelta(days=days), programme.zone, programme.holidays)
             notices.put(con, Notice(opened.WAITING, person, due_at, about, {"waves": ids, "again": True}))
 
 

@@ -7,6 +7,7 @@ from sqlite3 import Row
 from zoneinfo import ZoneInfo
 
 from domain import rhythm
+from domain.holidays import Holidays
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.surveys import audience as audiences
@@ -217,14 +218,17 @@ def put_invitations(con: Connection, wave: Wave, reached: Iterable[int], now: da
 
 def put_reminders(con: Connection, wave: Wave, reached: Iterable[int], now: datetime) -> None:
     """The rungs of the form's ladder that are still ahead and before the end; what was put before stays one."""
-    for due in ladder(wave.form.reminders, wave.opened_at, wave.closes_at, wave.zone):
+    programme = programmes.running(con)
+    for due in ladder(wave.form.reminders, wave.opened_at, wave.closes_at, wave.zone, programme.holidays):
         if due > now:
             notices.put(con, *(_notice(REMINDER, one, due, wave.id) for one in reached))
 
 
-def ladder(days: Iterable[int], opened: datetime, closes: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+def ladder(
+    days: Iterable[int], opened: datetime, closes: datetime, zone: ZoneInfo, holidays: Holidays = ()
+) -> tuple[datetime, ...]:
     """Moments of reminders: so many days after the opening, on working days 14:30-19:00, before the end."""
-    moments = (rhythm.next_window(opened + timedelta(days=one), zone) for one in days)
+    moments = (rhythm.next_window(opened + timedelta(days=one), zone, holidays) for one in days)
     return tuple(dict.fromkeys(one for one in moments if one < closes))
 
 

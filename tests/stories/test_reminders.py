@@ -133,6 +133,27 @@ async def test_silence_against_the_rhythm_of_the_pair(story: Story) -> None:
     assert said(anna, "с Верой Сергеевной не встречались") == 0
 
 
+async def test_holidays_are_no_silence(story: Story) -> None:
+    found, anna, _ = await paired(story, days_ago=40)
+    await found.meeting(1, 13)
+    await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Каникулы")
+    refused = await story.say(story.curator, "осенью")
+    assert "Не получилось прочитать «осенью»" in refused.text
+    await story.say(story.curator, "21–27 сентября")
+    assert "Каникулы: 21.09–27.09.2026" in story.curator.last.text
+    await story.pass_until(datetime(2026, 9, 25, 18, 0, tzinfo=UTC))
+    assert said(anna, "не встречались") == 0
+    screen = await story.say(story.curator, "/progress")
+    assert "Каникулы по 27 сентября: ритм пар на паузе" in screen.text
+    await story.pass_until(datetime(2026, 10, 1, 18, 0, tzinfo=UTC))
+    assert "Вы с Верой Сергеевной не встречались 29 дней" in anna.last.text
+    await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Каникулы")
+    await story.tap(story.curator, "Каникул нет")
+    assert "Каникулы: не заполнено" in story.curator.last.text
+
+
 async def test_a_questionnaire_left_half_way(story: Story) -> None:
     found = await school(story)
     anna = found.phones["Седова"]

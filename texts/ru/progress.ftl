@@ -15,6 +15,7 @@ progress-late = задерживаются { $count }
 progress-silent = давно не встречались { $count }
 progress-none-yet = ещё без встреч { $count }
 progress-disputed = расхождение { $count }
+progress-holiday = Каникулы по { $last }: ритм пар на паузе
 progress-meetings = Встречи { $total }, подтверждено { $confirmed }
 progress-unconfirmed = без подтверждения { $count }
 progress-attention = <b>Требует внимания:</b>
