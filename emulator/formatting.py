@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import replace
 from typing import Any
+from unicodedata import category
 
 from emulator.entities import Entity, Formatted, is_link, units
 from emulator.parsing import parse_html
@@ -14,6 +15,7 @@ CAPTION_LIMIT = 1024
 RAW_LIMIT = 32768
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028-\u202e]")
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs drawn as nothing
 _AUTOMATIC = re.compile(
     r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)\u00bb])"
     r"|(?<![\w/@.])(?:(?P<bot_command>/[A-Za-z0-9_]{1,32}(?:@\w+)?)|(?P<mention>@[A-Za-z]\w{3,31}))(?![\w/])"
@@ -61,6 +63,11 @@ def read_formatted(
     if len(clean.text) > limit:
         raise too_long(what)
     return clean
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of it can be seen: white space, zero-width and format characters, blank letters."""
+    return all(sign.isspace() or sign in _BLANK or category(sign) in ("Cc", "Cf") for sign in text)
 
 
 def too_long(what: str) -> Refusal:

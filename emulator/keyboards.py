@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulator.entities import is_link
+from emulator.formatting import is_blank
 from emulator.refusals import bad_request
 
 DATA_LIMIT = 64
@@ -63,7 +64,7 @@ def _inline(rows: list[list[dict[str, Any]]]) -> dict[str, Any] | None:
 
 
 def _button(button: dict[str, Any]) -> dict[str, Any]:
-    if not str(button.get("text") or "").strip():
+    if is_blank(str(button.get("text") or "")):
         raise bad_request('can\'t parse inline keyboard button: Field "text" must be non-empty')
     action = next((name for name in _ACTIONS if button.get(name) is not None), None)
     if action is None:
@@ -89,6 +90,6 @@ def _key(key: dict[str, Any] | str) -> dict[str, Any]:
     checked = (
         {"text": key} if isinstance(key, str) else {name: value for name, value in key.items() if value is not None}
     )
-    if not str(checked.get("text") or "").strip():
+    if is_blank(str(checked.get("text") or "")):
         raise bad_request('can\'t parse keyboard button: Field "text" must be non-empty')
     return checked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from emulator.accounts import Chat
 from emulator.entities import Formatted
 from emulator.files import StoredFile, Upload
-from emulator.formatting import CAPTION_LIMIT, TEXT_LIMIT, read_formatted
+from emulator.formatting import CAPTION_LIMIT, TEXT_LIMIT, is_blank, read_formatted
 from emulator.keyboards import Markup, read_markup
 from emulator.messages import Message
 from emulator.parameters import Parameters
@@ -128,7 +128,7 @@ def read_text(params: Parameters) -> Formatted:
     if not raw:
         raise bad_request("message text is empty")
     body = read_formatted(raw, params.text("parse_mode"), params.json("entities"), limit=TEXT_LIMIT, what="text")
-    if not body.text:
+    if is_blank(body.text):
         raise bad_request("text must be non-empty")
     return body
 

@@ -10,7 +10,11 @@ from typing import Any, ClassVar
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import TelegramMethod
 
+from domain.typed_text import is_seen
 from handlers.view import Button, Rows
+
+UNNAMED = "\u2026"
+"""The label of what has no name to be seen: a blank one would cost the whole screen."""
 
 
 class _Screen(TelegramMethod[dict[str, Any]]):
@@ -51,7 +55,8 @@ def reply_keyboard(labels: tuple[tuple[str, ...], ...] | None) -> str | None:
 
 
 def _button(button: Button) -> dict[str, str]:
+    label = button.label if is_seen(button.label) else UNNAMED
     if button.url is not None:
-        return {"text": button.label, "url": button.url}
+        return {"text": label, "url": button.url}
     data = button.data.pack() if isinstance(button.data, CallbackData) else button.data
-    return {"text": button.label, "callback_data": data or ""}
+    return {"text": label, "callback_data": data or ""}

@@ -19,6 +19,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, ContentType, Message
 
 from domain.refusal import Refused
+from domain.typed_text import readable
 from domain.who import Access, Who
 from handlers.callbacks import RunCommand
 from handlers.show import TapState, answer, current_tap, deliver
@@ -144,7 +145,7 @@ class Switchboard:
             await self._answer(message, t(f"refused-{refusal.code}", **refusal.args_))
 
     async def _route_message(self, message: Message, who: Who, state: FSMContext, data: dict[str, Any]) -> None:
-        text = (message.text or "").strip()
+        text = readable(message.text or "").strip()
         if text.startswith("/"):
             name, _, args = text[1:].partition(" ")
             route = self.commands.get(name.partition("@")[0].lower())
@@ -157,7 +158,7 @@ class Switchboard:
             await self._turn(route, message, who, data)
             return
         if current is not None:
-            route = self.states.get((current, "text" if text else ContentType(message.content_type).value))
+            route = self.states.get((current, _kind(message, text)))
             if route is not None:
                 await self._go(route, message, who, {**data, "text": text})
                 return
@@ -259,6 +260,13 @@ def _unpack(kind: type[Data], packed: str, who: Who) -> Data:
         log.warning("forged or outdated button", extra={"person": who.person_id, "button": kind.__prefix__})
         raise Refused("stale")
     return data
+
+
+def _kind(message: Message, text: str) -> str:
+    """What stands in a message; a text in which nothing can be seen is none."""
+    if text:
+        return ContentType.TEXT.value
+    return "" if message.text is not None else ContentType(message.content_type).value
 
 
 def _is_button(text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from domain.names import search_key
 from domain.refusal import Refused
+from domain.typed_text import readable
 from questionnaires.engine import check, day_bounds, day_text, number_example
 from questionnaires.form import Item, Kind, Option, Value
 from questionnaires.people import found_people
@@ -51,9 +52,8 @@ def parse(item: Item, raw: str, today: date, known: Words | None = None) -> Valu
 
 
 def clean(raw: str) -> str:
-    """Text without control characters and lone surrogates; line breaks stay."""
-    text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    """Text without what cannot be seen; line breaks stay."""
+    return readable(raw)
 
 
 def has_words(title: str, words: str) -> bool:

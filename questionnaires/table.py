@@ -3,10 +3,8 @@
 import math
 from collections.abc import Mapping
 
+from domain.typed_text import readable
 from questionnaires.faults import Fault
-
-UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"
-"""Characters that count as printable and show nothing."""
 
 
 class Table:
@@ -33,7 +31,7 @@ class Table:
         if not isinstance(value, str):
             self.fault("wrong-type", field=name, wanted="text")
             return ""
-        if required and not any(c.isprintable() and not c.isspace() and c not in UNSEEN for c in value):
+        if required and not readable(value):
             self.fault("missing", field=name)
             return ""
         if len(value) > limit:

@@ -45,6 +45,12 @@ def test_bad_parameters_are_named(stage: Stage, params: dict[str, Any], descript
     ("method", "params", "description"),
     [
         ("sendMessage", {"text": "Да", "reply_markup": inline([button(" ")])}, 'Field "text" must be non-empty'),
+        (
+            "sendMessage",
+            {"text": "Да", "reply_markup": inline([button("\u200b\u3164")])},
+            'Field "text" must be non-empty',
+        ),
+        ("sendMessage", {"text": "\u200b\u2060"}, "text must be non-empty"),
         ("sendMessage", {"text": "Да", "reply_markup": {"keyboard": [[""]]}}, 'Field "text" must be non-empty'),
         ("sendMessage", {"text": "Да", "reply_markup": {"keyboard": [["x"]] * 101}}, "reply markup is too long"),
         ("sendChatAction", {"action": "sleeping"}, "wrong parameter action in request"),

@@ -174,7 +174,9 @@ def values(item: Item) -> st.SearchStrategy[Value]:
         case Kind.DATE:
             return st.dates(date(2025, 9, 1), date(2026, 10, 1))
         case Kind.SHORT | Kind.LONG:
-            return st.text("абв <&>'\"ё", min_size=2, max_size=60).map(lambda text: "Я" + " ".join(text.split()) + "я")
+            longest = min(item.span()[1] - 2, 60)
+            letters = st.text("абв <&>'\"ё", min_size=2, max_size=longest)
+            return letters.map(lambda text: "Я" + " ".join(text.split()) + "я")
 
 
 def _plain(number: float) -> int | float:

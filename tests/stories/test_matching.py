@@ -168,7 +168,7 @@ async def test_agreed_pairs_leave_the_next_draft_and_nobody_was_told(story: Stor
     assert "Соединять пока некого: наставляемых без пары 1, наставников 0" in curator.last.text
 
 
-@pytest.mark.parametrize("name", ['А<3 & "Ко"', "Я" * 300, "محمد علي"])
+@pytest.mark.parametrize("name", ['А<3 & "Ко"', "Я" * 300, "محمد علي", "\u200b\u200b"])
 async def test_odd_names_stand_in_every_screen(story: Story, name: str) -> None:
     mentors: dict[str, dict[str, Value]] = {name: {"gives": ("lesson",), "capacity": 2}}
     await school(story, mentors=mentors, mentees={YUDINA: MENTEES[YUDINA], KIM: MENTEES[KIM]})

@@ -138,6 +138,8 @@ async def test_a_wrong_answer_is_explained_and_the_question_stays(story: Story) 
     vera.send_document("7.txt", b"7", caption="7")
     await story.run()
     assert "Здесь нужен текст" in vera.last.text
+    await story.say(vera, "\u200b\u200d")
+    assert "Здесь нужен текст" in vera.last.text
     await story.say(vera, "7,0 лет")
     assert "Вопрос 5 из 11" in vera.last.text
 
