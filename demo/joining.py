@@ -32,7 +32,7 @@ async def set_up(course: Course) -> None:
         await setup.write_down(course.db, curator, field, words, course.now)
     await setup.note_passed(course.db, curator.programme.id)
     issued = await invitations.issue(course.db, curator, Role.CURATOR, course.now)
-    await _enter(course, cast.CURATORS[1], issued.token, course.now)
+    await enter(course, cast.CURATORS[1], issued.token, course.now)
 
 
 async def join_all(course: Course) -> None:
@@ -84,7 +84,7 @@ async def join_late(course: Course) -> None:
 
 async def join(course: Course, one: Mentor | Mentee, token: str, now: datetime) -> None:
     """Open the link and consent."""
-    await _enter(course, one.name, token, now)
+    await enter(course, one.name, token, now)
     who = await course.who(one.name)
     await consents.give(course.db, who, programme_text(who.programme), now)
 
@@ -95,7 +95,8 @@ async def base_sheet(course: Course, one: Mentor | Mentee, now: datetime) -> She
     return Sheet(await course.who(one.name), _role(one).value, answers, now + timedelta(minutes=6))
 
 
-async def _enter(course: Course, name: str, token: str, now: datetime) -> None:
+async def enter(course: Course, name: str, token: str, now: datetime) -> None:
+    """Open an invitation's link."""
     player = course.player(name)
     player.client.chat.standing = Standing.STARTED  # has pressed «Start»; the answer to it is what a service gives
     await enrolment.enter(course.db, player.account, token, now)

@@ -13,16 +13,19 @@ class Group(StrEnum):
     CURATORS = "Кураторы"
     MENTORS = "Наставники"
     MENTEES = "Наставляемые"
+    PARENTS = "Родители"
+    TELLING = "Рассказывают об ученике"
     STRANGERS = "Ещё не в программе"
 
 
 @dataclass(slots=True)
 class Player:
-    """A phone of the demonstration."""
+    """A phone of the demonstration. ``about``: who it is, where the group does not say enough."""
 
     name: str
     client: Client
     group: Group
+    about: str = ""
 
     @property
     def account(self) -> int:
@@ -36,11 +39,11 @@ class People:
     world: World
     players: dict[int, Player] = field(default_factory=dict)
 
-    def add(self, name: str, group: Group) -> Player:
+    def add(self, name: str, group: Group, about: str = "") -> Player:
         """A new phone; Telegram shows «Имя Фамилия» of «Фамилия Имя Отчество»."""
         last, first = [*name.split(), ""][:2]
         account = self.world.add_account(first or last, last if first else "")
-        player = Player(name, Client(self.world, account), group)
+        player = Player(name, Client(self.world, account), group, about)
         self.players[player.account] = player
         return player
 

@@ -2,6 +2,8 @@
 
 from demo.course import Tell
 from demo.people import Group, People
+from demo.pupils.phones import pupils_cast
+from demo.pupils.school import live_with_pupils
 from demo.school import build_term, open_term, term_cast
 from demo.stage import Scene, School, quiet
 
@@ -30,5 +32,6 @@ async def no_history(scene: Scene, tell: Tell) -> None:
 
 SCHOOLS = {
     "term": School(term_cast, build_term, open_term),
+    "pupils": School(pupils_cast, no_history, live_with_pupils),
     "empty": School(empty_cast, no_history, greet_curator),
 }

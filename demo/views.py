@@ -13,6 +13,8 @@ _ROLES = {
     Group.CURATORS: "куратор",
     Group.MENTORS: "наставник",
     Group.MENTEES: "наставляемый",
+    Group.PARENTS: "родитель",
+    Group.TELLING: "рассказывает об ученике",
     Group.STRANGERS: "ещё не в программе",
 }
 _ACTIONS = {
@@ -58,6 +60,7 @@ def person(player: Player) -> dict[str, Any]:
         "name": player.name,
         "group": player.group.value,
         "role": _ROLES[player.group],
+        "about": player.about,
         "unread": chat.unread(),
         "blocked": chat.standing is Standing.BLOCKED,
         "preview": "" if last is None else preview(last),

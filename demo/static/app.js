@@ -131,7 +131,7 @@ function make(tag, className = "", text = "") {
 
 function drawList() {
   const wanted = $("search").value.trim().toLowerCase().replaceAll("ё", "е");
-  const fits = (person) => `${person.name} ${person.group}`.toLowerCase().replaceAll("ё", "е").includes(wanted);
+  const fits = (person) => `${person.name} ${person.group} ${person.about}`.toLowerCase().replaceAll("ё", "е").includes(wanted);
   const held = document.activeElement?.dataset?.person;
   const nodes = [];
   for (const title of state.groups) {
@@ -164,7 +164,8 @@ function personLine(person) {
     second.append(badge);
   }
   lines.append(first, second);
-  if (state.notes[person.id]) lines.append(make("span", "note", state.notes[person.id]));
+  const about = [person.about, state.notes[person.id]].filter(Boolean).join(" · ");
+  if (about) lines.append(make("span", "note", about));
   button.append(avatar, lines);
   button.addEventListener("click", () => choose(person.id));
   return button;
@@ -232,7 +233,7 @@ function drawHead(chat) {
   $("avatar").textContent = initials(chat.person.name);
   $("avatar").dataset.hue = hue(chat.person.id);
   $("name").textContent = chat.person.name;
-  const role = make("span", "", [chat.person.role, state.notes[chat.person.id]].filter(Boolean).join(", "));
+  const role = make("span", "", [chat.person.role, chat.person.about, state.notes[chat.person.id]].filter(Boolean).join(", "));
   $("status").replaceChildren(...(chat.action ? [`${state.bot.name} ${chat.action}`] : [role, make("span", "long", ` · переписка с ботом «${state.bot.name}»`)]));
   $("status").classList.toggle("acting", Boolean(chat.action));
   $("block").textContent = chat.standing === "blocked" ? "Разблокировать бота" : "Заблокировать бота";
@@ -435,7 +436,7 @@ function askWho(url) {
   const line = (person) => {
     const button = make("button");
     button.type = "button";
-    button.append(make("b", "", person.name), make("span", "", person.id === state.chosen ? `${person.role} · открыт сейчас` : person.role));
+    button.append(make("b", "", person.name), make("span", "", [person.about || person.role, person.id === state.chosen && "открыт сейчас"].filter(Boolean).join(" · ")));
     button.addEventListener("click", async () => {
       $("open-as").close();
       if (person.id !== state.chosen) await choose(person.id);
