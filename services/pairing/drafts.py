@@ -25,6 +25,7 @@ from storage.pairing import agreeing, draft_steps, drafts, matches
 from storage.people import people
 
 CHANGED = "draft-changed"
+AGREED = "draft-agreed"
 Item = TypeVar("Item")
 
 
@@ -249,9 +250,22 @@ async def last_change(db: Database, curator: Who, draft_id: int) -> LastChange:
 
 
 def advance(con: Connection, curator: Who, draft_id: int, revision: int) -> Draft:
-    """Take the next revision of the open draft; Refused ``draft-changed`` if somebody else was faster."""
+    """Take the next revision of the open draft; Refused as ``opened`` does."""
+    draft = opened(con, curator, draft_id, revision)
+    if not drafts.advance(con, draft_id, revision):
+        raise Refused(CHANGED)
+    return draft
+
+
+def opened(con: Connection, curator: Who, draft_id: int, revision: int) -> Draft:
+    """The draft as it was on the curator's screen.
+
+    Refused ``draft-changed`` if somebody else was faster, ``draft-agreed`` when its pairs have been made.
+    """
     draft = drafts.one(con, curator.programme.id, draft_id)
-    if draft is None or not drafts.advance(con, draft_id, revision):
+    if draft is None and drafts.form_of(con, curator.programme.id, draft_id) is not None:
+        raise Refused(AGREED)
+    if draft is None or draft.revision != revision:
         raise Refused(CHANGED)
     return draft
 
@@ -310,14 +324,13 @@ async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: d
     """Make the draft's pairs matches, one a mentor and mentee, and put them into a new order; returns its id.
 
     Nobody is told. Pairs added directly before, still without an order, go into the same one. Raises
-    ``Refused("draft-empty")``, and ``Refused("draft-changed")`` when somebody in it has got a pair meanwhile.
+    ``Refused("draft-empty")``, ``Refused("draft-changed")`` when somebody in it has got a pair meanwhile, and
+    ``Refused("draft-agreed")`` the second time.
     """
 
     def work(con: Connection) -> int:
         programme_id = curator.programme.id
-        draft = drafts.one(con, programme_id, draft_id)
-        if draft is None or draft.revision != revision:
-            raise Refused(CHANGED)
+        draft = opened(con, curator, draft_id, revision)
         if not draft.pairs:
             raise Refused("draft-empty")
         live = [match for match in matches.live(con, programme_id) if match.form == draft.form and not match.beside]

@@ -162,6 +162,8 @@ async def test_agreed_pairs_leave_the_next_draft_and_nobody_was_told(story: Stor
     await story.run()
     count = await story.app.db.read(lambda con: con.execute("SELECT count(*) FROM match").fetchone()[0])
     assert count == 3
+    assert curator.toasts[-1] == "Состав пар уже согласован. Ваше нажатие ничего не изменило."
+    assert "Пары: 3" in next(one for one in curator.messages if one.id == old.id).text
 
     await enrol(story, made, Role.MENTEE, LOSEVA, {"needs": ("levels",)})
     await story.say(curator, "/match")

@@ -9,11 +9,13 @@ from domain.names import labels
 from domain.refusal import Refused
 from domain.who import Who
 from handlers.curator.pairing import draft_screens as screens
+from handlers.curator.pairs import pair_screens
 from handlers.show import answer, show
 from handlers.view import View
 from services.database import Database
 from services.pairing import drafts
 from services.pairing.draft_steps import Made
+from services.pairs import pairs
 from texts import clock, plain
 
 Act = Callable[[], Awaitable[View | None]]
@@ -22,14 +24,18 @@ Act = Callable[[], Awaitable[View | None]]
 async def guarded(
     query: CallbackQuery, who: Who, db: Database, now: datetime, draft: int, act: Act, toast: str = ""
 ) -> None:
-    """Do it, unless somebody else has changed the draft meanwhile: then say so and show the draft as it is now."""
+    """Do it, unless somebody else has changed the draft meanwhile: then say so and show how things stand now."""
     try:
         view = await act()
     except Refused as refusal:
-        if refusal.code != drafts.CHANGED:
+        if refusal.code == drafts.AGREED:
+            await answer(query, plain("refused-draft-agreed"), alert=True)
+            view = pair_screens.listing(await pairs.overview(db, who), 0)
+        elif refusal.code == drafts.CHANGED:
+            await answer(query, await _who_was_faster(db, who, draft), alert=True)
+            view = screens.summary(await drafts.compute(db, who, now, await drafts.form_of(db, who, draft)))
+        else:
             raise
-        await answer(query, await _who_was_faster(db, who, draft), alert=True)
-        view = screens.summary(await drafts.compute(db, who, now, await drafts.form_of(db, who, draft)))
     if view is not None:
         await show(query, view, toast=toast)
 
