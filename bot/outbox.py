@@ -162,7 +162,13 @@ class Outbox:
     async def _handle(self, claimed: Claimed) -> None:
         notice, now = claimed.notice, self._clock()
         kind = self._kinds.get(notice.kind)
-        if kind is None or claimed.account is None:
+        account = claimed.account
+        if kind is not None and kind.addressee is not None:
+            account = await kind.addressee(self._db, notice.person_id)
+            if account is None:  # nobody stands in the person's place any more: nothing has failed
+                await self._settle(lambda con: notices.dropped(con, claimed.id, now))
+                return
+        if kind is None or account is None:
             code = "broken" if kind is None else "no-channel"
             await self._settle(lambda con: notices.failed(con, claimed.id, code, now))
             return
@@ -178,7 +184,7 @@ class Outbox:
         if view is None:
             await self._settle(lambda con: notices.dropped(con, claimed.id, now))
             return
-        await self._send(claimed, claimed.account, view)
+        await self._send(claimed, account, view)
 
     async def _send(self, claimed: Claimed, account: int, view: View) -> None:
         tags = {"notice": claimed.id, "kind": claimed.notice.kind, "person": claimed.notice.person_id}

@@ -9,7 +9,9 @@ from domain.roles import PARTICIPANTS, Role
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """``person_id`` is ``None`` for a stranger. ``roles`` are those not left or declined; ``admitted`` is part."""
+    """``person_id`` is ``None`` for a stranger; one with a ``channel_id`` has been here, say, to consent for a child.
+
+    ``roles`` are those not left or declined; ``admitted`` is part."""
 
     account: int
     programme: Programme

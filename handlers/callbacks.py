@@ -1064,8 +1064,8 @@ class WordingTap(CallbackData, prefix="wrd"):
 class RenewTap(CallbackData, prefix="rnw"):
     """A participant's answer to a newer text of the programme's consent; ``mark`` begins the hash of the text."""
 
-    act: Literal["give", "refuse"]
-    mark: str
+    act: Literal["show", "give", "refuse"]
+    mark: str = ""
 
 
 # Staff lists, possible participants, their invitations; doubles

@@ -24,15 +24,17 @@ dialog = Dialog("menu")
 Event = Message | CallbackQuery
 
 
-def stranger_view() -> View:
-    """All that a stranger learns."""
-    return View(t("start-stranger"))
+def outside_view(who: Who) -> View:
+    """All that a stranger learns; who has been here, or consented for a child, learns the way to what is kept."""
+    if who.channel_id is None:
+        return View(t("start-stranger"))
+    return View(t("start-outside", contact=contact_of(who)))
 
 
 def menu_view(who: Who) -> View:
     """The menu of one's roles; a participant who has not consented is led to the consent."""
     if not who.roles:
-        return stranger_view()
+        return outside_view(who)
     if _owes_consent(who):
         return entrance_view(who)
     return View(f"{t('menu-title')}\n{t('menu-hint')}", menu_for(who), asks=True)
@@ -40,7 +42,7 @@ def menu_view(who: Who) -> View:
 
 def help_view(who: Who) -> View:
     if not who.roles:
-        return stranger_view()
+        return outside_view(who)
     keyboard = keyboard_of(who.roles, who.admitted)
     if who.is_curator:
         return View(t("help-curator"), keyboard=keyboard)
@@ -96,7 +98,7 @@ async def denied(event: Event, who: Who, reason: str, data: dict[str, Any]) -> N
     if isinstance(event, CallbackQuery):
         await answer(event, plain("not-admitted-yet" if reason == "admission" else "tap-denied"))
     if not who.roles:
-        await _below(event, stranger_view())
+        await _below(event, outside_view(who))
     elif reason == "consent":
         await _below(event, entrance_view(who))
     elif isinstance(event, Message):

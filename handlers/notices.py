@@ -8,6 +8,7 @@ from domain.notice import Notice
 from handlers.view import View
 from services.database import Database
 
+Addressee = Callable[[Database, int], Awaitable[int | None]]
 Compose = Callable[[Database, Notice, datetime], Awaitable[View | None]]
 
 
@@ -15,12 +16,14 @@ Compose = Callable[[Database, Notice, datetime], Awaitable[View | None]]
 class NoticeKind:
     """``compose`` gives ``None`` when the notice has lost its point by now (it is dropped, not sent).
 
+    ``addressee``: whose account it goes to instead of the person's own (a minor's representative), if anybody's.
     ``once_a_day``: at most one of the kind a day a person (the programme's day). ``quiet``: held back in quiet hours.
     """
 
     compose: Compose
     once_a_day: bool = False
     quiet: bool = True
+    addressee: Addressee | None = None
 
 
 NoticeKinds = Mapping[str, NoticeKind]

@@ -4,7 +4,7 @@ same text without markup duties: for buttons, toasts, charts and files.
 Texts are Fluent messages in ``ru/<area>.ftl``; all areas share one bundle, so keys are unique.
 """
 
-from texts.dates import clock, day, day_month, moment, span_minutes, weekday_short
+from texts.dates import clock, day, day_month, moment, moment_of_year, span_minutes, weekday_short
 from texts.loading import Raw, TextMissing, check_texts, plain, t
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "day",
     "day_month",
     "moment",
+    "moment_of_year",
     "plain",
     "span_minutes",
     "t",

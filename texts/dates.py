@@ -46,6 +46,12 @@ def moment(value: datetime, zone: str) -> str:
     return f"{day_month(local.date())} в {local:%H:%M}"
 
 
+def moment_of_year(value: datetime, zone: str) -> str:
+    """«16 сентября 2026 г. в 15:00»: where it is read years later, as in a proof."""
+    local = value.astimezone(ZoneInfo(zone))
+    return f"{day(local.date())} в {local:%H:%M}"
+
+
 def span_minutes(minutes: int) -> str:
     """«45 минут», «1 час», «1,5 часа», «1 ч 20 мин»"""
     if minutes == 60:

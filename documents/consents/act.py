@@ -18,6 +18,7 @@ class Act:
 
     number: int
     organisation: str
+    details: str
     town: str
     person_id: int
     withdrawn_at: datetime
@@ -31,13 +32,16 @@ class Act:
 
 
 def render(act: Act) -> bytes:
-    """Two parts on their own pages: the act with lines for the commission, and the extract of the log."""
+    """Two parts on their own pages: the act with lines for the commission, and the extract of the log.
+
+    ``details`` of the operator: address and taxpayer's numbers, a blank line where the school has not given them.
+    """
     document = word.paper(4)
     blank = plain("act-blank")
     _centred(document, act.organisation or blank, bold=True)
     _centred(document, plain("act-title", number=str(act.number)), bold=True)
     document.add_paragraph(plain("act-place", town=act.town or blank, at=day(act.erased_at.date())))
-    document.add_paragraph(plain("act-operator", organisation=act.organisation or blank))
+    document.add_paragraph(plain("act-operator", organisation=act.organisation or blank, details=act.details or blank))
     document.add_paragraph(plain("act-subject", person=str(act.person_id)))
     document.add_paragraph(plain("act-ground", at=day(act.withdrawn_at.date())))
     document.add_paragraph(plain("act-way"))
@@ -46,12 +50,14 @@ def render(act: Act) -> bytes:
     document.add_paragraph()
     document.add_paragraph(plain("act-kept"))
     document.add_paragraph(plain("act-backups"))
+    document.add_paragraph(plain("act-kept-for"))
     document.add_paragraph(plain("act-commission"))
     document.add_paragraph(plain("act-line", who=_named(act.director_post or plain("act-director"), act.director)))
     document.add_paragraph(plain("act-line", who=_named(plain("act-curator"), act.curator)))
     document.add_paragraph(plain("act-line", who=blank))
     document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx annotates only a part of its methods
     _centred(document, plain("act-log-title", number=str(act.number)), bold=True)
+    document.add_paragraph(plain("act-log-system"))
     moment = f"{act.erased_at:%d.%m.%Y %H:%M:%S} ({act.zone})"
     head = (plain("act-log-subject"), plain("act-column-what"), plain("act-log-reason"), plain("act-log-at"))
     reason = plain("act-log-by-term") if act.by_itself else plain("act-log-by-curator")

@@ -241,8 +241,9 @@ def as_html(data: PersonalData) -> bytes:
 
 STYLE = (
     "body{font:17px/1.5 sans-serif;max-width:46em;margin:1em auto;padding:0 1em;color:#222}"
-    "table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.4em;vertical-align:top}"
-    "td:first-child{width:40%;color:#555}h2{margin:1.6em 0 .4em;font-size:1.2em}"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    "td{border-top:1px solid #ccc;padding:.4em;vertical-align:top;overflow-wrap:anywhere}"
+    "td:first-child{width:30%;color:#555}h2{margin:1.6em 0 .4em;font-size:1.2em}"
 )
 
 

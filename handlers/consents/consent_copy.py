@@ -8,7 +8,7 @@ from domain.who import Who
 from handlers.show import deliver
 from handlers.view import File, View
 from services.consents import consents
-from texts import moment, plain, t
+from texts import moment_of_year, plain, t
 
 
 async def send_copy(bot: Bot, who: Who, body: str, now: datetime) -> None:
@@ -17,7 +17,7 @@ async def send_copy(bot: Bot, who: Who, body: str, now: datetime) -> None:
     copy = plain(
         "consent-file",
         body=body,
-        when=moment(now, who.programme.timezone),
+        when=moment_of_year(now, who.programme.timezone),
         zone=who.programme.timezone,
         bot=name,
         account=str(who.account),

@@ -9,7 +9,7 @@ from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import PARTICIPANT, Who
-from handlers.callbacks import RenewTap
+from handlers.callbacks import MyDataAct, RenewTap
 from handlers.consents.consent_copy import send_copy
 from handlers.dialog import Dialog
 from handlers.joining.enrolment import MARK, body_of
@@ -40,17 +40,25 @@ def renewal_view(programme: Programme, *, own_first: bool = False) -> View:
 async def on_renewal(query: CallbackQuery, data: RenewTap, who: Who, db: Database, now: datetime, bot: Bot) -> None:
     if not await wordings.outdated(db, who.known):
         raise Refused("stale")
-    body = body_of(who.programme)
-    if data.mark != consents.digest(body)[:MARK]:
-        await answer(query, plain("refused-consent-changed"), alert=True)
-        await show(query, renewal_view(who.programme, own_first=await wordings.by_guardian(db, who.known)))
-        return
-    if data.act == "refuse":
+    body, own_first = body_of(who.programme), await wordings.by_guardian(db, who.known)
+    if data.act == "show" or data.mark != consents.digest(body)[:MARK]:
+        if data.act != "show":
+            await answer(query, plain("refused-consent-changed"), alert=True)
+        await show(query, renewal_view(who.programme, own_first=own_first))
+    elif data.act == "refuse":
         await wordings.renew(db, who, body, "refused", now)
-        await show(query, View(t("renewal-refused")))
+        await show(query, _refused_view(own_first))
     elif await wordings.renew(db, who, body, "given", now):
         await show(query, View(t("consent-given", when=moment(now, who.programme.timezone))))
         await send_copy(bot, who, body, now)
+
+
+def _refused_view(own_first: bool) -> View:
+    """Nothing ends by it; who has come of age and wants an end is one tap from it."""
+    if not own_first:
+        return View(t("renewal-refused"))
+    withdraw = Button(plain("mydata-button-withdraw"), MyDataAct(act="withdraw"))
+    return View(t("renewal-of-age-refused"), ((withdraw,),), asks=True)
 
 
 async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from domain.who import ANYONE, Who
 from handlers.callbacks import GuardianTap, RunCommand, WardTap
-from handlers.consents.mydata import account_lines
+from handlers.consents.mydata_screens import account_lines
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View

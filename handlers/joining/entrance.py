@@ -14,11 +14,12 @@ from handlers.dialog import Dialog
 from handlers.joining.enrolment import consent_view
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
-from handlers.view import Button, View
+from handlers.view import Button, File, View
 from handlers.widgets import column
 from services import identity
-from services.consents import minors, wordings
+from services.consents import leaving, minors, wordings
 from services.database import Database
+from services.joining import invitations
 from texts import day, plain, t
 
 dialog = Dialog("entrance")
@@ -61,7 +62,8 @@ async def on_link(query: CallbackQuery, who: Who, db: Database, now: datetime, b
     await answer(query)
     link = f"https://t.me/{(await bot.me()).username}?start={token}"
     until = day((now + minors.VALID_FOR).astimezone(who.programme.zone).date())
-    view = View(t("entrance-link", organisation=who.programme.org_full or "", link=link, until=until))
+    text = t("entrance-link", organisation=who.programme.org_full or "", link=link, until=until)
+    view = View(text, photo=File(plain("link-file-name"), await invitations.picture(link)))
     await deliver(bot, who.account, view, notice=True)  # the screen above stays: another link may be wanted
 
 
@@ -86,7 +88,17 @@ async def _compose_renewal(db: Database, notice: Notice, now: datetime) -> View 
     return View(t("entrance-guardian-renewal"), ((link,),))
 
 
+async def _compose_withdrawn(db: Database, notice: Notice, now: datetime) -> View | None:
+    """To the pupil, the last word after the representative's withdrawal."""
+    pupil = await minors.pupil(db, notice.person_id)
+    if pupil.consented:
+        return None
+    until = day((notice.due_at + leaving.ERASE_WITHIN).astimezone(pupil.programme.zone).date())
+    return View(t("entrance-guardian-withdrawn", until=until, contact=pupil.programme.contact))
+
+
 NOTICES: NoticeKinds = {
+    leaving.GUARDIAN_WITHDREW: NoticeKind(_compose_withdrawn),
     minors.DECIDED: NoticeKind(_compose_decided),
     wordings.GUARDIAN: NoticeKind(_compose_renewal),
 }

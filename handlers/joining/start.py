@@ -20,7 +20,7 @@ from handlers.dialog import Dialog
 from handlers.joining.enrolment import ask_questionnaire
 from handlers.joining.entrance import entrance_view
 from handlers.keyboards import keyboard_of
-from handlers.menu import contact_of, menu_view, stranger_view
+from handlers.menu import contact_of, menu_view, outside_view
 from handlers.networking.networking_door import door_view
 from handlers.questionnaires import third_party as third_party_door
 from handlers.questionnaires.questionnaire import resume_view
@@ -70,7 +70,7 @@ async def unknown(message: Message, who: Who, data: dict[str, Any]) -> None:
     elif networking_door.is_typed(digits) and (door := await door_view(db, who, digits, now)) is not None:
         await show(message, door)
     elif not who.roles:
-        await show(message, await resume_view(db, who, now) or stranger_view())
+        await show(message, await resume_view(db, who, now) or outside_view(who))
     elif who.participates_as and not who.consented and not who.is_curator:
         await show(message, entrance_view(who))
     else:
@@ -169,7 +169,7 @@ async def _outside_view(who: Who, db: Database) -> View:
     """Somebody who was declined hears that, a stranger learns how to come in."""
     if await enrolment.was_declined(db, who):
         return View(t("start-declined", contact=contact_of(who)))
-    return stranger_view()
+    return outside_view(who)
 
 
 def _greeting(who: Who, owed: str | None, *, passed: bool) -> View:

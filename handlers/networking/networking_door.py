@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.networking import DOOR_BEFORE
 from domain.who import Who
 from handlers.joining.entrance import entrance_view
-from handlers.menu import stranger_view
+from handlers.menu import outside_view
 from handlers.view import View
 from services.database import Database
 from services.networking import networking_door
@@ -22,7 +22,7 @@ async def door_view(db: Database, who: Who, secret: str, now: datetime) -> View 
     if entered is None:
         return None
     if entered.outcome is Outcome.STRANGER:
-        return stranger_view()
+        return outside_view(who)
     if entered.outcome is Outcome.NOT_ADMITTED and not who.consented:
         return entrance_view(who)
     meeting, zone = entered.meeting, who.programme.timezone

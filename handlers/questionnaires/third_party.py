@@ -21,6 +21,7 @@ from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
 from services import identity
+from services.consents import minors, wards
 from services.database import Database
 from services.questionnaires import forms, subjects
 from services.surveys import third_party
@@ -162,4 +163,17 @@ async def _compose_about_me(db: Database, notice: Notice, now: datetime) -> View
     return View(t("inquiry-about-me", relation=plain(f"inquiry-relation-{found.relation}")))
 
 
-NOTICES: NoticeKinds = {subjects.ABOUT_ME: NoticeKind(_compose_about_me)}
+async def _compose_about_ward(db: Database, notice: Notice, now: datetime) -> View | None:
+    """The same to the representative who consented for the pupil: a minor's rights are theirs to use."""
+    found = await third_party.for_notice(db, int(str(notice.payload["inquiry"])), notice.person_id, now)
+    if found is None:
+        return None
+    programme = (await minors.pupil(db, notice.person_id)).programme
+    relation = plain(f"inquiry-relation-{found.relation}")
+    return View(t("inquiry-about-ward", pupil=found.pupil, relation=relation, contact=programme.contact))
+
+
+NOTICES: NoticeKinds = {
+    subjects.ABOUT_ME: NoticeKind(_compose_about_me),
+    third_party.ABOUT_WARD: NoticeKind(_compose_about_ward, addressee=wards.account_for),
+}

@@ -79,6 +79,7 @@ def _act(
     return Act(
         number=document.id,
         organisation=programme.org_full or "",
+        details=programme.operator_details,
         town=programme.town or "",
         person_id=person_id,
         withdrawn_at=from_text(withdrawn_at).astimezone(programme.zone),

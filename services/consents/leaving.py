@@ -8,7 +8,6 @@ from domain.who import Who
 from services.consents import erasure, labour, offers
 from services.networking import choices
 from services.pairs.pairs import ENDED, PARTED
-from services.questionnaires.forms import ENTRY_FORM
 from storage import audit, notices
 from storage.consents import consents, erasures, guardians, personal
 from storage.database import Connection, Database
@@ -18,6 +17,8 @@ from storage.people import invitations, people
 from storage.surveys import inquiries
 
 LEFT = "participant-left"
+GUARDIAN_WITHDREW = "guardian-withdrawn"
+"""To the pupil, the last word: why the bot falls silent."""
 DUE = "erasure-due"
 """To the curators, before the term: papers and other copies are theirs to destroy, the act to be signed."""
 ERASE_WITHIN = timedelta(days=30)
@@ -65,29 +66,36 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
 async def withdraw_for(db: Database, account: int, link_id: int, now: datetime, *, sure: bool) -> None:
     """The representative takes the consent for a minor back; not ``sure``: only whether that can be done.
 
-    Refused: ``stale`` for anybody but who gave it, ``consent-none``.
+    Refused: ``stale`` for anybody but who gave it, ``consent-none``, ``guardian-grown`` for who came of age since.
     """
 
     def work(con: Connection) -> None:
         link = guardians.get(con, link_id)
         if link is None or link["external_id"] != account or link["decision"] != "given":
             raise Refused("stale")
+        child = personal.person(con, link["person_id"])
+        if child is not None and child["minor"] == 0:
+            raise Refused("guardian-grown")
         last = consents.latest(con, link["person_id"])
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
         if sure:
             _withdraw(con, link["person_id"], link["channel_id"], now)
+            notices.put(con, Notice(GUARDIAN_WITHDREW, link["person_id"], now, f"guardian:{link_id}"))
 
     await (db.write(work) if sure else db.read(work))
 
 
 async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> None:
-    """Erase somebody who has withdrawn, before the term. Refused: ``not-allowed``, ``erase-consent-stands``."""
+    """Erase somebody who has withdrawn, before the term.
+
+    Refused: ``not-allowed``, ``erase-consent-stands``, ``erase-done`` the second time.
+    """
 
     def work(con: Connection) -> None:
         curator.must_be_curator()
-        if person_id not in personal.withdrawn_before(con, now, ENTRY_FORM):
-            raise Refused("erase-consent-stands")
+        if person_id not in personal.withdrawn_before(con, now):
+            raise Refused("erase-consent-stands" if erasures.of_person(con, person_id) is None else "erase-done")
         erasure.erase(con, person_id, curator.known, now)
         audit.note(con, curator.known, "erase", now, [person_id])
 
@@ -108,7 +116,7 @@ async def tick(db: Database, now: datetime) -> None:
     """Erase those whose withdrawal is old enough."""
 
     def due(con: Connection) -> list[int]:
-        return personal.withdrawn_before(con, now - ERASE_AFTER, ENTRY_FORM)
+        return personal.withdrawn_before(con, now - ERASE_AFTER)
 
     def work(con: Connection) -> None:
         for person_id in due(con):

@@ -12,13 +12,14 @@ from domain.consents import Agreement, ConsentKind
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
-from services.consents import offers, personal_copy
+from services.consents import offers, personal_copy, wordings
 from services.consents.offers import Standing
+from services.joining import joining
 from services.questionnaires import surveys
 from services.surveys import records
-from storage.consents import agreements, consents, personal
+from storage.consents import agreements, consents, erasures, personal
 from storage.database import Connection, Database
-from storage.moments import from_text
+from storage.moments import from_text, maybe_moment
 from storage.people import notes
 from storage.surveys import inquiries
 
@@ -27,6 +28,7 @@ from storage.surveys import inquiries
 class Account:
     """What the screen says: counts and names, no answers. ``consent``: the last decision, with its moment."""
 
+    person_id: int
     name: str
     post: str
     roles: tuple[tuple[Role, str], ...]
@@ -47,6 +49,13 @@ class Account:
     """The office of everybody who told of the person; empty for a curator's own record."""
     answered_for: int = 0
     """About how many pupils the person has consented to tell."""
+    asked: tuple[str, ...] = ()
+    """The office of everybody who was asked about the person and has not answered."""
+    pupil: bool = False
+    outdated: bool = False
+    """A newer text of the programme's consent waits for an answer of one's own."""
+    erased_at: datetime | None = None
+    """When the data of the part was erased, of a curator who stays."""
 
     @property
     def only_asked(self) -> bool:
@@ -85,8 +94,10 @@ def of_person(con: Connection, person_id: int) -> Account:
     """The same within a transaction."""
     person = _person(con, person_id)
     last = consents.latest(con, person_id)
+    answered = inquiries.of_respondent(con, person_id)
     return Account(
-        name=person["full_name"] or "",
+        person_id=person_id,
+        name=person["full_name"] or next((row["respondent_name"] for row in answered if row["respondent_name"]), ""),
         post=person["post"] or "",
         roles=tuple((Role(row["role"]), row["state"]) for row in personal.memberships(con, person_id)),
         consent=None if last is None else last["decision"],
@@ -107,8 +118,19 @@ def of_person(con: Connection, person_id: int) -> Account:
         notes=len(notes.of_person(con, person_id)),
         by_guardian=last is not None and bool(last["by_guardian"]),
         told=tuple(one.relation for one in records.of_person(con, person_id)),
-        answered_for=len(inquiries.of_respondent(con, person_id)),
+        answered_for=len(answered),
+        asked=tuple(row["relation"] for row in reversed(inquiries.of_pupil(con, person_id)) if inquiries.waits(row)),
+        outdated=wordings.is_outdated(con, person_id, ConsentKind.PROGRAMME),
+        pupil=joining.is_pupil(con, person_id),
+        erased_at=_erased(con, person_id, last),
     )
+
+
+def _erased(con: Connection, person_id: int, last: Row | None) -> datetime | None:
+    """Of the last withdrawal; ``None`` while the data is still there."""
+    if last is None or last["decision"] != "withdrawn":
+        return None
+    return maybe_moment(erasures.of_withdrawal(con, person_id, last["decided_at"]))
 
 
 def _person(con: Connection, person_id: int) -> Row:

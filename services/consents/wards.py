@@ -24,8 +24,31 @@ class Ward:
     account: Account
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Somebody who has consented for a child and answers for none now: the name as given, empty once it is erased."""
+
+    guardian: str
+    given_at: datetime
+
+
+async def past(db: Database, account: int) -> Past | None:
+    """What is still kept of a representative whose child came of age or was erased."""
+
+    def work(con: Connection) -> Past | None:
+        row = guardians.last_of(con, account)
+        return None if row is None else Past(row["full_name"] or "", from_text(row["decided_at"]))
+
+    return await db.read(work)
+
+
+async def account_for(db: Database, person_id: int) -> int | None:
+    """The representative's account whose consent for the minor stands; ``None`` on paper, or for somebody of age."""
+    return await db.read(lambda con: guardians.standing_account(con, person_id))
+
+
 async def of(db: Database, account: int) -> tuple[Ward, ...]:
-    """Children this account has consented for; nobody erased."""
+    """Children this account has consented for; nobody erased, nobody who came of age since."""
     return await db.read(lambda con: tuple(_ward(con, row) for row in guardians.given_by(con, account)))
 
 

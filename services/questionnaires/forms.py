@@ -27,6 +27,8 @@ ENTRY_FORM = "entry"
 EXIT_FORM = "exit"
 PUPIL_ENTRY = "pupil_skills"
 """A pupil's assessment, at the beginning and at the end."""
+CORRECTED = frozenset({*BASE_FORMS.values(), *PUPIL_FORMS.values(), ENTRY_FORM, PUPIL_ENTRY})
+"""What one joined with: each corrects it by oneself at any time."""
 AFTER_MEETING = "after_meeting"
 RESERVED = frozenset({AFTER_MEETING})
 """A part of a screen: its words ride on the buttons after a meeting, so it is not the school's to change."""

@@ -23,7 +23,7 @@ from services.people.people import check_name
 from services.questionnaires import subjects
 from services.surveys.held_links import Held, fits, held
 from storage import audit, notices
-from storage.consents import consents
+from storage.consents import consents, guardians
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_moment
 from storage.people import people
@@ -33,6 +33,8 @@ from storage.surveys import responses as rows
 PREFIX = "q-"
 """What the code in such a link begins with; an invitation's may too, by chance, so that both are looked up."""
 REMIND, REFUSED = "inquiry-waits", "inquiry-refused"
+ABOUT_WARD = "inquiry-ward"
+"""To the representative who has consented in the chat: others are asked about the child."""
 KIND, VERSION = "third_party", 1
 """Of the consent of who is asked."""
 NOTE_LIMIT = 60
@@ -117,6 +119,8 @@ async def ask(db: Database, curator: Who, pupil_id: int, relation: Relation, not
         payload, about = {"inquiry": made}, f"inquiry:{made}"
         notices.put(con, Notice(REMIND, curator.known, now + WAITS, about, payload))
         notices.put(con, Notice(subjects.ABOUT_ME, pupil_id, now, about, payload))
+        if guardians.standing_account(con, pupil_id) is not None:
+            notices.put(con, Notice(ABOUT_WARD, pupil_id, now, about, payload))
         return Issued(made, token, code, expires_at)
 
     if len(words) > NOTE_LIMIT:

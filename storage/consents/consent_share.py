@@ -8,10 +8,15 @@ _LAST = (
     "(SELECT k.decision FROM consent k WHERE k.person_id = p.id AND k.kind = '{kind}' ORDER BY k.id DESC LIMIT 1) "
     "AS {kind}"
 )
+# What a representative gave for somebody who has come of age since is no consent of their own.
+_PROGRAMME = (
+    "(SELECT CASE WHEN NOT k.by_guardian OR p.minor IS NOT 0 THEN k.decision END FROM consent k "
+    "WHERE k.person_id = p.id AND k.kind = 'programme' ORDER BY k.id DESC LIMIT 1) AS programme"
+)
 _SAID = f"""
 SELECT p.id, p.full_name, p.minor, max(m.state = 'admitted') AS admitted,
        max(m.state = 'admitted' AND m.role = 'mentor') AS mentor,
-       {_LAST.format(kind="programme")}, {_LAST.format(kind="publication")}, {_LAST.format(kind="labour")},
+       {_PROGRAMME}, {_LAST.format(kind="publication")}, {_LAST.format(kind="labour")},
        EXISTS (SELECT 1 FROM agreement a WHERE a.person_id = p.id AND a.ended_at IS NULL
                AND a.released_on IS NULL) AS agreed
 FROM person p JOIN membership m ON m.person_id = p.id

@@ -9,6 +9,8 @@ from storage.consents.traces import OFFICE
 from storage.database import Connection
 from storage.moments import to_text
 
+ERASED = "EXISTS (SELECT 1 FROM erasure e WHERE e.person_id = k.person_id AND e.withdrawn_at = k.decided_at)"
+"""Of a withdrawal ``k``: a curator who took part stays, so that the person's state does not tell."""
 _COUNTS = {
     "profile": "SELECT 1 FROM person WHERE id = :person AND full_name IS NOT NULL",
     "accounts": "SELECT 1 FROM channel WHERE person_id = :person",
@@ -19,8 +21,17 @@ _COUNTS = {
     "requests": "SELECT 1 FROM request WHERE person_id = :person",
     "invitations": "SELECT 1 FROM networking_guest WHERE person_id = :person",
     "topics": "SELECT 1 FROM meeting g JOIN match_member k ON k.match_id = g.match_id "
-    "WHERE k.person_id = :person AND (g.topic IS NOT NULL OR g.result IS NOT NULL)",
+    "WHERE k.person_id = :person AND (g.topic IS NOT NULL OR g.result IS NOT NULL) "
+    "UNION ALL SELECT 1 FROM match t JOIN match_member k ON k.match_id = t.id WHERE k.person_id = :person "
+    "AND coalesce(t.end_note, t.end_reason, t.topic) IS NOT NULL "
+    "UNION ALL SELECT 1 FROM meeting_attendee WHERE person_id = :person AND dispute IS NOT NULL",
     "notes": "SELECT 1 FROM note WHERE person_id = :person UNION ALL SELECT 1 FROM interview WHERE person_id = :person",
+    "categories": "SELECT 1 FROM category WHERE person_id = :person "
+    "UNION ALL SELECT 1 FROM partner_member WHERE person_id = :person",
+    "guardians": "SELECT 1 FROM guardian_link WHERE person_id = :person AND full_name IS NOT NULL",
+    "proposals": "SELECT 1 FROM proposal WHERE proposed_by = :person AND full_name IS NOT NULL",
+    "searches": "SELECT 1 FROM waiting WHERE person_id = :person "
+    "UNION ALL SELECT 1 FROM mentor_ask WHERE :person IN (mentee_id, mentor_id)",
     "told": "SELECT 1 FROM answer a JOIN response r ON r.id = a.response_id WHERE r.subject = 'person:' || :person",
     "scans": "SELECT DISTINCT d.id FROM document d JOIN consent k ON k.document_id = d.id "
     "WHERE k.person_id = :person AND d.body IS NOT NULL",
@@ -68,11 +79,20 @@ def of_person(con: Connection, person_id: int) -> int | None:
     return None if row["id"] is None else int(row["id"])
 
 
+def of_withdrawal(con: Connection, person_id: int, withdrawn_at: str) -> str | None:
+    """When the data was erased after exactly this withdrawal; a curator can withdraw, come back, withdraw again."""
+    row = con.execute(
+        "SELECT max(erased_at) AS at FROM erasure WHERE person_id = ? AND withdrawn_at = ?", (person_id, withdrawn_at)
+    ).fetchone()
+    return None if row["at"] is None else str(row["at"])
+
+
 def due(con: Connection, programme_id: int) -> list[sqlite3.Row]:
     """Who has withdrawn and is not erased yet: ``id``, ``full_name``, ``decided_at``; the oldest first."""
     return con.execute(
         "SELECT p.id, p.full_name, k.decided_at FROM person p JOIN consent k ON k.person_id = p.id "
         "WHERE p.programme_id = ? AND p.state <> 'erased' AND k.decision = 'withdrawn' AND k.id = ("
-        "SELECT max(n.id) FROM consent n WHERE n.person_id = p.id AND n.kind = 'programme') ORDER BY k.id",
+        "SELECT max(n.id) FROM consent n WHERE n.person_id = p.id AND n.kind = 'programme') "
+        f"AND NOT {ERASED} ORDER BY k.id",
         (programme_id,),
     ).fetchall()

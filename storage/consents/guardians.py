@@ -39,14 +39,35 @@ def get(con: Connection, link_id: int) -> sqlite3.Row | None:
 
 
 def given_by(con: Connection, account: int) -> list[sqlite3.Row]:
-    """The newest link of each child this account has consented for; nobody erased."""
+    """The newest link of each child this account has consented for; nobody erased, nobody who came of age since."""
     return con.execute(
         "SELECT g.* FROM guardian_link g JOIN channel c ON c.id = g.channel_id JOIN person p ON p.id = g.person_id "
         "WHERE c.kind = 'telegram' AND c.external_id = ? AND g.decision = 'given' AND p.state <> 'erased' "
-        "AND g.id = (SELECT max(n.id) FROM guardian_link n WHERE n.person_id = g.person_id "
+        "AND p.minor IS NOT 0 AND g.id = (SELECT max(n.id) FROM guardian_link n WHERE n.person_id = g.person_id "
         "AND n.channel_id = g.channel_id AND n.decision = 'given') ORDER BY g.id",
         (account,),
     ).fetchall()
+
+
+def standing_account(con: Connection, person_id: int) -> int | None:
+    """The account that has given the consent which stands for a minor."""
+    row = con.execute(
+        "SELECT c.external_id, k.decision FROM consent k JOIN person p ON p.id = k.person_id "
+        "LEFT JOIN channel c ON c.id = k.channel_id AND c.kind = 'telegram' AND c.reachable = 1 "
+        "WHERE k.person_id = ? AND k.kind = 'programme' AND k.by_guardian AND p.minor = 1 ORDER BY k.id DESC LIMIT 1",
+        (person_id,),
+    ).fetchone()
+    return int(row["external_id"]) if row is not None and row["decision"] == "given" and row["external_id"] else None
+
+
+def last_of(con: Connection, account: int) -> sqlite3.Row | None:
+    """The newest link by which this account has ever consented, whatever became of the child since."""
+    row: sqlite3.Row | None = con.execute(
+        "SELECT g.* FROM guardian_link g JOIN channel c ON c.id = g.channel_id "
+        "WHERE c.kind = 'telegram' AND c.external_id = ? AND g.decision = 'given' ORDER BY g.id DESC LIMIT 1",
+        (account,),
+    ).fetchone()
+    return row
 
 
 def use(con: Connection, link_id: int, decision: str, full_name: str | None, channel_id: int, now: datetime) -> bool:

@@ -4,7 +4,8 @@ import sqlite3
 from datetime import datetime
 
 from storage.consents import traces
-from storage.consents.traces import CURATES, OFFICE
+from storage.consents.erasures import ERASED
+from storage.consents.traces import CURATES
 from storage.database import Connection
 from storage.moments import to_text
 
@@ -160,15 +161,14 @@ def stop(con: Connection, person_id: int, now: datetime) -> None:
         con.execute(statement, {"person": person_id, "now": to_text(now)})
 
 
-def withdrawn_before(con: Connection, moment: datetime, kept_form: str) -> list[int]:
+def withdrawn_before(con: Connection, moment: datetime) -> list[int]:
     """People whose last word is a withdrawal older than ``moment`` and who are not erased yet."""
     rows = con.execute(
         "SELECT k.person_id FROM consent k JOIN person p ON p.id = k.person_id WHERE p.state <> 'erased' "
         "AND k.decision = 'withdrawn' AND k.decided_at <= ? AND k.id = ("
         "SELECT max(n.id) FROM consent n WHERE n.person_id = k.person_id AND n.kind = 'programme') "
-        f"AND (NOT {CURATES.format(person='p.id')} OR EXISTS (SELECT 1 FROM response r JOIN answer a "
-        f"ON a.response_id = r.id WHERE r.person_id = p.id AND r.form_code NOT IN (?, {OFFICE}))) ORDER BY k.person_id",
-        (to_text(moment), kept_form),
+        f"AND NOT {ERASED} ORDER BY k.person_id",
+        (to_text(moment),),
     )
     return [row["person_id"] for row in rows]
 

@@ -50,6 +50,11 @@ TRACES: dict[str, Trace] = {
                 f"(SELECT id FROM response WHERE (person_id = :person AND form_code NOT IN (:kept, {OFFICE})) "
                 "OR subject = 'person:' || :person)"
             ),
+            # a school's own assessment may ask for words as well: only marks are numbers about nobody
+            (
+                "DELETE FROM answer WHERE value NOT GLOB '[0-9]*' AND response_id IN "
+                "(SELECT id FROM response WHERE person_id = :person AND form_code = :kept)"
+            ),
             (
                 "UPDATE response SET state = 'withdrawn' "
                 f"WHERE (person_id = :person AND form_code NOT IN (:kept, {OFFICE})) "

@@ -19,7 +19,7 @@ SELECT c.id AS channel_id, c.reachable, p.id AS person_id, p.full_name, p.state 
            AS consent,
        (SELECT r.id FROM response r WHERE r.person_id = p.id AND r.state = 'open' ORDER BY r.touched_at DESC LIMIT 1)
            AS open_response
-FROM channel c JOIN person p ON p.id = c.person_id
+FROM channel c LEFT JOIN person p ON p.id = c.person_id
 WHERE c.kind = 'telegram' AND c.external_id = ?
 """
 
@@ -29,8 +29,10 @@ def who(con: Connection, account: int) -> Who:
     programme = programmes.current(con)
     assert programme is not None, "the programme is made at start"
     row = con.execute(_WHO, (account,)).fetchone()
-    if row is None or row["person_state"] == "erased":
+    if row is None:
         return Who(account, programme)
+    if row["person_id"] is None or row["person_state"] == "erased":
+        return Who(account, programme, channel_id=row["channel_id"])
     states = dict(pair.split("=") for pair in (row["memberships"] or "").split(",") if pair)
     return Who(
         account=account,

@@ -73,6 +73,11 @@ def waiting(con: Connection, programme_id: int, now: datetime) -> list[sqlite3.R
     ).fetchall()
 
 
+def waits(row: sqlite3.Row) -> bool:
+    """Of a link: asked, neither answered nor refused nor taken back (its term may have run out)."""
+    return row["revoked_at"] is None and row["answered_at"] is None and row["decision"] in (None, "given")
+
+
 def decide(con: Connection, inquiry_id: int, decision: str, respondent_id: int | None, now: datetime) -> bool:
     """The asked person's word on the consent; False when the link was used, recalled or ran out meanwhile."""
     changed = con.execute(

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.roles import Role
+from services.consents import erasure
 from services.surveys import records
 from storage.consents import consents, personal
 from storage.database import Connection
@@ -53,9 +54,9 @@ def test_erasing_who_told_takes_it_too(con: Connection, school: tuple[int, int, 
 def test_what_a_curator_wrote_in_office_stays(con: Connection, school: tuple[int, int, int]) -> None:
     _, teacher, curator = school
     consents.record(con, curator, "withdrawn", NOW)
-    personal.erase(con, curator, "entry")
+    erasure.erase(con, curator, None, NOW)
     assert told(con, teacher) == ["teacher_record"]
-    assert personal.withdrawn_before(con, NOW, "entry") == [], "and is no reason to erase again and again"
+    assert personal.withdrawn_before(con, NOW) == [], "and is no reason to erase again and again"
 
 
 def test_a_merge_takes_it_along(con: Connection, school: tuple[int, int, int]) -> None:

@@ -81,7 +81,7 @@ async def test_a_refusal_is_recorded_and_may_be_reconsidered(story: Story) -> No
     vera = await arrive(story)
     asked = vera.last
     await story.tap(vera, "Не даю согласия")
-    assert "Понимаю. Ничего не сохранено." in vera.last.text
+    assert "Понимаю. Сохранён только сам отказ и его время." in vera.last.text
     assert "куратор Белых Жанна Андреевна, каб. 12" in vera.last.text
     assert vera.buttons(asked) == []
     assert [row["decision"] for row in await decisions(story, vera)] == ["refused"]

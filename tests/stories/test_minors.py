@@ -6,7 +6,8 @@ import re
 from documents.qr import qr_png
 from domain.roles import Role
 from emulator.client import Client
-from handlers.callbacks import ConsentsOf, ConsentTap, GuardianTap, WardTap
+from handlers.callbacks import ConsentsOf, ConsentTap, GuardianTap, InquiryAct, WardTap
+from services.consents import consent_share
 from storage.consents import consents
 from storage.database import Connection
 from tests.stories.school import fill, invite, open_school
@@ -205,6 +206,15 @@ async def test_the_parent_withdraws(story: Story) -> None:
     assert any("Согласие отозвано" in text for text in parent.texts)
     assert not (await story.who(denis)).consented
     assert "Отзыв согласия" in story.curator.last.text
+    assert "Родитель отозвал согласие, поэтому Ваше участие остановлено" in denis.last.text
+    assert "15 октября 2026 г." in denis.last.text
+    await story.say(denis, "/start")
+    assert "Сейчас Вы не участвуете в программе" in denis.last.text
+    await story.say(denis, "/mydata")
+    assert "Эти данные больше не используются" in denis.last.text
+    await story.pass_time(days=15)
+    await story.say(parent, "/mydata")
+    assert "О Вас хранятся только номер в Telegram и это решение" in parent.last.text
 
 
 async def test_the_curator_enters_the_paper_with_its_picture(story: Story) -> None:
@@ -239,13 +249,26 @@ async def kept_picture(story: Story) -> bytes:
 async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> None:
     await pupils_take_part(story)
     denis, parent, other = await arrive(story), story.person("Титова Инна"), story.person("Чужой Человек")
-    await consent(story, parent, await link_for_parent(story, denis))
+    token = await link_for_parent(story, denis)
+    assert denis.photos, "a code to show the parent on one's own screen"
+    await consent(story, parent, token)
+    await story.say(parent, "/mydata")
+    assert parent.buttons() == ["Ребёнок (согласие от 15 сентября)"], "no name has been given yet"
     await story.tap(denis, "Начать")
     await fill(story, denis, "Титов Денис Маркович")
+    asking = InquiryAct(person=(await story.who(denis)).known, act="bare", relation="teacher")
+    story.curator.tap_data(story.curator.last, asking.pack())
+    await story.run()
+    assert "чем помочь ученику (Титов Денис Маркович): классный руководитель" in parent.last.text
+    assert story.curator.photos, "the link can be shown as a code"
+    await story.say(parent, "/help")
+    assert "о ребёнке, за которого Вы дали согласие" in parent.last.text
     await story.say(parent, "/mydata")
     assert "ФИО: Титова Инна Львовна" in parent.last.text
     await story.tap(parent, "Ребёнок: Титов Денис Маркович")
     assert "ФИО: Титов Денис Маркович" in parent.last.text
+    assert "Класс: " in parent.last.text
+    assert "Куратор просил рассказать: классный руководитель. Ответа пока нет" in parent.last.text
     shown = parent.last
     await story.tap(parent, "Получить копию")
     page, data = parent.documents[-2:]
@@ -308,6 +331,19 @@ async def test_a_pupil_who_comes_of_age_consents_alone(story: Story) -> None:
     await story.tap(story.curator, "Да, исполнилось")
     assert "Вам исполнилось 18: теперь согласие даёте Вы сами" in denis.last.text
     assert (await story.who(denis)).consented, "taking part goes on"
+    lacking = await consent_share.by_kind(story.app.db, await story.who(story.curator))
+    assert [one.person_id for one in lacking.lacking] == [person], "the own consent is wanted"
+    withdraw = next(message for message in parent.received if "Отозвать согласие" in parent.buttons(message))
+    await story.tap(parent, "Отозвать согласие", withdraw)
+    assert "уже распоряжается своим согласием сам" in parent.toasts[-1]
+    await story.say(parent, "/mydata")
+    assert "ФИО: Титова Инна Львовна" in parent.last.text
+    assert not parent.buttons(parent.last), "an adult's data is not the parent's to see"
+    await story.tap(denis, "Не даю согласия")
+    assert "своего согласия Вы не даёте" in denis.last.text
+    assert denis.buttons(denis.last) == ["Отозвать согласие"]
+    await story.say(denis, "/mydata")
+    await story.tap(denis, "Новый текст согласия")
     await story.tap(denis, "Даю согласие")
     own = (await story.app.db.read(lambda con: consents.every(con, person)))[-1]
     assert (own["decision"], own["external_id"], own["by_guardian"]) == ("given", denis.account.id, 0)

@@ -3,7 +3,10 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from domain.notice import Notice
+from domain.refusal import Refused
 from domain.roles import Role
 from handlers.callbacks import MyDataAct, PersonAct
 from services.consents import leaving
@@ -158,9 +161,11 @@ async def test_a_curator_who_took_part_stays_a_curator(story: Story) -> None:
 
     def work(con: Connection) -> None:
         people.join(con, person, Role.CURATOR, story.now, admitted=True)
-        form = forms.newest("mentor")
-        response = responses.create(con, person, "mentor", forms.snapshot(con, form, story.now), "", None, story.now)
-        responses.put_answer(con, response, "post", "given", '"учитель"', story.now)
+        people.correct(con, person, "contact", "+7 900 000-00-00")  # nothing else: no questionnaire was ever sent
+        form = forms.newest("entry")
+        response = responses.create(con, person, "entry", forms.snapshot(con, form, story.now), "", None, story.now)
+        responses.put_answer(con, response, "own", "given", '"слова из анкеты школы"', story.now)
+        responses.put_answer(con, response, "mark", "given", "4", story.now)
         responses.submit(con, response, story.now)
         notices.put(con, Notice("admission-waiting", person, story.now + timedelta(hours=1)))
 
@@ -175,8 +180,14 @@ async def test_a_curator_who_took_part_stays_a_curator(story: Story) -> None:
     who = await story.who(anna)
     assert (who.person_id, who.full_name) == (person, None)
     assert who.roles == {Role.CURATOR}
-    assert not await story.app.db.read(lambda con: personal.withdrawn_before(con, story.now, "entry"))
-    assert not await story.app.db.read(lambda con: con.execute("SELECT 1 FROM answer").fetchall())
+    assert not await story.app.db.read(lambda con: personal.withdrawn_before(con, story.now))
+    kept_marks = await story.app.db.read(lambda con: con.execute("SELECT value FROM answer").fetchall())
+    assert [row["value"] for row in kept_marks] == ["4"], "marks are numbers about nobody, words are not"
+    screen = await story.say(anna, "/mydata")
+    assert "данные об участии удалены 30 сентября 2026 г." in screen.text
+    assert "Контакт" not in screen.text
+    with pytest.raises(Refused, match="erase-done"):
+        await leaving.erase(story.app.db, await story.who(story.curator), person, story.now)
 
 
 async def test_a_personal_code_dies_with_the_part(story: Story) -> None:

@@ -47,7 +47,7 @@ async def test_a_record_on_a_teacher(story: Story) -> None:
     kinds = [one.kind for one in await audit.of_person(story.app.db, who)]
     assert kinds.count("record") == 2
     await story.say(sedova, "/mydata")
-    assert "Записи куратора о Вас: 2" in sedova.last.text
+    assert "Записи куратора: 2" in sedova.last.text
     for forged in (RecordsOf(person=made.people["Юдина"]), RecordRead(response=1), RatingOf(match=1)):
         sedova.tap_data(sedova.last, forged.pack())
         await story.run()

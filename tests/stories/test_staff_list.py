@@ -181,7 +181,7 @@ async def test_who_refuses_is_forgotten(story: Story) -> None:
     phone = story.person("Панова Инна")
     await story.say(phone, code_of(inna))
     await story.tap(phone, "Не даю согласия")
-    assert "Ничего не сохранено" in phone.last.text
+    assert "Сохранён только сам отказ" in phone.last.text
     found = await story.app.db.read(
         lambda con: con.execute("SELECT count(*) FROM person WHERE full_name LIKE 'Панова%'").fetchone()
     )

@@ -47,7 +47,7 @@ async def ask(story: Story, label: str = "Классного руководит�
         await story.tap(story.curator, "Без уточнения")
     text = next(text for text in reversed(story.curator.texts) if "Ваша личная ссылка" in text)
     assert PUPIL.split(maxsplit=1)[0] not in text, "messages travel"
-    link, code = re.search(r"start=([\w-]+)", text), re.search(r"код (\d{8})", text)
+    link, code = re.search(r"start=([\w-]+)", text), re.search(r"цифры (\d{8})", text)
     assert link is not None
     assert code is not None
     return link[1], code[1]
@@ -99,7 +99,7 @@ async def test_a_class_teacher_tells_the_curator_reads_the_pupil_knows(story: St
     assert "Разобраться с оцениванием" in data
     assert "Ветрова" not in data
     await story.say(pupil, "/mydata")
-    assert "О Вас рассказали по просьбе куратора: классный руководитель" in pupil.last.text
+    assert "По просьбе куратора рассказали: классный руководитель" in pupil.last.text
     seen = await rows(story, f"SELECT kind FROM audit WHERE person_id = {me.known} AND kind IN ('inquiry', 'answers')")
     assert seen == [("inquiry",), ("answers",)]
     register = await people_list.register(story.app.db, await story.who(story.curator), Filter.ALL, story.now)

@@ -21,7 +21,7 @@ from services.consents import audit, labour, minors, provable
 from services.consents.provable import History, Record
 from services.database import Database
 from services.people import people
-from texts import day, moment, plain, t
+from texts import day, moment_of_year, plain, t
 
 dialog = Dialog("consents")
 Event = Message | CallbackQuery
@@ -87,7 +87,7 @@ def consents_view(history: History, who: Who) -> View:
 def _line(one: Record, who: Who) -> str:
     text = t(
         "consents-line",
-        at=moment(one.at, who.programme.timezone),
+        at=moment_of_year(one.at, who.programme.timezone),
         kind=plain(f"consents-kind-{one.kind}"),
         decision=plain(f"consents-decision-{one.decision}"),
     )
@@ -119,7 +119,7 @@ def _file(history: History, who: Who) -> str:
     for one in history.records:
         head = plain(
             "consents-line",
-            at=moment(one.at, who.programme.timezone),
+            at=moment_of_year(one.at, who.programme.timezone),
             kind=plain(f"consents-kind-{one.kind}"),
             decision=plain(f"consents-decision-{one.decision}"),
         )

@@ -16,10 +16,11 @@ from handlers.curator.surveys import inquiry_screens as screens
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import deliver, show
-from handlers.view import Button, View
+from handlers.view import Button, File, View
 from handlers.widgets import column, confirm
 from services.consents import audit
 from services.database import Database
+from services.joining import invitations
 from services.people import people
 from services.questionnaires import subjects
 from services.surveys import third_party
@@ -84,15 +85,17 @@ async def _send(who: Who, db: Database, person: int, relation: Relation, note: s
     """A message to pass on: no name of the pupil stands in it, messages travel."""
     issued = await third_party.ask(db, who, person, relation, note, now)
     name = (await bot.me()).username or ""
+    link = f"https://t.me/{name}?start={issued.token}"
     text = t(
         "inquiry-forward",
         organisation=who.programme.org_short or who.programme.org_full or "",
-        link=f"https://t.me/{name}?start={issued.token}",
+        link=link,
         bot=name,
         code=issued.code,
         until=day(issued.expires_at.astimezone(who.programme.zone).date()),
     )
-    await deliver(bot, who.account, View(text), notice=True)
+    picture = File(plain("link-file-name"), await invitations.picture(link))
+    await deliver(bot, who.account, View(text, photo=picture), notice=True)
 
 
 @dialog.tap(InquiryCard, CURATOR)
