@@ -11,6 +11,7 @@ from storage.database import Connection
 from storage.pairing import matches
 from storage.people import people
 
+PART = frozenset({Group.CURATORS, Group.MENTORS, Group.MENTEES})
 ALONE = "пока без пары"
 DONE = "работа завершена"
 FORGOTTEN = "данные удалены"
@@ -28,7 +29,7 @@ async def notes(scene: Scene) -> Mapping[int, str]:
     """
     players = scene.people.players.values()
     strangers = [one.account for one in players if one.group is Group.STRANGERS]
-    others = [one.account for one in players if one.group is not Group.STRANGERS]
+    others = [one.account for one in players if one.group in PART]
     return await scene.bot.db.read(lambda con: {**_names(con, strangers), **_forgotten(con, others), **_troubles(con)})
 
 

@@ -3,7 +3,7 @@
 from demo.course import Tell
 from demo.people import Group, People
 from demo.pupils.phones import pupils_cast
-from demo.pupils.school import live_with_pupils
+from demo.pupils.school import HINT, live_with_pupils
 from demo.school import build_term, open_term, term_cast
 from demo.stage import Scene, School, quiet
 
@@ -32,6 +32,6 @@ async def no_history(scene: Scene, tell: Tell) -> None:
 
 SCHOOLS = {
     "term": School(term_cast, build_term, open_term),
-    "pupils": School(pupils_cast, no_history, live_with_pupils),
+    "pupils": School(pupils_cast, no_history, live_with_pupils, HINT),
     "empty": School(empty_cast, no_history, greet_curator),
 }

@@ -64,6 +64,7 @@ class Scene:
     clock: Clock
     people: People
     bot: Bot
+    hint: str = ""
 
 
 Build = Callable[[Scene, Callable[[str], Awaitable[None]]], Awaitable[None]]
@@ -74,12 +75,13 @@ Build = Callable[[Scene, Callable[[str], Awaitable[None]]], Awaitable[None]]
 class School:
     """A way to begin: who is there at once, what has happened before, and what happens while the bot is at work.
 
-    ``cast`` returns the account of the curator by the settings.
+    ``cast`` returns the account of the curator by the settings. ``hint``: where to look first.
     """
 
     cast: Callable[[People], int]
     build: Build
     open: Build
+    hint: str = ""
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ class Stage:
         curator = school.cast(people)
         async with self._opening:
             bot = await self._stack.enter_async_context(self.open_bot(folder, world, clock, curator))
-        self._scene = Scene(world, clock, people, bot)
+        self._scene = Scene(world, clock, people, bot, school.hint)
         await bot.greet()
         await school.build(self._scene, self._tell)
         world.queue.clear()

@@ -13,8 +13,6 @@ _ROLES = {
     Group.CURATORS: "куратор",
     Group.MENTORS: "наставник",
     Group.MENTEES: "наставляемый",
-    Group.PARENTS: "родитель",
-    Group.TELLING: "рассказывает об ученике",
     Group.STRANGERS: "ещё не в программе",
 }
 _ACTIONS = {
@@ -47,6 +45,7 @@ async def school(scene: Scene) -> dict[str, Any]:
     return {
         "bot": {"name": bot.name, "username": bot.username},
         "groups": [group for group in groups if group["people"]],
+        "hint": scene.hint,
         "notes": await notes(scene),
     }
 
@@ -59,7 +58,7 @@ def person(player: Player) -> dict[str, Any]:
         "id": player.account,
         "name": player.name,
         "group": player.group.value,
-        "role": _ROLES[player.group],
+        "role": _ROLES.get(player.group, ""),
         "about": player.about,
         "unread": chat.unread(),
         "blocked": chat.standing is Standing.BLOCKED,

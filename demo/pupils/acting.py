@@ -25,8 +25,11 @@ class Phone:
         self.player.client.say(words)
         await quiet(self.scene)
 
-    async def tap(self, label: str) -> None:
-        self.player.client.tap(label)
+    async def tap(self, label: str, within: str = "") -> None:
+        """A button by its label; ``within``: of the newest message with these words."""
+        client = self.player.client
+        found = [message for message in client.received if within in message.text] if within else [None]
+        client.tap(label, found[-1])
         await quiet(self.scene)
 
     async def follow(self, other: "Phone") -> None:

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from demo.course import Course, at, local_day
 from demo.pupils import cast
+from demo.pupils.acting import phone
+from domain.names import FullName
 from domain.pairing.pair_list import PairList, PairRow
 from domain.roles import Role
-from domain.who import Who
 from services import setup
 from services.networking import ballots, choices
 from services.pairing import agreeing, drafts
 from services.pairs import orders, pair_lists, pairs, substitutes
-from storage.pairing import agreeing as rounds
 from storage.pairing import matches
 
 WITH_TEACHERS, WITH_OLDER = "teacher_pupil", "pupil_pupil"
@@ -89,30 +89,12 @@ async def ask_both_sides(course: Course) -> None:
     await agreeing.open_round(course.db, curator, draft.id, draft.revision, course.now)
     await course.until(at(11, 16, 16, 20))
     for mentee, mentor in cast.WANTED.items():
-        await _want(course, curator, mentee, mentor)
+        pupil = phone(course, mentee)
+        await pupil.tap(FullName.parse(mentor).short)
+        await pupil.tap("Отправить")
     await course.until(at(11, 16, 19, 5))
-    await _answer(course, curator, cast.AGREED)
+    await phone(course, cast.WANTED[cast.AGREED]).tap("Согласиться", within=cast.AGREED)
     await course.until(at(11, 17, 15, 40))
-    await _answer(course, curator, cast.DECLINED, cast.DECLINES)
-
-
-async def _want(course: Course, curator: Who, mentee: str, mentor: str) -> None:
-    who, wanted = await course.who(mentee), (await course.who(mentor)).known
-    case = await _case(course, curator, mentee)
-    await agreeing.mark(course.db, who, case, wanted, on=True)
-    await agreeing.send(course.db, who, case, course.now)
-
-
-async def _answer(course: Course, curator: Who, mentee: str, declines: str = "") -> None:
-    mentor, case = await course.who(cast.WANTED[mentee]), await _case(course, curator, mentee)
-    if declines:
-        await agreeing.decline(course.db, mentor, case, declines, course.now)
-    else:
-        await agreeing.accept(course.db, mentor, case, course.now)
-
-
-async def _case(course: Course, curator: Who, mentee: str) -> int:
-    person = (await course.who(mentee)).known
-    found = await course.db.read(lambda con: rounds.current(con, curator.programme.id))
-    assert found is not None
-    return next(case.id for case in found.cases if case.mentee == person)
+    declining = phone(course, cast.WANTED[cast.DECLINED])
+    await declining.tap("Отказаться", within=cast.DECLINED)
+    await declining.say(cast.DECLINES)

@@ -1,7 +1,7 @@
 """The school with pupils, made with the bot at work: consents are given in the chats, all else goes by services."""
 
 from demo.course import Course, Tell, at
-from demo.people import Group
+from demo.notes import PART
 from demo.pupils import cast
 from demo.pupils.joining import come_of_age, of_pupil, set_up, survey, take_in_pupils, take_in_teachers
 from demo.pupils.pairing import ask_both_sides, choose, make_pairs, take_over_a_pair
@@ -9,7 +9,11 @@ from demo.pupils.working import work
 from demo.stage import Scene, quiet
 
 TODAY = at(11, 18, 12)
-UNSEEN = frozenset({Group.STRANGERS, Group.PARENTS, Group.TELLING})
+HINT = (
+    "Уварова Светлана ещё не дала согласия за сына. Зимин Сергей видит, что хранится о двух его детях. Мирскую Елену "
+    "просят рассказать об ученике. Рудакова Алиса, ученица, решает, быть ли ей наставницей. Что из этого вышло, "
+    "видит куратор, Климова Дарья."
+)
 
 
 async def live_with_pupils(scene: Scene, tell: Tell) -> None:
@@ -34,20 +38,20 @@ async def live_with_pupils(scene: Scene, tell: Tell) -> None:
     names = [one.name for one in cast.YOUNGER]
     await survey(course, "pupil_p_mentee", names, {one.name: of_pupil(course, one) for one in cast.YOUNGER})
     await course.until(at(11, 16, 13))
+    await _read(scene)
     await ask_both_sides(course)
     await tell("Последние новости")
     await come_of_age(course)
     await course.until(at(11, 18, 11))
     await take_in_pupils(course, (cast.WAITING,))
-    await _read(scene)
     await course.until(TODAY)
     await quiet(scene)
 
 
 async def _read(scene: Scene) -> None:
-    """Everybody has looked into the chat."""
+    """Everybody has looked into the chat; what comes later is news to the visitor."""
     for player in scene.people.players.values():
-        if player.group not in UNSEEN:
+        if player.group in PART and player.client.received:
             player.client.start()
     await quiet(scene)
     for player in scene.people.players.values():

@@ -104,6 +104,8 @@ async function loadSchool() {
     const school = await ask("/api/school");
     state.bot = school.bot;
     state.notes = school.notes;
+    $("hint").textContent = school.hint;
+    $("hint").hidden = !school.hint;
     state.groups = school.groups.map((group) => group.title);
     state.people = new Map(school.groups.flatMap((group) => group.people).map((person) => [person.id, person]));
     drawList();
