@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, BotCommandScopeDefault
 
+from domain.roles import Role
 from domain.who import Who
 from handlers.callbacks import RunCommand
 from handlers.dialog import Route
@@ -35,6 +36,10 @@ CURATORS = (
     "settings",
 )
 EVERYBODY = ("support", "mydata")
+MENTORS_OWN = frozenset({"meet"})
+"""What a mentee may say too (a pair without a mentor), but is not shown: it is not their daily work."""
+OTHERWISE = frozenset({"support"})
+"""What a curator does by the same command is called otherwise."""
 
 
 @cache
@@ -49,7 +54,9 @@ def names_for(who: Who) -> tuple[str, ...]:
     """The commands of the person's roles that exist, the daily ones first; those not open yet among them."""
     wanted = (*(PARTICIPANTS if who.participates_as else ()), *(CURATORS if who.is_curator else ()))
     known = routes()
-    return tuple(name for name in dict.fromkeys((*wanted, *EVERYBODY)) if name in known and _of_role(known[name], who))
+    hidden = frozenset() if Role.MENTOR in who.roles else MENTORS_OWN
+    names = [name for name in dict.fromkeys((*wanted, *EVERYBODY)) if name in known and name not in hidden]
+    return tuple(name for name in names if _of_role(known[name], who))
 
 
 def _of_role(route: Route, who: Who) -> bool:
@@ -60,18 +67,27 @@ def menu_for(who: Who) -> Rows:
     """A button for each command that the person may use now."""
     known = routes()
     open_now = [name for name in names_for(who) if known[name].access.denial(who) is None]
-    return grid([Button(plain(f"menu-row-{name}"), RunCommand(name=name)) for name in open_now], 2)
+    return grid([Button(plain(f"menu-row-{_said_to(who, name)}"), RunCommand(name=name)) for name in open_now], 2)
 
 
 def listed_for(who: Who) -> list[BotCommand]:
     """What Telegram lists in the person's chat."""
     if not who.roles:
-        return _listed(STRANGERS)
-    return _listed(("menu", *names_for(who), "cancel", "help"))
+        return _listed(STRANGERS, who)
+    return _listed(("menu", *names_for(who), "cancel", "help", "start"), who)
 
 
-def _listed(names: tuple[str, ...]) -> list[BotCommand]:
-    return [BotCommand(command=name, description=plain(f"command-{name}")) for name in names if name in routes()]
+def _listed(names: tuple[str, ...], who: Who | None = None) -> list[BotCommand]:
+    return [
+        BotCommand(command=name, description=plain(f"command-{_said_to(who, name)}"))
+        for name in names
+        if name in routes()
+    ]
+
+
+def _said_to(who: Who | None, name: str) -> str:
+    """A command as its texts are called."""
+    return f"{name}-curator" if name in OTHERWISE and who is not None and who.is_curator else name
 
 
 async def set_defaults(bot: Bot) -> None:

@@ -12,8 +12,8 @@ from domain.match import Match
 from domain.meetings import DURATIONS, Twin, check_day, earliest_day
 from domain.refusal import Refused
 from domain.roles import Role
-from domain.who import MENTOR, Access, Who
-from handlers.callbacks import MeetDay, MeetingOpen, MeetLong, MeetMonth, MeetWith
+from domain.who import PARTICIPANT, Access, Who
+from handlers.callbacks import MeetDay, MeetingOpen, MeetLong, MeetMonth, MeetWith, RunCommand
 from handlers.dialog import Dialog
 from handlers.meetings.meeting_cards import show_saved
 from handlers.meetings.meeting_list import gently
@@ -56,11 +56,15 @@ class Meet(StatesGroup):
     minutes = State()
 
 
-@dialog.command("meet", MENTOR)
+@dialog.command("meet", PARTICIPANT)
 async def on_meet(event: Event, who: Who, db: Database, state: FSMContext) -> None:
+    """Those who lead a pair log its meetings; a mentee with a mentor is told who does."""
     pairs = await meetings.own_pairs(db, who)
     draft = new_draft(who.known)
-    if not pairs:
+    if not pairs and Role.MENTOR not in who.roles:
+        own = Button(plain("menu-row-meetings"), RunCommand(name="meetings"))
+        await show(event, View(t("meeting-mentor-logs"), ((own,),), asks=True))
+    elif not pairs:
         await show(event, View(t("meeting-nobody")))
     elif len(pairs) == 1:
         await _ask_day(event, state, draft, pairs[0][0].id, pairs[0][1])

@@ -37,6 +37,7 @@ async def journal(story: Story) -> list[tuple[str, int | None]]:
 
 async def test_three_taps_and_the_mentee_confirms(story: Story) -> None:
     _, anna, vera = await paired(story, "Юдина", "Белых")
+    assert "Встречу записывает наставник" in (await story.say(vera, "/meet")).text
     await story.press(anna, "Записать встречу")
     assert "С кем была встреча?" in anna.last.text
     assert anna.buttons() == ["Юдина В. С.", "Белых Ж. А.", "Вся группа"]

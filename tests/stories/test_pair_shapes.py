@@ -134,6 +134,7 @@ async def test_mutual_support_without_a_mentor(story: Story) -> None:
     await story.tap(vera, "Ким О. П.")
     assert f"Взаимная поддержка: {KIM}" in vera.last.text
     await story.tap(vera, "Записать встречу")
+    await story.say(vera, "/meet")
     await story.tap(vera, "Сегодня")
     await story.tap(vera, "30 мин")
     assert "Записано" in vera.last.text

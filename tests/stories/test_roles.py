@@ -70,6 +70,8 @@ async def test_lists_of_commands_by_role(story: Story) -> None:
     assert "invite" not in listed(anna.client)
     assert "invite" in listed(story.curator)
     assert "meet" not in listed(story.curator)
+    await story.say(story.curator, "/menu")
+    assert "💬 Обращения" in story.curator.buttons(story.curator.last)
 
 
 async def test_the_menu_shows_only_what_is_there_and_allowed(story: Story) -> None:

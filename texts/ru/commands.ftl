@@ -5,6 +5,7 @@ command-menu = Меню: всё, что можно сделать
 command-cancel = Остановить начатое (введённое сохранится)
 command-mydata = Мои данные: копия, исправить, отозвать
 command-support = Написать куратору
+command-support-curator = Обращения участников
 command-profile = Моя анкета
 command-vote = Выбор наставника или наставляемого
 command-pair = Моя пара

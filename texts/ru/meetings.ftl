@@ -21,6 +21,7 @@ meeting-hour = 1 час
 meeting-hour-half = 1,5 часа
 meeting-toast = Записано
 meeting-nobody = Записывать пока некого: у Вас ещё нет пары. Как только куратор сообщит о ней, я напишу.
+meeting-mentor-logs = Встречу записывает наставник, а Вас попросит подтвердить. Ваши встречи – ниже.
 
 meeting-day-today = сегодня
 meeting-day-yesterday = вчера

@@ -10,6 +10,7 @@ menu-row-meetings = 📅 Встречи
 menu-row-surveys = 📋 Анкеты
 menu-row-mydata = 🔐 Мои данные
 menu-row-support = 💬 Написать куратору
+menu-row-support-curator = 💬 Обращения
 menu-row-invite = ✉️ Пригласить
 menu-row-people = 👥 Участники
 menu-row-networking = ☕️ Общая встреча
