@@ -36,6 +36,7 @@ class Step(StrEnum):
     """What the curator is advised to do about somebody."""
 
     RESUME = "resume"
+    AGREEING = "agreeing"
     CHOICE = "choice"
     PROMISED = "promised"
     ANSWER = "answer"
@@ -96,10 +97,15 @@ class Ask:
         return now < self.asked_at + ASK_AGAIN
 
 
-def step_of(one: Waiting, ask: AskState | None, places: int, *, choosing: bool) -> Step:
-    """The next step. ``ask``: the question that is open or answered with yes; ``places``: free ones of all mentors."""
+def step_of(one: Waiting, ask: AskState | None, places: int, *, choosing: bool, agreeing: bool = False) -> Step:
+    """The next step. ``ask``: the question that is open or answered with yes; ``places``: free ones of all mentors.
+
+    ``agreeing``: both sides are being asked already.
+    """
     if not one.searching:
         return Step.RESUME
+    if agreeing:
+        return Step.AGREEING
     if ask is AskState.YES:
         return Step.PROMISED
     if choosing:

@@ -6,6 +6,9 @@ from services.people.profiles import CardLine
 from services.questionnaires.forms import all_labels
 from texts import Raw, plain, t
 
+NAMED = frozenset({"grade", "course", "company"})
+"""Questions of our own forms that nobody has to allow: the other side always reads the answer."""
+
 
 def profile_lines(lines: Iterable[CardLine]) -> Raw:
     """One line an answer; the name is left out, it stands above. Empty where nothing was allowed."""
@@ -14,7 +17,9 @@ def profile_lines(lines: Iterable[CardLine]) -> Raw:
 
 def _line(line: CardLine) -> Raw:
     """An answer under the short name of its question: that of the option by which its owner allowed it."""
-    label = plain("card-subjects") if line.fact == "subjects" else all_labels("shown").get(line.key)
+    label = all_labels("shown").get(line.key)
+    if line.fact == "subjects" or (label is None and line.key in NAMED):
+        label = plain(f"card-{line.fact if line.fact == 'subjects' else line.key}")
     if label is None:
         return t("card-line-question", question=line.question, answer=line.answer)
     return t("card-line", label=label, answer=line.answer)

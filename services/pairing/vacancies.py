@@ -19,7 +19,7 @@ from services.pairing.pairing import Inputs
 from storage import notices, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
-from storage.pairing import drafts, matches
+from storage.pairing import agreeing, drafts, matches
 from storage.pairing import waiting as stored
 from storage.people import participants, people
 
@@ -118,7 +118,7 @@ def load(con: Connection, programme_id: int, now: datetime) -> Market:
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     names = inputs.names | {one.person_id: one.name for one in mentors}
     ended = [match for match in matches.every(con, programme_id) if not match.live and match.told_at is not None]
-    searching = {person for person, one in stored.every(con, programme_id).items() if one.searching}
+    searching = _searching(con, programme_id)
     return Market(
         inputs=replace(inputs, mentors=mentors, names=names),
         asks=tuple(stored.asks(con, programme_id)),
@@ -214,9 +214,14 @@ def look(con: Connection, programme_id: int, now: datetime, *, somebody_came: bo
     before, free = stored.places(con), _free(con, programme_id)
     stored.keep_places(con, free)
     more = bool(before) and any(count > before.get(mentor, 0) for mentor, count in free.items())
-    waits = any(one.searching for one in stored.every(con, programme_id).values())
-    if waits and any(free.values()) and (more or somebody_came):
+    if _searching(con, programme_id) and any(free.values()) and (more or somebody_came):
         _tell_curators(con, now)
+
+
+def _searching(con: Connection, programme_id: int) -> set[int]:
+    """Who is looked for, and about whom nobody is being asked."""
+    found = {person for person, one in stored.every(con, programme_id).items() if one.searching}
+    return found - agreeing.in_rounds(con, programme_id) if found else found
 
 
 def load_of(con: Connection, mentor: int) -> int:

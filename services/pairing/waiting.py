@@ -20,7 +20,7 @@ from storage import audit, notices, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.networking import choices
-from storage.pairing import matches
+from storage.pairing import agreeing, matches
 from storage.pairing import waiting as stored
 from storage.people import invitations, people
 
@@ -71,11 +71,11 @@ def _overview(con: Connection, programme_id: int, now: datetime) -> Overview:
     asks = newest_asks(con, programme_id)
     named = people.names(con, {one.person_id for one in found} | {ask.mentor for ask in asks.values()})
     places = sum(stored.places(con).values())
-    choosing = is_choosing(con, programme_id, now)
+    choosing, rounds = is_choosing(con, programme_id, now), agreeing.in_rounds(con, programme_id)
     lines = []
     for one in sorted(found, key=lambda one: (not one.searching, one.since, one.person_id)):
         ask = asks.get(one.person_id)
-        step = step_of(one, ask.state if ask else None, places, choosing=choosing)
+        step = step_of(one, ask.state if ask else None, places, choosing=choosing, agreeing=one.person_id in rounds)
         lines.append(Line(one, named.get(one.person_id, ""), step, named.get(ask.mentor, "") if ask else ""))
     return Overview(tuple(lines), places, stored.round_agreed(con, programme_id) is not None)
 
@@ -127,9 +127,10 @@ def _news(con: Connection, person_id: int, first: bool) -> News | None:
     one = stored.get(con, person_id)
     if one is None or not one.searching or has_pair(con, person_id):
         return None
-    if not people.is_admitted(con, person_id, Role.MENTEE):
+    programme = programmes.running(con)
+    if not people.is_admitted(con, person_id, Role.MENTEE) or person_id in agreeing.in_rounds(con, programme.id):
         return None
-    return News(first, one.since, programmes.running(con))
+    return News(first, one.since, programme)
 
 
 async def tick(db: Database, now: datetime) -> None:
@@ -238,7 +239,10 @@ def _untold(con: Connection, now: datetime) -> list[int]:
     agreed = stored.round_agreed(con, programme.id)
     if agreed is None or is_choosing(con, programme.id, now):
         return []
-    return [person for person, one in stored.every(con, programme.id).items() if one.news_due(agreed[1], now)]
+    waiting = stored.every(con, programme.id).items()
+    due = [person for person, one in waiting if one.news_due(agreed[1], now)]
+    rounds = agreeing.in_rounds(con, programme.id) if due else set()
+    return [person for person in due if person not in rounds]  # candidates are being asked about these
 
 
 def _tell(con: Connection, now: datetime) -> None:

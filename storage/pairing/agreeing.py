@@ -42,6 +42,16 @@ def current(con: Connection, programme_id: int) -> Round | None:
     return None if row is None else get(con, row["id"])
 
 
+def in_rounds(con: Connection, programme_id: int) -> set[int]:
+    """Mentees of rounds that are not finished yet."""
+    rows = con.execute(
+        "SELECT c.mentee_id FROM agreeing_case c JOIN agreeing_round r ON r.id = c.round_id "
+        "WHERE r.programme_id = ? AND r.state <> 'done'",
+        (programme_id,),
+    )
+    return {row["mentee_id"] for row in rows}
+
+
 def get(con: Connection, round_id: int) -> Round | None:
     row = con.execute("SELECT * FROM agreeing_round WHERE id = ?", (round_id,)).fetchone()
     if row is None:

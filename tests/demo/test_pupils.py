@@ -84,6 +84,9 @@ def test_pairs_and_what_became_of_them(built: Built) -> None:
     assert built.counts["matches"] == {"teacher_pupil:active": 4, "teacher_pupil:completed": 2}
     assert (built.counts["from outside"]["pairs"], built.counts["substitutes"]) == (1, {"now": 1})
     assert built.counts["cases"] == {"agreed": 1, "asked": 1, "returned": 1}
+    younger = [text for one in cast.YOUNGER for text in built.players[one.name].client.texts]
+    assert not any("ищем дальше" in text for text in younger), "who is being asked about is not given up"
+    assert "Класс: 5 «Б»" in built.players[cast.WANTED["Ершов Тимофей"]].client.last.text
     assert built.counts["words"]["marks"] == len(cast.COMMENTS)
     assert built.counts["twice"]["people"] >= 5, "entry against exit can be shown"
 

@@ -49,6 +49,8 @@ def test_when_it_is_time_to_say_that_the_search_goes_on(one: Waiting, told: date
 )
 def test_the_next_step(one: Waiting, ask: AskState | None, places: int, choosing: bool, step: Step) -> None:
     assert step_of(one, ask, places, choosing=choosing) is step
+    asked = step_of(one, ask, places, choosing=choosing, agreeing=True)
+    assert asked is (Step.AGREEING if one.searching else Step.RESUME)
 
 
 def test_a_mentor_is_asked_about_one_person_every_fortnight() -> None:

@@ -28,6 +28,9 @@ refused-empty = Пустой текст не подойдёт. Напишите,
 card-line = { $label }: { $answer }
 card-line-question = { $question } { $answer }
 card-subjects = Предмет
+card-grade = Класс
+card-course = Курс и специальность
+card-company = Место работы
 
 # A user's own text, escaped.
 text-as-is = { $text }

@@ -16,6 +16,7 @@ unpaired-why-ended = прежняя пара прекращена
 unpaired-why-mentor-left = наставник вышел из программы
 unpaired-why-completed = программа пары пройдена
 unpaired-step-resume = → сейчас не ищем
+unpaired-step-agreeing = → сторонам разосланы предложения: ход в /match, «Ход согласования»
 unpaired-step-choice = → идёт выбор: дождитесь его конца
 unpaired-step-promised = → { $mentor } может взять: добавьте пару
 unpaired-step-answer = → спросили: { $mentor }, ответа пока нет
