@@ -32,6 +32,8 @@ SETTING_GROUPS = {
 SETTINGS = tuple(field for group in SETTING_GROUPS.values() for field in group)
 CONSENT_FIELDS = ("operator_details", "web_resources", "pupils", "adult_age")
 """What a curator changes beside the consents."""
+FORMS_FIELD = "forms"
+"""Ticked on a screen of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Programme:
     operator_details: str = ""
     """Address and taxpayer's numbers: only a consent to publication names them."""
     web_resources: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ("teacher_teacher",)
+    """Forms of mentoring in use, in the order of the methodology: who joins is asked that form's questionnaire."""
     pupils: bool = False
     """Pupils take part: age is asked before anything else, a representative consents for who is under it."""
     adult_age: int = 18

@@ -5,7 +5,7 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from handlers import delivery, keyboards, menu, psychologist, settings, support
 from handlers.consents import audit, guardian, mydata, offers, renewal, wards
-from handlers.curator import broadcast, export, progress, register
+from handlers.curator import broadcast, export, mentoring_forms, progress, register
 from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers
 from handlers.curator.joining import admission, invite, staff_list
 from handlers.curator.networking import networking as networking_plan
@@ -16,21 +16,24 @@ from handlers.curator.people import candidates, categories, interviews, merging,
 from handlers.curator.questionnaires import form_files, form_preview, on_paper
 from handlers.curator.surveys import comparison, inquiries, records, survey_results, wave_opening, wave_schedule, waves
 from handlers.dialog import Dialog, Fallbacks, Switchboard
-from handlers.joining import enrolment, entrance, proposals, start
+from handlers.joining import enrolment, entrance, form_choice, proposals, start
 from handlers.meetings import appointments, confirmation, meeting_cards, meeting_list, meetings, reminders
 from handlers.networking import choice, networking
 from handlers.notices import NoticeKind, joined
 from handlers.pairing import agreeing, asked, pair
-from handlers.questionnaires import questionnaire, sent_answers, surveys, third_party
+from handlers.questionnaires import questionnaire, questionnaire_files, sent_answers, surveys, third_party
 
 DIALOGS: tuple[Dialog, ...] = (
     start.dialog,
     enrolment.dialog,
+    form_choice.dialog,
     menu.dialog,
     settings.dialog,
+    mentoring_forms.dialog,
     invite.dialog,
     admission.dialog,
     questionnaire.dialog,
+    questionnaire_files.dialog,
     surveys.dialog,
     sent_answers.dialog,
     waves.dialog,

@@ -196,6 +196,22 @@ class BeginForm(CallbackData, prefix="qb"):
     form: str
 
 
+class DoorOrAnswer(CallbackData, prefix="qd"):
+    """Six digits typed under a question were the code at a door (``door``), or its answer after all."""
+
+    response: int
+    key: str
+    digits: str
+    door: bool
+
+
+class FormOfMentoring(CallbackData, prefix="jf"):
+    """«In which form of mentoring?»: asks; with ``form`` its questionnaire is begun."""
+
+    role: Literal["mentor", "mentee"]
+    form: str = ""
+
+
 class WaveBegin(CallbackData, prefix="wb"):
     """Begin a survey that a curator has opened."""
 
@@ -716,12 +732,23 @@ class SetupTap(CallbackData, prefix="su"):
     way: Literal["", "setup", "change", "invite"] = ""
 
 
+class FormsInUse(CallbackData, prefix="fu"):
+    """The forms of mentoring of the programme: the screen; with ``form`` it is taken into use, or out of it."""
+
+    form: str = ""
+    on: bool = False
+
+
 class InviteTap(CallbackData, prefix="iv"):
-    """``curator`` link, ``announce``, ``memo``, ``list``, ``revoke`` (asks), ``revoke_yes``."""
+    """``curator`` link, ``announce``, ``memo``, ``list``, ``revoke`` (asks), ``revoke_yes``, ``forms`` to choose
+
+    from, ``form``: invitations for that one.
+    """
 
     act: str
     invitation: int = 0
     page: int = 0
+    form: str = ""
 
 
 class AdmitTap(CallbackData, prefix="ad"):

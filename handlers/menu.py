@@ -7,15 +7,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
-from handlers.callbacks import BeginForm, Idle, ToMenu
+from handlers.callbacks import Idle, ToMenu
 from handlers.commands import menu_for
 from handlers.curator import setup
 from handlers.dialog import Dialog
 from handlers.joining.entrance import entrance_view
+from handlers.joining.form_choice import begin_button
 from handlers.keyboards import keyboard_of
 from handlers.questionnaires import questionnaire
 from handlers.show import answer, deliver, show
-from handlers.view import Button, View
+from handlers.view import View
 from services.database import Database
 from services.joining import enrolment
 from texts import plain, t
@@ -116,9 +117,8 @@ async def present_view(who: Who, db: Database, state: FSMContext, now: datetime)
         return entrance_view(who)
     if who.open_response is not None and (opened := await questionnaire.resume_view(db, who, now)) is not None:
         return opened
-    if who.consented and (form := await enrolment.owed_form(db, who)) is not None:
-        begin = Button(plain("button-begin"), BeginForm(form=form))
-        return View(t("menu-owed"), ((begin,),), asks=True)
+    if who.consented and (owed := await enrolment.owed_form(db, who)) is not None:
+        return View(t("menu-owed"), ((begin_button(owed),),), asks=True)
     return await setup.resume_view(who, state) or menu_view(who)
 
 

@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, Message
 from domain.programme import SETTING_GROUPS, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import ConsentSettings, SetupTap, ToMenu, WaveSchedule
+from handlers.callbacks import ConsentSettings, FormsInUse, SetupTap, ToMenu, WaveSchedule
+from handlers.curator import mentoring_forms
 from handlers.curator.joining import invite
 from handlers.curator.setup import (
     CHANGE,
@@ -47,10 +48,14 @@ def settings_view(programme: Programme) -> View:
     lines: list[str] = [t("settings-title")]
     for group, fields in SETTING_GROUPS.items():
         lines += ["", t(f"settings-group-{group}"), *(_line(programme, field) for field in fields)]
+        if group == "joining":
+            label, value = plain("settings-button-forms"), mentoring_forms.named(programme)
+            lines.append(t("settings-line", label=label, value=value))
     lines += ["", t("settings-missing") if programme.missing else t("settings-complete")]
     buttons = [
         Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE)) for field in SETTINGS
     ]
+    buttons.append(Button(plain("settings-button-forms"), FormsInUse()))
     buttons.append(Button(plain("settings-button-consents"), ConsentSettings(act="show")))
     buttons.append(Button(plain("settings-button-surveys"), WaveSchedule()))
     return View("\n".join(lines), (*grid(buttons, 2), (Button(plain("button-menu"), ToMenu()),)), asks=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from questionnaires.conditions import leaves
 from questionnaires.facts import labels
-from questionnaires.form import Form, Item, Kind
+from questionnaires.form import ABOUT, Audience, Form, Item, Kind
 from questionnaires.sheet_reading import SheetForm
 from questionnaires.sheet_tables import SheetFault
 from questionnaires.sheet_words import heading, written
@@ -13,6 +15,8 @@ NEEDED_FACTS = ("full_name", "subjects", "experience", "needs", "gives", "format
 """What pairs are made of (D30): where our form asks it, the school's must ask it too."""
 FIXED_CODES = ("format", "slots", "support", "kinds")
 """Facts whose codes the program itself understands."""
+RELATION = f"{ABOUT}relation"
+"""What somebody asked is to the one of whom they tell: known there and nowhere else."""
 ALIKE: tuple[frozenset[Kind], ...] = (
     frozenset({Kind.SHORT, Kind.LONG, Kind.CONTACT}),
     frozenset({Kind.SCALE, Kind.NUMBER}),
@@ -54,8 +58,20 @@ def changes(old: Form, new: Form) -> Changes:
     )
 
 
+class Telling(StrEnum):
+    """Of whom a form tells: of who answers, of another one in a curator's words, or in those of somebody asked."""
+
+    ONESELF = "oneself"
+    RECORD = "record"
+    ASKED = "asked"
+
+
 def unfit(
-    found: SheetForm, ours: Form | None, earlier: Sequence[Form], reserved: Collection[str] = ()
+    found: SheetForm,
+    ours: Form | None,
+    earlier: Sequence[Form],
+    reserved: Collection[str] = (),
+    telling: Telling = Telling.ONESELF,
 ) -> tuple[SheetFault, ...]:
     """Why the program could not work with this form.
 
@@ -64,7 +80,7 @@ def unfit(
     form = found.form
     if form.code in reserved:
         return (_of_head("code-reserved", "code", value=form.code),)
-    faults = [*_of_answers(found, earlier)]
+    faults = [*_of_answers(found, earlier), *_of_subject(found, telling)]
     if ours is None:
         faults += [] if form.review else [_of_head("review-off", "review")]
         return tuple(faults)
@@ -78,6 +94,25 @@ def unfit(
 
 def _of_head(code: str, column: str, **args: str) -> SheetFault:
     return SheetFault("settings", 0, code, column=heading("settings", column)[1], args=args)
+
+
+def _of_subject(found: SheetForm, telling: Telling) -> Iterator[SheetFault]:
+    """What is told of another one is for the curator, gives nobody a place among the pairs, and shows no names to who
+    is asked from outside; and a condition looks only at what is known there.
+    """
+    for item in found.form:
+        asks = {leaf.key for leaf in leaves(item.show_if) if leaf.key.startswith(ABOUT)} if item.show_if else set()
+        unknown = {Telling.ONESELF: asks & {RELATION}, Telling.RECORD: asks, Telling.ASKED: asks - {RELATION}}[telling]
+        if unknown:
+            yield _of_item(found, item, "about-unknown", "show_if", fact=min(unknown))
+        if telling is Telling.ONESELF:
+            continue
+        if item.seen_by is not Audience.CURATOR:
+            yield _of_item(found, item, "record-reader", "seen_by")
+        if item.fact:
+            yield _of_item(found, item, "record-fact", "fact")
+        if telling is Telling.ASKED and item.kind is Kind.PERSON:
+            yield _of_item(found, item, "record-names", "kind")
 
 
 def _of_answers(found: SheetForm, earlier: Sequence[Form]) -> Iterator[SheetFault]:

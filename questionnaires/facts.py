@@ -14,7 +14,7 @@ KINDS_OF_FACT: Mapping[str, frozenset[Kind]] = {
     "post": _TEXT,
     "subjects": _MULTI,
     "experience": frozenset({Kind.NUMBER}),
-    "needs": _MULTI,
+    "needs": _MULTI | frozenset({Kind.RANKING}),
     "gives": _MULTI,
     "format": frozenset({Kind.SINGLE}),
     "slots": _MULTI,

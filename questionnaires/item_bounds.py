@@ -40,10 +40,8 @@ def load_bounds(table: Table, kind: Kind, options: tuple[Option, ...]) -> Bounds
 
 
 def _whole(table: Table, default: tuple[int, int], most: int, code: str) -> Bounds:
-    low = table.whole("min", default[0], 0, 10**9)
-    high = table.whole("max", default[1], 1, 10**9)
-    if high > most:
-        table.fault(code, limit=most)
+    low = table.whole("min", default[0], 0, most)
+    high = table.whole("max", default[1], 1, most, above=code)
     if low > high:
         table.fault("min-over-max", low=low, high=high)
     return low, high

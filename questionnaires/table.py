@@ -50,12 +50,16 @@ class Table:
             return None
         return value
 
-    def whole(self, name: str, default: int, low: int, high: int) -> int:
+    def whole(self, name: str, default: int, low: int, high: int, *, above: str = "") -> int:
+        """``above``: the fault of a number that is too great, where it has one of its own (with ``limit``)."""
         value = self.raw(name)
         if value is None:
             return default
         if isinstance(value, bool) or not isinstance(value, int):
             self.fault("wrong-type", field=name, wanted="whole")
+            return default
+        if above and value > high:
+            self.fault(above, limit=high)
             return default
         if not low <= value <= high:
             self.fault("out-of-range", field=name, low=low, high=high)

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from domain.holidays import Holidays
-from domain.programme import SETUP_FIELDS, Programme
+from domain.match import FORMS
+from domain.programme import FORMS_FIELD, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.form import Day, Item, Kind
@@ -32,6 +33,8 @@ WORDED = ("order_title", "agreement", "agreement_next")
 """Fields whose chosen value is a code, not a number."""
 TAPPED = ("admit_all", "interview_first", *WORDED)
 LONGEST_PROGRAMME = 5 * 366
+PUPILS = frozenset({"teacher_pupil", "pupil_pupil"})
+"""Forms of mentoring with somebody who may not be of age."""
 
 _ITEMS = {
     item.key: item
@@ -138,6 +141,28 @@ async def choose(db: Database, curator: Who, field: str, value: str, now: dateti
         programmes.change(con, curator.programme.id, field, value == "1")
         if value == "1":
             enrolment.admit_waiting(con, curator.programme.id, curator.known, now)
+        return programmes.running(con)
+
+    return await db.write(work)
+
+
+async def use_form(db: Database, curator: Who, form: str, on: bool) -> Programme:
+    """Take a form of mentoring into use or out of it; one with pupils also has everybody asked for their age.
+
+    Refused: ``not-allowed``, ``stale``; ``forms-none`` for the last one. Who has joined in a form stays in it.
+    """
+    if form not in FORMS:
+        raise Refused("stale")
+
+    def work(con: Connection) -> Programme:
+        curator.must_be_curator()
+        programme = programmes.running(con)
+        used = {*programme.forms, form} if on else {*programme.forms} - {form}
+        if not used:
+            raise Refused("forms-none")
+        programmes.change(con, programme.id, FORMS_FIELD, " ".join(one for one in FORMS if one in used))
+        if on and form in PUPILS:
+            programmes.change(con, programme.id, "pupils", True)
         return programmes.running(con)
 
     return await db.write(work)

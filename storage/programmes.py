@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, datetime
 
 from domain.holidays import Holiday, Holidays
-from domain.programme import CONSENT_FIELDS, SETTINGS, Programme
+from domain.programme import CONSENT_FIELDS, FORMS_FIELD, SETTINGS, Programme
 from storage.database import Connection
 from storage.moments import maybe_day, to_text
 
@@ -39,7 +39,7 @@ def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Pr
 
 def change(con: Connection, programme_id: int, field: str, value: str | int | bool | date | Holidays | None) -> None:
     """Set one field; ``KeyError`` for a name that is not a changeable column."""
-    if field not in SETTINGS + CONSENT_FIELDS:
+    if field not in (*SETTINGS, *CONSENT_FIELDS, FORMS_FIELD):
         raise KeyError(field)
     stored = value
     if isinstance(value, date):
@@ -84,6 +84,7 @@ def _programme(row: sqlite3.Row) -> Programme:
         psychologist_contact=row["psychologist_contact"] or "",
         operator_details=row["operator_details"] or "",
         web_resources=tuple((row["web_resources"] or "").splitlines()),
+        forms=tuple(row["forms"].split()),
         pupils=bool(row["pupils"]),
         adult_age=row["adult_age"],
         consent_version=row["consent_version"] or 1,

@@ -89,7 +89,7 @@ def _describe(con: Connection, story: Story, person: int, role: Role, given: Map
     for key, answer in kept.items():
         responses.put_answer(con, response, key, answer.state, encode(answer.value), story.now)
     responses.submit(con, response, story.now)
-    submission._describe(con, person, role, form, kept)
+    submission._describe(con, person, form, kept)
 
 
 async def vote(story: Story, made: School, marks: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> None:

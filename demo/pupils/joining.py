@@ -18,7 +18,7 @@ from services import setup
 from services.consents import consents, minors, papers
 from services.consents.papers import Entry, Paper
 from services.joining import enrolment, invitations
-from services.questionnaires.forms import PUPIL_ENTRY, PUPIL_FORMS, newest
+from services.questionnaires.forms import BASES, PUPIL_ENTRY, newest
 from services.surveys import wave_opening
 from services.surveys.wave_opening import Plan
 
@@ -33,34 +33,36 @@ async def set_up(course: Course) -> None:
     for field, words in cast.ORGANISATION.items():
         await setup.write_down(course.db, who, field, words, course.now)
     await setup.note_passed(course.db, who.programme.id)
-    await minors.keep_pupils(course.db, who, True)
+    for form in ("teacher_pupil", "pupil_pupil"):
+        await setup.use_form(course.db, who, form, True)
+    await setup.use_form(course.db, who, "teacher_teacher", False)
 
 
 async def take_in_teachers(course: Course) -> None:
-    """With the questionnaire of every mentor; then that of the form teacher–pupil, in a survey."""
+    """With the mentor's questionnaire of the form teacher–pupil."""
     token = await _link(course, Role.MENTOR)
     for one in cast.TEACHERS:
         await enter(course, one.name, token, course.now)
         await minors.declare(course.db, await course.who(one.name), False)
         await _consent(course, one.name)
     known = {one.name: await course.who(one.name) for one in cast.TEACHERS}
-    await fill(course.db, [Sheet(known[o.name], "mentor", _usual(course, o), course.now) for o in cast.TEACHERS])
+    await fill(
+        course.db, [Sheet(known[o.name], "pupil_t_mentor", _of_teacher(course, o), course.now) for o in cast.TEACHERS]
+    )
     await _admit(course)
-    people = [one.name for one in cast.TEACHERS]
-    answers = {one.name: _of_teacher(course, one) for one in cast.TEACHERS}
-    await survey(course, "pupil_t_mentor", people, answers)
 
 
-async def take_in_pupils(course: Course, pupils: Sequence[Pupil]) -> None:
-    """Whoever is not of age passes the link on, or brings a paper; then the questionnaire and the entry assessment."""
+async def take_in_pupils(course: Course, pupils: Sequence[Pupil], form: str = "teacher_pupil") -> None:
+    """Whoever is not of age passes the link on, or brings a paper; then the questionnaire and the entry assessment.
+
+    ``form`` of mentoring in which mentees join; mentors among pupils help pupils.
+    """
     tokens = {role: await _link(course, role) for role in (Role.MENTOR, Role.MENTEE)}
     for one in pupils:
         await let_in(course, one, tokens[_role(one)])
     coming = [one for one in pupils if one.consent is not Consent.WAITING]
     known = {one.name: await course.who(one.name) for one in coming}
-    await fill(
-        course.db, [Sheet(known[o.name], PUPIL_FORMS[_role(o)], of_pupil(course, o), course.now) for o in coming]
-    )
+    await fill(course.db, [Sheet(known[o.name], _base(o, form), _of_pupil(course, o), course.now) for o in coming])
     await fill(course.db, [Sheet(known[o.name], PUPIL_ENTRY, skill_marks(course), course.now) for o in coming])
     await _admit(course)
 
@@ -134,18 +136,12 @@ def _common(course: Course) -> dict[str, str | int | tuple[str, ...]]:
     return {"format": course.dice.choice(FORMATS), "when": days}
 
 
-def _usual(course: Course, one: Teacher) -> Answers:
-    return _common(course) | {
-        "full_name": one.name,
-        "post": one.post,
-        "subjects": tuple(one.subjects.split()),
-        "experience": one.years,
-        "gives": ("motivation", "projects"),
-        "support": ("strength",),
-        "before": "no",
-        "capacity": one.capacity,
-        "show": ("post", "experience"),
-    }
+def _base(one: Pupil, form: str) -> str:
+    return BASES["pupil_pupil" if one.mentor else form][_role(one)]
+
+
+def _areas(codes: str) -> tuple[str, ...]:
+    return tuple(f"p_{code}" for code in codes.split())
 
 
 def _of_teacher(course: Course, one: Teacher) -> Answers:
@@ -153,13 +149,13 @@ def _of_teacher(course: Course, one: Teacher) -> Answers:
         "full_name": one.name,
         "post": one.post,
         "subjects": tuple(one.subjects.split()),
-        "areas": tuple(one.areas.split()),
+        "areas": _areas(one.areas),
         "ages": tuple(one.ages.split()),
         "capacity": one.capacity,
     }
 
 
-def of_pupil(course: Course, one: Pupil) -> Answers:
+def _of_pupil(course: Course, one: Pupil) -> Answers:
     """The pupil's questionnaire, of whichever part and form."""
     hard = {"hard": tuple(one.hard.split())} if one.hard else {}
     return (
@@ -169,7 +165,7 @@ def of_pupil(course: Course, one: Pupil) -> Answers:
             "full_name": one.name,
             "grade": one.grade,
             "like": tuple(one.likes.split()),
-            "areas": tuple(one.areas.split()),
+            "areas": _areas(one.areas),
             "before": "no",
             "new": "no",
             "capacity": one.capacity,

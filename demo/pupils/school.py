@@ -3,7 +3,7 @@
 from demo.course import Course, Tell, at
 from demo.notes import PART
 from demo.pupils import cast
-from demo.pupils.joining import come_of_age, of_pupil, set_up, survey, take_in_pupils, take_in_teachers
+from demo.pupils.joining import come_of_age, set_up, take_in_pupils, take_in_teachers
 from demo.pupils.pairing import ask_both_sides, choose, make_pairs, take_over_a_pair
 from demo.pupils.working import work
 from demo.stage import Scene, quiet
@@ -34,9 +34,7 @@ async def live_with_pupils(scene: Scene, tell: Tell) -> None:
     await tell("Пары встречаются, старшие готовы помогать младшим")
     await work(course)
     await course.until(at(11, 13, 20, 30))
-    await take_in_pupils(course, (*cast.OLDER, *cast.YOUNGER))
-    names = [one.name for one in cast.YOUNGER]
-    await survey(course, "pupil_p_mentee", names, {one.name: of_pupil(course, one) for one in cast.YOUNGER})
+    await take_in_pupils(course, (*cast.OLDER, *cast.YOUNGER), "pupil_pupil")
     await course.until(at(11, 16, 13))
     await _read(scene)
     await ask_both_sides(course)

@@ -14,8 +14,9 @@ from handlers.callbacks import ConsentTap
 from handlers.consents.consent_copy import send_copy
 from handlers.consents.wording import wording
 from handlers.dialog import Dialog
+from handlers.joining import form_choice
 from handlers.questionnaires import questionnaire
-from handlers.show import answer, show
+from handlers.show import answer, deliver, show
 from handlers.view import Button, View
 from services import identity
 from services.consents import consents
@@ -125,8 +126,13 @@ async def ask_questionnaire(
     event: Message | CallbackQuery, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> bool:
     """Begin (or go on with) the questionnaire the person owes, below; False if none is owed."""
-    form = await enrolment.owed_form(db, who)
-    if form is None:
+    owed = await enrolment.owed_form(db, who)
+    if owed is None:
         return False
-    await questionnaire.begin(event, who, db, now, state, form, anew=True)
+    if owed.code:
+        await questionnaire.begin(event, who, db, now, state, owed.code, anew=True)
+        return True
+    bot = event.bot
+    assert bot is not None
+    await deliver(bot, who.account, await form_choice.ask(owed.role, owed.options, state))
     return True

@@ -9,9 +9,10 @@ from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.who import INVITED, Who
-from handlers.callbacks import AgeTap, BeginForm, GuardianLink
+from handlers.callbacks import AgeTap, GuardianLink
 from handlers.dialog import Dialog
 from handlers.joining.enrolment import consent_view
+from handlers.joining.form_choice import begin_button
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
@@ -76,8 +77,7 @@ async def _compose_decided(db: Database, notice: Notice, now: datetime) -> View 
         return View(t("entrance-guardian-no", **contact))
     if pupil.owes is None:
         return None
-    begin = Button(plain("button-begin"), BeginForm(form=pupil.owes))
-    return View(t("entrance-guardian-yes"), ((begin,),), asks=True)
+    return View(t("entrance-guardian-yes"), ((begin_button(pupil.owes),),), asks=True)
 
 
 async def _compose_renewal(db: Database, notice: Notice, now: datetime) -> View | None:

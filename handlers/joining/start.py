@@ -32,6 +32,7 @@ from services.consents import consents, minors
 from services.database import Database
 from services.joining import enrolment
 from services.joining.enrolment import Entry, Outcome
+from services.joining.joining import Owed
 from services.networking import networking_door
 from services.surveys import third_party
 from texts import plain, t
@@ -172,7 +173,7 @@ async def _outside_view(who: Who, db: Database) -> View:
     return outside_view(who)
 
 
-def _greeting(who: Who, owed: str | None, *, passed: bool) -> View:
+def _greeting(who: Who, owed: Owed | None, *, passed: bool) -> View:
     name = FullName.parse(who.full_name or "").first_and_patronymic
     lines = [t("start-hello", name=name) if name else t("start-hello-unnamed")]
     if who.is_curator:

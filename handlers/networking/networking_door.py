@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from domain.networking import DOOR_BEFORE
 from domain.who import Who
 from handlers.joining.entrance import entrance_view
 from handlers.menu import outside_view
+from handlers.networking.networking_entered import entered_view
 from handlers.view import View
 from services.database import Database
 from services.networking import networking_door
 from services.networking.networking_door import Outcome
-from texts import clock, moment, plain, t
 
 
 async def door_view(db: Database, who: Who, secret: str, now: datetime) -> View | None:
@@ -25,12 +24,4 @@ async def door_view(db: Database, who: Who, secret: str, now: datetime) -> View 
         return outside_view(who)
     if entered.outcome is Outcome.NOT_ADMITTED and not who.consented:
         return entrance_view(who)
-    meeting, zone = entered.meeting, who.programme.timezone
-    text = t(
-        f"networking-door-{entered.outcome}",
-        when=moment(meeting.starts_at, zone),
-        place=meeting.place,
-        opens=clock(meeting.starts_at - DOOR_BEFORE, zone),
-        contact=who.programme.contact or plain("role-curator"),
-    )
-    return View(text)
+    return entered_view(entered, who)

@@ -3,24 +3,24 @@
 from dataclasses import replace
 from datetime import datetime
 
-from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusal import Refused
 from domain.who import ANSWERING, CURATOR, PARTICIPANT, Who
-from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, CorrectForm, EnterFor, ReviewTap
+from handlers.callbacks import AnswerTap, BeginForm, ContinueResponse, CorrectForm, DoorOrAnswer, EnterFor, ReviewTap
 from handlers.dialog import Dialog, bare
+from handlers.networking.networking_entered import entered_view
+from handlers.questionnaires.questionnaire_door import ANY_WORDS, digits_at_door, which_view
 from handlers.questionnaires.questionnaire_people import FIRST, Shelf
 from handlers.questionnaires.questionnaire_screens import invite_view, more_view, step_view, stopped_view
 from handlers.questionnaires.questionnaire_trouble import not_saved
-from handlers.questionnaires.questionnaire_unread import UNREADABLE, unread_view
 from handlers.show import deliver, show
 from handlers.view import Button, View
 from handlers.widgets import column
-from questionnaires.form import Kind
 from services.database import Database, StorageFault
+from services.networking import networking_door
 from services.questionnaires import corrections, responses, surveys
 from services.questionnaires.steps import Step
 from texts import plain, t
@@ -140,6 +140,44 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
     if bare(text) in _ways():
         await _typed_way(message, who, db, now, state, response_id, _ways()[bare(text)])
         return
+    if networking_door.is_typed("".join(text.split())):
+        step = await responses.present(db, who, response_id)
+        if digits := await digits_at_door(db, who, step, text, now):
+            if step.item is not None and step.item.kind in ANY_WORDS:
+                await show(message, which_view(step, digits))
+            else:
+                await _at_door(message, who, db, digits, now, step)
+            return
+    await _take(message, text, who, db, now, state, response_id)
+
+
+@dialog.tap(DoorOrAnswer, ANSWERING)
+async def on_door_or_answer(
+    query: CallbackQuery, data: DoorOrAnswer, who: Who, db: Database, now: datetime, state: FSMContext
+) -> None:
+    step = await responses.present(db, who, data.response)
+    if data.door:
+        await _at_door(query, who, db, data.digits, now, step)
+    elif step.item is None or step.item.key != data.key:
+        await show(query, step_view(step, who), toast=plain("questionnaire-passed"))
+    else:
+        await _take(query, data.digits, who, db, now, state, data.response)
+
+
+async def _at_door(event: Event, who: Who, db: Database, digits: str, now: datetime, step: Step) -> None:
+    """Noted as present; the question stays, once more below."""
+    entered = await networking_door.enter(db, who, digits, now)
+    if entered is None:
+        raise Refused("stale")
+    await show(event, entered_view(entered, who))
+    bot = event.bot
+    assert bot is not None
+    await deliver(bot, who.account, step_view(step, who))
+
+
+async def _take(
+    message: Event, text: str, who: Who, db: Database, now: datetime, state: FSMContext, response_id: int
+) -> None:
     try:
         step = await responses.answer_typed(db, who, response_id, text, now)
     except StorageFault as fault:
@@ -148,69 +186,12 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
     except Refused as refusal:
         if not refusal.code.startswith("answer-"):
             raise
-        await _ask_again(message, who, db, response_id, refusal)
+        await ask_again(message, who, db, response_id, refusal)
         return
     await put(message, who, state, step)
 
 
-@dialog.content(Answering.question, "document", ANSWERING)
-@dialog.content(Answering.question, "photo", ANSWERING)
-async def on_file(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
-    """A document or a photo, where one is asked; else the kind sentence that words are."""
-    response_id = (await state.get_data()).get(RESPONSE)
-    if not isinstance(response_id, int):
-        await state.clear()
-        raise Refused("stale")
-    file = message.document or (message.photo[-1] if message.photo else None)
-    assert file is not None
-    name = getattr(file, "file_name", None) or plain("questionnaire-photo", id=message.message_id)
-    try:
-        step = await responses.answer_file(db, who, response_id, file.file_id, name, file.file_size or 0, now)
-    except StorageFault as fault:
-        await not_saved(message, who, db, response_id, now, fault)
-        return
-    except Refused as refusal:
-        if refusal.code == "text-wanted":
-            await on_unread(message, who, db, state)
-            return
-        if not refusal.code.startswith("answer-"):
-            raise
-        await _ask_again(message, who, db, response_id, refusal)
-        return
-    await put(message, who, state, step)
-
-
-@dialog.content(Answering.question, "contact", ANSWERING)
-async def on_contact(message: Message, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
-    """A contact from the telephone's book: its number, where a contact is asked."""
-    response_id = (await state.get_data()).get(RESPONSE)
-    step = await responses.present(db, who, response_id) if isinstance(response_id, int) else None
-    if step is None or step.item is None or step.item.kind is not Kind.CONTACT or message.contact is None:
-        await on_unread(message, who, db, state)
-        return
-    await on_typed(message, message.contact.phone_number, who, db, now, state)
-
-
-async def on_unread(message: Message, who: Who, db: Database, state: FSMContext) -> None:
-    """A voice note, a sticker, a place on the map: a kind sentence; the question stays as it was."""
-    response_id = (await state.get_data()).get(RESPONSE)
-    if not isinstance(response_id, int):
-        await state.clear()
-        raise Refused("stale")
-    view = unread_view(message, await responses.present(db, who, response_id))
-    await deliver(_bot(message), message.chat.id, view, notice=True)
-
-
-for unreadable in UNREADABLE:
-    dialog.content(Answering.question, unreadable, ANSWERING)(on_unread)
-
-
-def _bot(message: Message) -> Bot:
-    assert message.bot is not None
-    return message.bot
-
-
-async def _ask_again(message: Message, who: Who, db: Database, response_id: int, refusal: Refused) -> None:
+async def ask_again(message: Event, who: Who, db: Database, response_id: int, refusal: Refused) -> None:
     """What was wrong, and the question once more at the bottom: nobody has to scroll up for it."""
     shelf = Shelf(letters=str(refusal.args_.get("letters", "")))
     view = step_view(await responses.present(db, who, response_id), who, shelf)

@@ -15,6 +15,7 @@ from questionnaires.answers import State
 from questionnaires.form import ABOUT, Audience, Form, Item, Kind, Option
 from questionnaires.sections import Place, place_of
 from questionnaires.week import rows_of_week
+from services.questionnaires.forms import BASE_CODES
 from services.questionnaires.steps import Step
 from texts import plain, t
 
@@ -266,7 +267,7 @@ def sent_view(step: Step, who: Who) -> View:
     if not step.form.review:
         return View(t("questionnaire-thanks"))
     if step.corrects is not None:
-        return View(t("questionnaire-changed"))
+        return View(t("questionnaire-unchanged" if step.unchanged else "questionnaire-changed"))
     if step.about and (thanks := record_screens.sent_view(step)) is not None:
         return thanks
     waits = step.form.role is not None and step.form.role not in who.admitted and not who.programme.admit_all
@@ -274,7 +275,7 @@ def sent_view(step: Step, who: Who) -> View:
 
 
 def _is_base(form: Form) -> bool:
-    return form.code in {Role.MENTOR.value, Role.MENTEE.value}
+    return form.code in BASE_CODES
 
 
 def stopped_view(step: Step) -> View:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.notice import Notice
 from domain.who import MEMBER, PARTICIPANT, Who
-from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm, SentResponse, WaveBegin
+from handlers.callbacks import BeginForm, ContinueResponse, CorrectForm, FormOfMentoring, SentResponse, WaveBegin
 from handlers.curator.surveys.wave_screens import opened_view
 from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
@@ -41,6 +41,7 @@ async def on_surveys(event: Message | CallbackQuery, who: Who, db: Database) -> 
 def surveys_view(found: Overview, who: Who) -> View:
     """One line for each questionnaire, one next step under them."""
     lines = [_running_line(step) for step in found.running]
+    lines += [t("join-form-line", role=role.value) for role in found.unsaid]
     lines += [t("surveys-startable", title=form.title, minutes=form.minutes) for form in found.startable]
     lines += [t("surveys-startable", title=form.title, minutes=form.minutes) for _, form in found.waves]
     lines += [
@@ -49,7 +50,14 @@ def surveys_view(found: Overview, who: Who) -> View:
         if one.form.review
     ]
     text = "\n".join([t("surveys-title"), "", *(lines or [t("surveys-none")])])
-    return View(text, (*_next_step(found), *column(_changeable(found))))
+    return View(text, (*_next_step(found), *column(_changeable(found)), *column(_other_forms(found))))
+
+
+def _other_forms(found: Overview) -> list[Button]:
+    """A part that could be taken in another form of mentoring too: asked for, never offered first."""
+    alone = len(found.more) == 1
+    label = {role: plain("join-form-more" if alone else "join-form-more-role", role=role.value) for role in found.more}
+    return [Button(label[role], FormOfMentoring(role=role.value)) for role in found.more]
 
 
 def _changeable(found: Overview) -> list[Button]:
@@ -70,6 +78,8 @@ def _next_step(found: Overview) -> Rows:
     """What was begun first, then what can be begun: one button, so that nobody has to choose."""
     if found.running:
         return ((Button(plain("button-continue"), ContinueResponse(response=found.running[0].response_id)),),)
+    if found.unsaid:
+        return ((Button(plain("button-begin"), FormOfMentoring(role=found.unsaid[0].value)),),)
     if found.startable:
         return ((Button(plain("button-begin"), BeginForm(form=found.startable[0].code)),),)
     if found.waves:

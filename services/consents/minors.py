@@ -15,6 +15,7 @@ from domain.who import Who
 from services.consents import offers, wordings
 from services.consents.consents import digest
 from services.joining import joining
+from services.joining.joining import Owed
 from services.people.people import check_name
 from services.surveys.held_links import Held, fits, held
 from storage import audit, notices, programmes
@@ -55,7 +56,7 @@ class Pupil:
 
     programme: Programme
     consented: bool
-    owes: str | None
+    owes: Owed | None
 
 
 async def declare(db: Database, who: Who, minor: bool | None) -> None:

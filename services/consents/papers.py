@@ -12,6 +12,7 @@ from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services.consents import minors, offers
 from services.joining import joining
+from services.joining.joining import Owed
 from services.people.people import check_paper
 from storage import audit, documents, notices
 from storage.consents import consents
@@ -52,7 +53,7 @@ class Kept:
     paper: str
     resources: tuple[str, ...]
     content: bytes | None
-    owes: str | None
+    owes: Owed | None
 
 
 def wanted(con: Connection, person_id: int) -> tuple[Paper, ...]:

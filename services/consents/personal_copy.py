@@ -29,7 +29,7 @@ from questionnaires.answers import State
 from questionnaires.engine import piped, said
 from services.consents import audit
 from services.questionnaires import forms, roster, subjects
-from services.questionnaires.responses import answers_of
+from services.questionnaires.decoding import answers_of
 from services.surveys import records
 from services.surveys.records import Record
 from storage.consents import agreements, consents, personal

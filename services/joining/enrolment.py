@@ -13,18 +13,21 @@ from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
 from services.consents import offers
 from services.joining import invitations, joining
+from services.joining.joining import Owed
 from services.people import interviews
+from services.questionnaires import forms
 from storage import audit, notices, programmes
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.people import candidates, people
 from storage.people import interviews as interview_rows
 from storage.people import invitations as invitation_rows
-from storage.surveys import inquiries
+from storage.surveys import inquiries, responses
 
 WAITING = "admission-waiting"
 ADMITTED = "admission-admitted"
 DECLINED = "admission-declined"
+TAKEN_UP = "admission-taken-up"
 GATHERED = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=1)
 """Curators hear of new questionnaires at once, then gathered: the longer people wait, the rarer."""
@@ -106,7 +109,7 @@ def _join(con: Connection, account: int, invitation: Row, now: datetime, agreed:
     if not invitation_rows.use(con, invitation["id"], person_id, now):
         return Entry(Outcome.WRONG, reason="used")
     people.revive(con, person_id)
-    people.join(con, person_id, role, now, admitted=role is Role.CURATOR)
+    people.join(con, person_id, role, now, admitted=role is Role.CURATOR, form=invitation["form"])
     return Entry(Outcome.JOINED, role)
 
 
@@ -146,8 +149,8 @@ def _move(con: Connection, account: int, invitation: Row, now: datetime) -> Entr
     return Entry(Outcome.JOINED, role)
 
 
-async def owed_form(db: Database, who: Who) -> str | None:
-    """The base questionnaire the person still owes."""
+async def owed_form(db: Database, who: Who) -> Owed | None:
+    """The base questionnaire the person still owes, or the question which one it is."""
     if who.person_id is None or not who.participates_as:
         return None
     person_id = who.person_id
@@ -162,12 +165,18 @@ async def was_declined(db: Database, who: Who) -> bool:
     return await db.read(lambda con: any(_declined(con, person_id, role) for role in PARTICIPANTS))
 
 
-def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
-    """The base questionnaire of the role was sent: the person waits for admission, or a setting admits everyone.
+def applied(con: Connection, person_id: int, role: Role, form: str, now: datetime) -> None:
+    """The base questionnaire of the role in a form of mentoring was sent: the person waits for admission, or a setting
+    admits everyone.
 
-    Called within the transaction of the sending; a corrected questionnaire changes nothing here.
+    Called within the transaction of the sending; a corrected questionnaire changes nothing here. Of who takes part
+    already, the curators hear that they have taken up another form.
     """
-    if not people.apply(con, person_id, role, now):
+    if not people.apply(con, person_id, role, now, form):
+        if people.is_admitted(con, person_id, role) and _is_first_of(con, person_id, role, form):
+            payload = {"person": person_id, "form": form}
+            about = f"person:{person_id}:{form}"
+            notices.put(con, *(Notice(TAKEN_UP, one, now, about, payload) for one in people.curators(con)))
         return
     programme = programmes.running(con)
     found = people.membership(con, person_id, role)
@@ -177,6 +186,12 @@ def applied(con: Connection, person_id: int, role: Role, now: datetime) -> None:
         _admit(con, person_id, role, None, now)
     else:
         _tell_curators(con, programme.id, person_id, now)
+
+
+def _is_first_of(con: Connection, person_id: int, role: Role, form: str) -> bool:
+    """Whether the questionnaire that was just sent is the first of this form."""
+    mine = [row for row in responses.of_person(con, person_id) if row["form_code"] == forms.BASES[form][role]]
+    return len([row for row in mine if row["state"] == "submitted"]) == 1
 
 
 def waiting(con: Connection, programme_id: int) -> list[Waiting]:

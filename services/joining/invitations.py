@@ -53,6 +53,7 @@ class Standing:
     one_use: bool
     personal: bool
     name: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,12 @@ class Wrong:
     reason: str
 
 
-async def issue(db: Database, curator: Who, role: Role, now: datetime) -> Issued:
-    """A new invitation. Participants' ones serve many; a curator's one serves once.
+async def issue(db: Database, curator: Who, role: Role, now: datetime, form: str = "") -> Issued:
+    """A new invitation. Participants' ones serve many; a curator's one serves once. ``form`` of mentoring: who comes
+    by it is not asked which.
 
     Refused: ``not-allowed``; ``invite-incomplete`` while the consent text could not name what the law asks;
-    ``programme-over``.
+    ``programme-over``; ``stale`` for a form that is not in use.
     """
 
     def work(con: Connection) -> Issued:
@@ -76,7 +78,10 @@ async def issue(db: Database, curator: Who, role: Role, now: datetime) -> Issued
             raise Refused("invite-incomplete")
         if role is not Role.CURATOR:
             programme.must_not_be_over(now)
-        return _make(con, curator.programme.id, role, now, created_by=curator.known, one_use=role is Role.CURATOR)
+        if form and form not in programme.forms:
+            raise Refused("stale")
+        alone = role is Role.CURATOR
+        return _make(con, programme.id, role, now, created_by=curator.known, one_use=alone, form=form)
 
     return await db.write(work)
 
@@ -149,6 +154,7 @@ async def standing(db: Database, curator: Who, now: datetime) -> list[Standing]:
             bool(row["one_use"]),
             row["person_id"] is not None,
             row["full_name"] or "",
+            row["form"] or "",
         )
         for row in rows
     ]
@@ -211,6 +217,7 @@ def _make(
     one_use: bool,
     person_id: int | None = None,
     valid: timedelta | None = None,
+    form: str = "",
 ) -> Issued:
     token, code = secrets.token_urlsafe(TOKEN_BYTES), fresh_code(con)
     expires_at = now + (valid or (VALID_ALONE if one_use else VALID))
@@ -224,6 +231,7 @@ def _make(
         created_by=created_by,
         person_id=person_id,
         one_use=one_use,
+        form=form or None,
     )
     return Issued(made, role, token, code, expires_at)
 

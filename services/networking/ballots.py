@@ -159,7 +159,7 @@ async def card(db: Database, who: Who, choice_id: int, side: Role, target: int, 
         looked_at = next((candidate for candidate in found.candidates if candidate.person_id == target), None)
         if looked_at is None:
             raise Refused("choice-gone")
-        return Card(found, looked_at, profiles.card(con, target, side.other_side))
+        return Card(found, looked_at, profiles.card(con, target, side.other_side, choice.form))
 
     return await db.read(work)
 

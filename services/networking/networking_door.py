@@ -117,6 +117,35 @@ async def enter(db: Database, who: Who, secret: str, now: datetime) -> Entrance 
     return entered
 
 
+async def is_meant(db: Database, who: Who, digits: str, now: datetime) -> bool:
+    """Whether six digits typed in the middle of something else are the code of a door that is open to this guest.
+
+    Nothing is noted of who came; digits that an invited guest types while a door is open and that do not fit count as
+    a wrong code, so that a questionnaire is no place to guess.
+    """
+
+    def look(con: Connection) -> bool | None:
+        if not who.admitted & who.participates_as or invitations.must_wait(con, who.account, now):
+            return False
+        awaited = [one for one in networking.every(con, who.programme.id) if _awaits(one, who, now)]
+        row = _row(con, who, digits) if awaited else None
+        if row is not None and row["recalled_at"] is None and row["networking_id"] in {one.id for one in awaited}:
+            return True
+        return None if any(networking_doors.current(con, one.id) for one in awaited) else False
+
+    if not is_typed(digits) or not who.consented:
+        return False
+    found = await db.read(look)
+    if found is None:
+        await db.write(lambda con: tries.note_wrong_try(con, who.account, now, now - invitations.WINDOW), claim=False)
+    return bool(found)
+
+
+def _awaits(meeting: Networking, who: Who, now: datetime) -> bool:
+    guest = meeting.guest(who.known)
+    return guest is not None and guest.invited and not guest.attended and meeting.door(now) is Door.OPEN
+
+
 def is_typed(secret: str) -> bool:
     """Whether it looks like the digits at a door."""
     return len(secret) == DIGITS and secret.isascii() and secret.isdecimal()

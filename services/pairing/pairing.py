@@ -22,11 +22,13 @@ from domain.roles import Role
 from questionnaires.facts import DEFAULT_CAPACITY, Facts
 from services.pairing import mentoring_forms
 from services.people import profiles
+from services.questionnaires import forms as questionnaires
 from storage.database import Connection
 from storage.networking import choices
 from storage.pairing import drafts, matches
 from storage.pairing import waiting as searches
 from storage.people import categories, participants
+from storage.surveys import responses
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,10 +97,14 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     live = [match for match in matches.live(con, programme_id) if match.form == form and not match.beside]
     paired = {mentee for match in live for mentee in match.mentees}
     loads = dict(Counter(mentor for match in live for mentor in match.standing for _ in match.mentees))
-    mentor_facts = profiles.facts(con, programme_id, Role.MENTOR)
+    mentor_facts = profiles.facts(con, programme_id, Role.MENTOR, form=form)
     takes = {role: set(ids) for role, ids in mentoring_forms.sides(con, programme_id, form).items()}
     mentors = participants.admitted(con, programme_id, Role.MENTOR)
-    places = {one.person_id: _capacity(one, mentor_facts) - loads.get(one.person_id, 0) for one in mentors}
+    several = responses.in_several(con, programme_id, questionnaires.joined_with(Role.MENTOR))
+    places = {
+        one.person_id: _capacity(one, mentor_facts, apart=one.person_id in several) - loads.get(one.person_id, 0)
+        for one in mentors
+    }
     choice = choices.latest(con, programme_id, form)
     ballots = choices.ballots(con, choice.id) if choice else []
     draft = drafts.current(con, programme_id, form)
@@ -116,7 +122,7 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
         names=_names(con, (*mentees, *mentors), draft),
         places={person: max(count, 0) for person, count in places.items()},
         loads=loads,
-        mentee_facts=_categorised(con, programme_id, profiles.facts(con, programme_id, Role.MENTEE)),
+        mentee_facts=_categorised(con, programme_id, profiles.facts(con, programme_id, Role.MENTEE, form=form)),
         mentor_facts=mentor_facts,
         mentee_ballots={b.person_id: Ballot(b.ranked, b.refused) for b in ballots if b.side is Role.MENTEE},
         mentor_ballots={b.person_id: Ballot(b.ranked, b.refused) for b in ballots if b.side is Role.MENTOR},
@@ -163,8 +169,9 @@ def _categorised(con: Connection, programme_id: int, facts: dict[int, Facts]) ->
     }
 
 
-def _capacity(mentor: Participant, facts: dict[int, Facts]) -> int:
-    if mentor.capacity is not None:
+def _capacity(mentor: Participant, facts: dict[int, Facts], *, apart: bool) -> int:
+    """``apart``: who is in several forms of mentoring has said of each for how many there is room."""
+    if mentor.capacity is not None and not apart:
         return mentor.capacity
     known = facts.get(mentor.person_id)
     return known.capacity if known else DEFAULT_CAPACITY

@@ -33,7 +33,7 @@ def weekdays(con: Connection, found: Iterable[Match]) -> frozenset[int]:
     for match in found:
         sides = [(one, Role.MENTOR) for one in match.mentors] + [(one, Role.MENTEE) for one in match.mentees]
         for person, role in sides:
-            facts = profiles.facts_of(con, person, role)
+            facts = profiles.facts_of(con, person, role, match.form)
             named = frozenset(WEEKDAYS[code] for code in facts.slots if code in WEEKDAYS) if facts else frozenset()
             if named:
                 common = named if common is None else common & named

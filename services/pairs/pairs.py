@@ -316,7 +316,7 @@ def partners(con: Connection, person_id: int, found: Sequence[Match], now: datet
                     person_id=other,
                     role=role,
                     name=names.get(other, ""),
-                    lines=profiles.card(con, other, role),
+                    lines=profiles.card(con, other, role, match.form),
                     account=channel["external_id"] if channel else None,
                     username=channel["username"] if channel else None,
                     order=order,

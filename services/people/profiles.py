@@ -7,7 +7,7 @@ from domain.roles import Role
 from questionnaires.facts import Facts, presented, profile
 from questionnaires.form import Form
 from services.questionnaires import forms, roster
-from services.questionnaires.responses import answers_of
+from services.questionnaires.decoding import answers_of
 from storage.database import Connection
 from storage.people import people
 from storage.surveys import responses as rows
@@ -23,12 +23,20 @@ class CardLine:
     fact: str
 
 
-def facts(con: Connection, programme_id: int, role: Role, *, admitted_only: bool = True) -> dict[int, Facts]:
-    """Person's id -> facts of the newest sent base questionnaire of the role; in the order of ids."""
-    found = [row for code in forms.joined_with(role) for row in rows.latest_submitted(con, programme_id, code)]
+def facts(
+    con: Connection, programme_id: int, role: Role, *, admitted_only: bool = True, form: str = ""
+) -> dict[int, Facts]:
+    """Person's id -> facts of the newest sent base questionnaire of the role; in the order of ids.
+
+    ``form`` of mentoring: of who is in several, its questionnaire.
+    """
+    sent = rows.latest_submitted(con, programme_id, *forms.joined_with(role))
     if admitted_only:
         admitted = set(people.admitted(con, programme_id, role))
-        found = [row for row in found if row["person_id"] in admitted]
+        sent = [row for row in sent if row["person_id"] in admitted]
+    first = _base(form, role)
+    sent.sort(key=lambda row: row["form_code"] == first)
+    found = {row["person_id"]: row for row in sent}.values()
     stored: dict[int, list[Row]] = {row["id"]: [] for row in found}
     for row in rows.latest_answers(con, list(stored)):
         stored[row["response_id"]].append(row)
@@ -40,20 +48,22 @@ def _facts(form: Form, stored: list[Row]) -> Facts:
     return profile(form, answers_of(form, stored))
 
 
-def facts_of(con: Connection, person_id: int, role: Role) -> Facts | None:
-    """The facts of one person in this role; ``None`` before the questionnaire is sent."""
-    sent = (rows.find(con, person_id, code, "", "submitted") for code in reversed(forms.joined_with(role)))
-    row = next((row for row in sent if row is not None), None)
+def _base(form: str, role: Role) -> str:
+    return forms.BASES[form][role] if form in forms.BASES else ""
+
+
+def facts_of(con: Connection, person_id: int, role: Role, form: str = "") -> Facts | None:
+    """The facts of one person in this role (and form of mentoring); ``None`` before the questionnaire is sent."""
+    row = rows.newest_of(con, person_id, forms.joined_with(role), _base(form, role), sent=True)
     return None if row is None else _facts(forms.of(con, row["form_hash"]), rows.answers(con, row["id"]))
 
 
-def card(con: Connection, person_id: int, role: Role) -> tuple[CardLine, ...]:
+def card(con: Connection, person_id: int, role: Role, form: str = "") -> tuple[CardLine, ...]:
     """What the other side may read about the person in this role; empty before the questionnaire is sent."""
-    sent = (rows.find(con, person_id, code, "", "submitted") for code in reversed(forms.joined_with(role)))
-    row = next((row for row in sent if row is not None), None)
+    row = rows.newest_of(con, person_id, forms.joined_with(role), _base(form, role), sent=True)
     if row is None:
         return ()
-    form = forms.of(con, row["form_hash"])
-    answers = answers_of(form, rows.answers(con, row["id"]))
-    form = roster.named(con, form, [answers])
-    return tuple(CardLine(item.key, item.text, text, item.fact) for item, text in presented(form, answers))
+    asked = forms.of(con, row["form_hash"])
+    answers = answers_of(asked, rows.answers(con, row["id"]))
+    asked = roster.named(con, asked, [answers])
+    return tuple(CardLine(item.key, item.text, text, item.fact) for item, text in presented(asked, answers))

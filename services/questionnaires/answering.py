@@ -5,6 +5,8 @@ from sqlite3 import Row
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import MEMBER, Who
+from questionnaires.form import Form
+from services.joining import joining
 from services.questionnaires import forms, subjects
 from storage.consents import personal
 from storage.database import Connection
@@ -30,8 +32,18 @@ def check_start(con: Connection, who: Who, person_id: int, form_code: str, subje
         raise Refused("form-not-yours")
     if form.role is Role.CURATOR:
         return  # a curator reports on the programme, not on oneself
+    if form_code in forms.BASE_CODES and not subject and not _may_join_with(con, person_id, form):
+        raise Refused("form-not-yours")
     if not rows.consented(con, person_id):
         raise Refused("consent-first")
+
+
+def _may_join_with(con: Connection, person_id: int, form: Form) -> bool:
+    """A base questionnaire: of a form of mentoring in use that suits the person, or one that was begun before."""
+    assert form.role is not None
+    return forms.mentoring_of(form.code) in joining.options(con, person_id, form.role) or any(
+        row["form_code"] == form.code for row in rows.of_person(con, person_id)
+    )
 
 
 def check_unbegun(con: Connection, person_id: int, form_code: str, subject: str) -> None:

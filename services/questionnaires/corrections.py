@@ -13,6 +13,7 @@ from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.form import Form
 from services.questionnaires import answering, forms, responses, roster
+from services.questionnaires.decoding import answers_of
 from services.questionnaires.steps import Step
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -36,7 +37,7 @@ async def sent(db: Database, who: Who, response_id: int) -> Sent:
 
     def work(con: Connection) -> Sent:
         row = _latest(con, who, response_id)
-        answers = responses.answers_of(forms.of(con, row["form_hash"]), rows.answers(con, row["id"]))
+        answers = answers_of(forms.of(con, row["form_hash"]), rows.answers(con, row["id"]))
         return Sent(
             response_id=row["id"],
             form=roster.named(con, forms.of(con, row["form_hash"]), [answers]),

@@ -20,14 +20,31 @@ from storage.database import Connection, Database
 from storage.surveys import published_forms
 from storage.surveys import responses as rows
 
-BASE_FORMS = {Role.MENTOR: "mentor", Role.MENTEE: "mentee"}
-PUPIL_FORMS = {Role.MENTOR: "pupil_p_mentor", Role.MENTEE: "pupil_t_mentee"}
-"""What a pupil joins with: nobody asks a pupil what they teach (D11)."""
+BASES: Mapping[str, Mapping[Role, str]] = {
+    form: {Role.MENTOR: mentor, Role.MENTEE: mentee}
+    for form, mentor, mentee in (
+        ("teacher_teacher", "mentor", "mentee"),
+        ("head_teacher", "head_mentor", "head_mentee"),
+        ("employer_student", "work_mentor", "work_mentee"),
+        ("lecturer_young_teacher", "college_mentor", "college_mentee"),
+        ("teacher_pupil", "pupil_t_mentor", "pupil_t_mentee"),
+        ("pupil_pupil", "pupil_p_mentor", "pupil_p_mentee"),
+    )
+}
+"""The base questionnaires of each form of mentoring: what somebody joins with (D11), in the methodology's order."""
+BASE_CODES = frozenset(code for sides in BASES.values() for code in sides.values())
+BASE_FORMS = BASES["teacher_teacher"]
+PUPIL_BASES = frozenset({"pupil_t_mentee", "pupil_p_mentor", "pupil_p_mentee"})
+"""Filled in by pupils: nobody asks a pupil what they teach."""
+TRADE = "employer_student"
+TRADE_BASES = frozenset(BASES[TRADE].values())
 ENTRY_FORM = "entry"
 EXIT_FORM = "exit"
 PUPIL_ENTRY = "pupil_skills"
 """A pupil's assessment, at the beginning and at the end."""
-CORRECTED = frozenset({*BASE_FORMS.values(), *PUPIL_FORMS.values(), ENTRY_FORM, PUPIL_ENTRY})
+TRADE_ENTRY = "trade_skills"
+"""The same for a student and who helps him into the trade: nobody asks them how they teach."""
+CORRECTED = BASE_CODES | {ENTRY_FORM, PUPIL_ENTRY, TRADE_ENTRY}
 """What one joined with: each corrects it by oneself at any time."""
 AFTER_MEETING = "after_meeting"
 RESERVED = frozenset({AFTER_MEETING})
@@ -65,9 +82,21 @@ def in_force() -> Mapping[str, Form]:
     return {**shipped(), **_school}
 
 
-def joined_with(role: Role) -> tuple[str, str]:
-    """The base questionnaires of a part; of who has sent both, the later one counts."""
-    return PUPIL_FORMS[role], BASE_FORMS[role]
+def joined_with(role: Role) -> tuple[str, ...]:
+    """The base questionnaires of a part, in the order of the forms of mentoring."""
+    return tuple(sides[role] for sides in BASES.values())
+
+
+def mentoring_of(base: str) -> str:
+    """The form of mentoring that a base questionnaire belongs to; empty for any other form."""
+    return next((form for form, sides in BASES.items() if base in sides.values()), "")
+
+
+def assessment_after(base: str) -> str:
+    """The assessment at the beginning that goes with a base questionnaire (D12)."""
+    if base in PUPIL_BASES:
+        return PUPIL_ENTRY
+    return TRADE_ENTRY if base in TRADE_BASES else ENTRY_FORM
 
 
 def all_labels(fact: str) -> dict[str, str]:

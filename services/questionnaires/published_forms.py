@@ -10,14 +10,14 @@ from datetime import datetime
 from documents.drawing import Drawing
 from domain.refusal import Refused
 from domain.who import Who
-from questionnaires.changes import Changes, changes, unfit
+from questionnaires.changes import Changes, Telling, changes, unfit
 from questionnaires.form import Form
 from questionnaires.loading import digest, from_json, to_json
 from questionnaires.reading import has_words
 from questionnaires.sheet_reading import SheetForm
 from questionnaires.sheet_tables import SheetFault
 from questionnaires.shipped import sample, shipped
-from services.questionnaires import forms
+from services.questionnaires import forms, subjects
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.surveys import published_forms as stored
@@ -137,7 +137,7 @@ async def read(db: Database, drawing: Drawing, curator: Who, content: bytes, now
 def _offered(con: Connection, curator: Who, found: SheetForm, now: datetime) -> Draft | Faulty:
     code = found.form.code
     earlier = [*([shipped()[code]] if code in shipped() else []), *map(from_json, stored.bodies(con, code))]
-    faults = unfit(found, shipped().get(code), earlier, forms.RESERVED)
+    faults = unfit(found, shipped().get(code), earlier, forms.RESERVED, _telling(code))
     if faults:
         return Faulty(faults)
     own = {row["code"] for row in stored.every(con)} - set(shipped())
@@ -148,6 +148,12 @@ def _offered(con: Connection, curator: Who, found: SheetForm, now: datetime) -> 
         raise Refused("form-same", title=draft.form.title)
     stored.keep_draft(con, curator.known, code, to_json(draft.form), _base(con, code), now)
     return draft
+
+
+def _telling(code: str) -> Telling:
+    if code == subjects.THIRD_PARTY:
+        return Telling.ASKED
+    return Telling.RECORD if code in subjects.FORMS else Telling.ONESELF
 
 
 def _draft(con: Connection, form: Form, said: int = 0) -> Draft:

@@ -5,15 +5,15 @@ Who may touch a response and whether it is still open is checked here at every t
 
 from dataclasses import replace
 from datetime import date, datetime
-from sqlite3 import Row
 
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires import engine
-from questionnaires.answers import Answer, Answers, State, decode_all, decode_fact, encode
+from questionnaires.answers import Answers, State, encode
 from questionnaires.form import ABOUT, Form, Kind
 from services.joining import joining
 from services.questionnaires import about, answering, forms, roster, subjects
+from services.questionnaires.decoding import answers_of
 from services.questionnaires.steps import Act, Step, moved, pressed, repeated, typed
 from services.questionnaires.submission import submitted
 from services.surveys import waves
@@ -32,7 +32,7 @@ async def start(db: Database, who: Who, form_code: str, now: datetime, subject: 
     def work(con: Connection) -> Step:
         person_id = _person(who)
         answering.check_start(con, who, person_id, form_code, subject)
-        response_id = _open(con, person_id, form_code, subject, None, now)
+        response_id = opened(con, person_id, form_code, subject, None, now)
         subjects.begun(con, who, form_code, subject, response_id, now)
         return load(con, who, response_id)
 
@@ -54,7 +54,7 @@ def enter(con: Connection, curator: Who, person_id: int, form_code: str, subject
     """The response that a curator fills in, noted for the person. Refused ``entering-begun`` if they are answering."""
     answering.check_unbegun(con, person_id, form_code, subject)
     audit.note(con, curator.known, "form", now, [person_id])
-    return load(con, curator, _open(con, person_id, form_code, subject, curator.known, now))
+    return load(con, curator, opened(con, person_id, form_code, subject, curator.known, now))
 
 
 async def present(db: Database, who: Who, response_id: int) -> Step:
@@ -127,7 +127,8 @@ async def edit(db: Database, who: Who, response_id: int, key: str, now: datetime
 
 
 async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
-    """Submit. Not ready: the step with the first open question; sent before: ``sent`` without ``sent_now``.
+    """Submit. Not ready: the step with the first open question; sent before: ``sent`` without ``sent_now``. A change
+    that changes nothing is dropped: ``unchanged``.
 
     Refused ``change-closed`` for a change that comes too late: what was sent before stays.
     """
@@ -139,6 +140,9 @@ async def send(db: Database, who: Who, response_id: int, now: datetime) -> Step:
         if step.corrects is not None and not answering.may_change(con, rows.get(con, response_id)):
             rows.withdraw(con, response_id)
             return None
+        if _says_the_same(con, step):
+            rows.withdraw(con, response_id)
+            return replace(step, item=None, sent=True, unchanged=True)
         return _close(con, who, step, now)
 
     step = await db.write(work)
@@ -172,23 +176,13 @@ def load(con: Connection, who: Who, response_id: int) -> Step:
     )
 
 
-def answers_of(form: Form, stored: list[Row]) -> dict[str, Answer]:
-    """Stored rows as answers in the form's order, after the facts of the person.
-
-    A row of a question that the form does not have is passed over.
-    """
-    kept = {row["item_key"]: (row["state"], row["value"]) for row in stored}
-    facts = {key: decode_fact(value) for key, (_, value) in kept.items() if key.startswith(ABOUT)}
-    return facts | decode_all([(item, *kept[item.key]) for item in form.items if item.key in kept])
-
-
 def _person(who: Who) -> int:
     if who.person_id is None:
         raise Refused("stale")
     return who.person_id
 
 
-def _open(con: Connection, person_id: int, form_code: str, subject: str, curator: int | None, now: datetime) -> int:
+def opened(con: Connection, person_id: int, form_code: str, subject: str, curator: int | None, now: datetime) -> int:
     """The id of the open response, a new one if there is none; a word in passing (no review) is taken up again."""
     form = forms.newest(form_code)
     states = ("open",) if form.review else ("open", "submitted")
@@ -238,6 +232,18 @@ def _close(con: Connection, who: Who, step: Step, now: datetime) -> Step:
     subjects.sent(con, who, step.form.code, step.subject, step.response_id, now)
     after = replace(step, answers=kept, item=None, sent=True, sent_now=True, invites=_next(con, who, step))
     return replace(after, waits=waves.left(con, who, step.person_id, step.subject))
+
+
+def _says_the_same(con: Connection, step: Step) -> bool:
+    """Whether a change leaves every answer as it was sent before."""
+    if step.corrects is None:
+        return False
+    before = answers_of(step.form, rows.answers(con, step.corrects))
+    return _said(before) == _said(engine.prune(step.form, step.answers))
+
+
+def _said(answers: Answers) -> Answers:
+    return {key: answer for key, answer in answers.items() if not key.startswith(ABOUT)}
 
 
 def _next(con: Connection, who: Who, step: Step) -> Form | None:

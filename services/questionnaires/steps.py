@@ -37,6 +37,8 @@ class Step:
     invites: Form | None = None
     corrects: int | None = None
     """The response that was sent before and is being changed."""
+    unchanged: bool = False
+    """What was to be sent says what was sent before: nothing was kept."""
     subject: str = ""
     about: str = ""
     waits: tuple[Form, ...] = ()

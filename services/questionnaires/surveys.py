@@ -10,7 +10,8 @@ from questionnaires.facts import presented
 from questionnaires.form import Form
 from services.joining import joining
 from services.questionnaires import answering, forms, roster, subjects
-from services.questionnaires.responses import answers_of, load
+from services.questionnaires.decoding import answers_of
+from services.questionnaires.responses import load
 from services.questionnaires.steps import Step
 from storage.database import Connection, Database
 from storage.moments import from_text
@@ -45,6 +46,10 @@ class Overview:
     waves: tuple[tuple[int, Form], ...] = ()
     changeable: frozenset[int] = frozenset()
     """Responses that were sent and may be changed now."""
+    unsaid: tuple[Role, ...] = ()
+    """Parts of which the person has to say the form of mentoring before the questionnaire can be begun."""
+    more: tuple[Role, ...] = ()
+    """Parts that the person could take in another form of mentoring too."""
 
 
 async def overview(db: Database, who: Who) -> Overview:
@@ -52,6 +57,7 @@ async def overview(db: Database, who: Who) -> Overview:
 
     def work(con: Connection) -> Overview:
         person_id = who.known
+        held = sorted(_participation(con, person_id))
         mine = rows.of_person(con, person_id)
         others = [row for row in rows.entered_open(con, person_id) if row["person_id"] != person_id]
         known = {row["form_code"] for row in mine}
@@ -62,17 +68,22 @@ async def overview(db: Database, who: Who) -> Overview:
             filled=filled_by(con, person_id),
             changeable=frozenset(row["id"] for row in mine if answering.may_change(con, row)),
             waves=tuple((row["id"], forms.newest(row["form_code"])) for row in waves.open_for(con, person_id)),
+            unsaid=tuple(role for role in held if not joining.base_form(con, person_id, role)),
+            more=tuple(role for role in held if joining.more(con, person_id, role)),
         )
 
     return await db.read(work)
 
 
 async def startable_for(db: Database, person_id: int) -> tuple[Form, ...]:
-    """Forms that a curator may fill in for the person: those not sent yet."""
+    """Forms that a curator may fill in for the person: those not sent yet, of every form of mentoring that suits."""
 
     def work(con: Connection) -> tuple[Form, ...]:
         sent = {row["form_code"] for row in rows.of_person(con, person_id) if row["state"] == "submitted"}
-        return tuple(form for form in _due(con, person_id) if form.code not in sent)
+        held = sorted(_participation(con, person_id))
+        suit = {forms.BASES[form][role]: role for role in held for form in joining.options(con, person_id, role)}
+        found = [*map(forms.newest, suit), *_due(con, person_id)]
+        return tuple({form.code: form for form in found if form.code not in sent}.values())
 
     return await db.read(work)
 
@@ -88,9 +99,11 @@ def _participation(con: Connection, person_id: int) -> frozenset[Role]:
 
 
 def _due(con: Connection, person_id: int) -> tuple[Form, ...]:
-    """The base questionnaire of each role, then the entry assessment."""
-    codes = [joining.base_form(con, person_id, role) for role in sorted(_participation(con, person_id))]
-    return tuple(forms.newest(code) for code in ([*codes, joining.entry_form(con, person_id)] if codes else []))
+    """The base questionnaire of each role that is known, then the entry assessments that go with them."""
+    held = sorted(_participation(con, person_id))
+    codes = [joining.base_form(con, person_id, role) for role in held]
+    entries = dict.fromkeys(joining.entry_form(con, person_id, role) for role in held)
+    return tuple(forms.newest(code) for code in (*codes, *entries) if code)
 
 
 def filled_by(con: Connection, person_id: int) -> tuple[Filled, ...]:

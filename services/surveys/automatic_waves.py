@@ -52,6 +52,8 @@ ASKS: tuple[Ask, ...] = (
     Ask(Occasion.EXIT, forms.EXIT_FORM, Role.MENTEE),
     Ask(Occasion.EXIT, forms.PUPIL_ENTRY, Role.MENTOR),
     Ask(Occasion.EXIT, forms.PUPIL_ENTRY, Role.MENTEE),
+    Ask(Occasion.EXIT, forms.TRADE_ENTRY, Role.MENTOR),
+    Ask(Occasion.EXIT, forms.TRADE_ENTRY, Role.MENTEE),
     Ask(Occasion.EXIT, "mon_mentor_out", Role.MENTOR),
     Ask(Occasion.EXIT, "mon_mentee_out", Role.MENTEE),
     Ask(Occasion.EXIT, "satisfaction", Role.MENTOR),
@@ -151,7 +153,8 @@ def _switched(con: Connection, programme_id: int) -> frozenset[Occasion]:
 
 def _planned(occasion: Occasion, programme: Programme, active: list[Match], today: date, *, on: bool) -> Planned:
     asked = dict.fromkeys(ask.form_code for ask in ASKS if ask.occasion is occasion)
-    known = tuple(code for code in asked if programme.pupils or code != forms.PUPIL_ENTRY)
+    rare = {forms.PUPIL_ENTRY: programme.pupils, forms.TRADE_ENTRY: forms.TRADE in programme.forms}
+    known = tuple(code for code in asked if rare.get(code, True))
     day, pairs = course.due_on(occasion, programme), len(active)
     if occasion is Occasion.CHECKIN:
         coming = sorted(due for one in active if (due := course.month_together(_paired(programme, one))) >= today)
@@ -229,10 +232,12 @@ def _unasked(con: Connection, programme: Programme, ask: Ask, wanted: frozenset[
 
 
 def _who_began(con: Connection, ask: Ask, wanted: frozenset[int]) -> frozenset[int]:
-    """The assessment at the end has the questions of the one at the beginning: pupils have theirs."""
+    """The assessment at the end has the questions of the one at the beginning: pupils and students have theirs."""
     if ask.form_code == forms.PUPIL_ENTRY:
         return wanted & joining.pupils(con)
-    return wanted - joining.pupils(con) if ask.form_code == forms.EXIT_FORM else wanted
+    if ask.form_code == forms.TRADE_ENTRY:
+        return wanted & joining.in_trade(con)
+    return wanted - joining.pupils(con) - joining.in_trade(con) if ask.form_code == forms.EXIT_FORM else wanted
 
 
 def _invite(con: Connection, programme: Programme, due: Mapping[Ask, list[int]], now: datetime) -> None:

@@ -15,7 +15,7 @@ from domain.who import Who
 from questionnaires.answers import Answers, State
 from questionnaires.form import Audience, Form, Kind
 from services.questionnaires import forms
-from services.questionnaires.responses import answers_of
+from services.questionnaires.decoding import answers_of
 from services.reports.progress import short_name
 from services.surveys.waves import RECORDS
 from storage.database import Connection, Database
@@ -107,7 +107,7 @@ def _topic(con: Connection, programme_id: int, code: str, known: dict[str, Row])
         return None
     both = _twice(con, programme_id, code, after.code)
     topic = Topic(code, before, after, int(known[code]["people"]), len(both))
-    once = code in forms.BASE_FORMS.values() or (not both and code != forms.ENTRY_FORM and not code.endswith(IN))
+    once = code in forms.BASE_CODES or (not both and code != forms.ENTRY_FORM and not code.endswith(IN))
     return None if once or not asked(topic) else topic
 
 

@@ -15,7 +15,7 @@ from questionnaires.form import Form
 from questionnaires.scores import Total
 from questionnaires.scoring import totals
 from services.questionnaires import forms, subjects
-from services.questionnaires.responses import answers_of
+from services.questionnaires.decoding import answers_of
 from services.questionnaires.subjects import PLAN_RATING, TEACHER_RECORD, THIRD_PARTY
 from storage import audit
 from storage.database import Connection, Database

@@ -24,7 +24,7 @@ from questionnaires.scores import Total
 from questionnaires.scoring import totals
 from questionnaires.tally import SMALLEST, ScoreTally, Tally, score_tally, tallied
 from services.questionnaires import forms, roster
-from services.questionnaires.responses import answers_of
+from services.questionnaires.decoding import answers_of
 from services.reports.progress import short_name
 from services.surveys import waves as surveys
 from services.surveys.waves import RECORDS, Wave

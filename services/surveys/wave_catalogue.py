@@ -24,11 +24,11 @@ class Group(StrEnum):
 _CODES = {
     Group.START: (
         *("interest", "mon_mentor_in", "mon_mentee_in", "swot_mentor", "swot_mentee"),
-        *("teacher_skills", "pupil_skills"),
+        *("teacher_skills", "pupil_skills", "trade_skills"),
     ),
     Group.MIDDLE: ("checkin", "interim_mentor", "interim_mentee", "interim_curator"),
     Group.END: (
-        *("exit", "teacher_skills", "pupil_skills", "mon_mentor_out", "mon_mentee_out"),
+        *("exit", "teacher_skills", "pupil_skills", "trade_skills", "mon_mentor_out", "mon_mentee_out"),
         *("satisfaction", "quality"),
     ),
 }

@@ -19,12 +19,13 @@ def create(
     created_by: int | None = None,
     person_id: int | None = None,
     one_use: bool = False,
+    form: str | None = None,
 ) -> int:
     """Keep an invitation; ``hashes`` of the link's token and of the typed code. IntegrityError if one is taken."""
     token_hash, code_hash = hashes
     cursor = con.execute(
         "INSERT INTO invitation (programme_id, role, token_hash, code_hash, person_id, one_use, created_by, "
-        "created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "created_at, expires_at, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             programme_id,
             role,
@@ -35,6 +36,7 @@ def create(
             created_by,
             to_text(now),
             to_text(expires_at),
+            form,
         ),
     )
     assert cursor.lastrowid is not None

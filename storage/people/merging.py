@@ -72,9 +72,9 @@ def _memberships(con: Connection, kept: int, gone: int) -> None:
             continue
         state = min(mine["state"], row["state"], key=_BETTER.index)
         con.execute(
-            "UPDATE membership SET state = ?, applied_at = coalesce(applied_at, ?), capacity = coalesce(capacity, ?) "
-            "WHERE id = ?",
-            (state, row["applied_at"], row["capacity"], mine["id"]),
+            "UPDATE membership SET state = ?, applied_at = coalesce(applied_at, ?), capacity = coalesce(capacity, ?), "
+            "form = coalesce(form, ?) WHERE id = ?",
+            (state, row["applied_at"], row["capacity"], row["form"], mine["id"]),
         )
         con.execute("DELETE FROM membership WHERE id = ?", (row["id"],))
     con.execute("UPDATE membership SET decided_by = ? WHERE decided_by = ?", (kept, gone))

@@ -71,15 +71,20 @@ def link_account(con: Connection, person_id: int, account: int, now: datetime) -
     return int(row["id"])
 
 
-def join(con: Connection, person_id: int, role: Role, now: datetime, *, admitted: bool = False) -> bool:
-    """Give a role; a left or declined one is taken up again. False if it was held already."""
+def join(
+    con: Connection, person_id: int, role: Role, now: datetime, *, admitted: bool = False, form: str | None = None
+) -> bool:
+    """Give a role; a left or declined one is taken up again. False if it was held already.
+
+    ``form``: of mentoring, where the invitation names one.
+    """
     state = "admitted" if admitted else "joined"
     cursor = con.execute(
-        "INSERT INTO membership (person_id, role, state, joined_at) VALUES (?, ?, ?, ?) "
+        "INSERT INTO membership (person_id, role, state, joined_at, form) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (person_id, role) DO UPDATE SET state = excluded.state, joined_at = excluded.joined_at, "
-        "applied_at = NULL, decided_at = NULL, decided_by = NULL, left_at = NULL "
+        "form = excluded.form, applied_at = NULL, decided_at = NULL, decided_by = NULL, left_at = NULL "
         "WHERE membership.state IN ('left', 'declined')",
-        (person_id, role, state, to_text(now)),
+        (person_id, role, state, to_text(now), form),
     )
     return cursor.rowcount > 0
 
@@ -123,11 +128,12 @@ def states(con: Connection, person_id: int) -> dict[Role, str]:
     return {Role(row["role"]): row["state"] for row in rows}
 
 
-def apply(con: Connection, person_id: int, role: Role, now: datetime) -> bool:
-    """The questionnaire of the role was sent; True if it was the first."""
+def apply(con: Connection, person_id: int, role: Role, now: datetime, form: str | None = None) -> bool:
+    """The questionnaire of the role (and form of mentoring) was sent; True if it was the first."""
     cursor = con.execute(
-        "UPDATE membership SET applied_at = ? WHERE person_id = ? AND role = ? AND applied_at IS NULL",
-        (to_text(now), person_id, role),
+        "UPDATE membership SET applied_at = ?, form = coalesce(?, form) "
+        "WHERE person_id = ? AND role = ? AND applied_at IS NULL",
+        (to_text(now), form, person_id, role),
     )
     return cursor.rowcount > 0
 
@@ -171,18 +177,35 @@ def unapplied(con: Connection, person_id: int) -> list[Role]:
 
 
 def pupils(
-    con: Connection, joined_with: Iterable[str], teachers: Iterable[str], person_id: int | None = None
+    con: Connection,
+    joined_with: Iterable[str],
+    others: Iterable[str],
+    person_id: int | None = None,
+    *,
+    by_age: bool = True,
 ) -> frozenset[int]:
-    """Who is not of age or has sent one of the forms ``joined_with``, and none of ``teachers``; of one or of all."""
-    forms = {"pupil": json.dumps([*joined_with]), "teacher": json.dumps([*teachers]), "person": person_id}
+    """Who has sent one of the forms ``joined_with`` (or is not of age), and none of ``others``; of one or of all."""
+    forms = {"pupil": json.dumps([*joined_with]), "other": json.dumps([*others]), "person": person_id, "aged": by_age}
     sent = "SELECT 1 FROM response r WHERE r.person_id = p.id AND r.subject = '' AND r.state = 'submitted' "
     rows = con.execute(
         "SELECT p.id FROM person p WHERE (:person IS NULL OR p.id = :person) "
-        f"AND (p.minor = 1 OR EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:pupil)))) "
-        f"AND NOT EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:teacher)))",
+        f"AND ((:aged AND p.minor = 1) OR EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:pupil)))) "
+        f"AND NOT EXISTS ({sent} AND r.form_code IN (SELECT value FROM json_each(:other)))",
         forms,
     )
     return frozenset(row["id"] for row in rows)
+
+
+def is_minor(con: Connection, person_id: int) -> bool:
+    """Whether the person was said not to be of age."""
+    row = con.execute("SELECT minor FROM person WHERE id = ?", (person_id,)).fetchone()
+    return row is not None and bool(row["minor"])
+
+
+def joined_in(con: Connection, person_id: int, role: Role) -> str:
+    """The form of mentoring that the invitation to this part named, or the first questionnaire sent; else empty."""
+    row = con.execute("SELECT form FROM membership WHERE person_id = ? AND role = ?", (person_id, role)).fetchone()
+    return (row and row["form"]) or ""
 
 
 def roles_of(con: Connection, programme_id: int, person_id: int) -> list[Role]:

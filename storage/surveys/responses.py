@@ -1,6 +1,7 @@
 """Responses to questionnaires: the form's snapshot, the response, its answers. Values stay JSON text here."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from sqlite3 import Row
 
@@ -60,6 +61,22 @@ def of_person(con: Connection, person_id: int) -> list[Row]:
     return con.execute(
         _RESPONSE + "WHERE r.person_id = ? AND r.state <> 'withdrawn' ORDER BY r.id DESC", (person_id,)
     ).fetchall()
+
+
+def newest_of(
+    con: Connection, person_id: int, codes: Iterable[str], first: str = "", *, sent: bool = False
+) -> Row | None:
+    """The person's newest response to one of the forms: of ``first`` where there is one, what was sent before what
+
+    is open, all the same in which survey. ``sent``: only what was sent.
+    """
+    row: Row | None = con.execute(
+        _RESPONSE + "WHERE r.person_id = :person AND r.form_code IN (SELECT value FROM json_each(:codes)) "
+        "AND r.state IN ('submitted', CASE WHEN :sent THEN 'submitted' ELSE 'open' END) "
+        "ORDER BY r.form_code = :first DESC, r.state = 'submitted' DESC, r.touched_at DESC, r.id DESC LIMIT 1",
+        {"person": person_id, "codes": json.dumps([*codes]), "first": first, "sent": sent},
+    ).fetchone()
+    return row
 
 
 def entered_open(con: Connection, curator_id: int) -> list[Row]:
@@ -123,24 +140,48 @@ def submit(con: Connection, response_id: int, now: datetime) -> bool:
     )
 
 
-def copy_answers(con: Connection, source: int, target: int) -> None:
-    """The answers only: the facts of the person are those of the new response."""
+def copy_answers(con: Connection, source: int, target: int, keys: Collection[str] | None = None) -> None:
+    """The answers only (of ``keys``, else all): the facts of the person are those of the new response."""
     con.execute(
         "INSERT INTO answer (response_id, item_key, state, value, answered_at) "
-        "SELECT ?, item_key, state, value, answered_at FROM answer "
-        "WHERE response_id = ? AND substr(item_key, 1, 1) <> '@'",
-        (target, source),
+        "SELECT :target, item_key, state, value, answered_at FROM answer "
+        "WHERE response_id = :source AND substr(item_key, 1, 1) <> '@' "
+        "AND (:keys IS NULL OR item_key IN (SELECT value FROM json_each(:keys)))",
+        {"target": target, "source": source, "keys": None if keys is None else json.dumps([*keys])},
     )
 
 
-def latest_submitted(con: Connection, programme_id: int, form_code: str) -> list[Row]:
-    """The newest submitted response of every person about every subject, oldest first."""
+def latest_submitted(con: Connection, programme_id: int, *form_codes: str) -> list[Row]:
+    """The newest submitted response of every person to each form about every subject, oldest first."""
     return con.execute(
         _RESPONSE + "WHERE r.id IN (SELECT max(x.id) FROM response x JOIN person q ON q.id = x.person_id "
-        "WHERE q.programme_id = ? AND q.state <> 'erased' AND x.form_code = ? AND x.state = 'submitted' "
-        "GROUP BY x.person_id, x.subject) ORDER BY r.id",
-        (programme_id, form_code),
+        "WHERE q.programme_id = ? AND q.state <> 'erased' AND x.state = 'submitted' "
+        "AND x.form_code IN (SELECT value FROM json_each(?)) "
+        "GROUP BY x.person_id, x.form_code, x.subject) ORDER BY r.id",
+        (programme_id, json.dumps(form_codes)),
     ).fetchall()
+
+
+def senders(con: Connection, programme_id: int, form_codes: Collection[str]) -> list[tuple[int, str]]:
+    """(Person, form) for everybody who has sent one of the forms, each once."""
+    found = con.execute(
+        "SELECT DISTINCT r.person_id, r.form_code FROM response r JOIN person p ON p.id = r.person_id "
+        "WHERE p.programme_id = ? AND p.state <> 'erased' AND r.state = 'submitted' "
+        "AND r.form_code IN (SELECT value FROM json_each(?))",
+        (programme_id, json.dumps([*form_codes])),
+    )
+    return [(row["person_id"], row["form_code"]) for row in found]
+
+
+def in_several(con: Connection, programme_id: int, form_codes: Collection[str]) -> set[int]:
+    """Who has sent more than one of the forms."""
+    found = con.execute(
+        "SELECT r.person_id FROM response r JOIN person p ON p.id = r.person_id WHERE p.programme_id = ? "
+        "AND r.state = 'submitted' AND r.form_code IN (SELECT value FROM json_each(?)) "
+        "GROUP BY r.person_id HAVING count(DISTINCT r.form_code) > 1",
+        (programme_id, json.dumps([*form_codes])),
+    )
+    return {row["person_id"] for row in found}
 
 
 def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:

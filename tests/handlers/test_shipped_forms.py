@@ -1,6 +1,6 @@
 """Every form we ship, walked in all its branches: every screen fits, every branch ends, the stated effort is true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from itertools import product
 
@@ -11,14 +11,17 @@ from handlers.questionnaires.questionnaire_screens import step_view
 from questionnaires import engine
 from questionnaires.answers import Answer, given
 from questionnaires.conditions import leaves
+from questionnaires.facts import labels
 from questionnaires.form import Form, Item, Kind, Value
 from questionnaires.loading import from_json, to_json
 from questionnaires.scoring import totals
 from questionnaires.shipped import shipped
+from services.questionnaires.forms import BASES
 from services.questionnaires.steps import Step
 from tests.handlers.test_questionnaire_screens import LONGEST_ID, TODAY, WHO, check, longest
 
 LONGEST_FORM = 5  # minutes: the promise of the methodology
+FACTS = {Role.MENTEE: "needs", Role.MENTOR: "gives"}
 TAP, SHORT, LONG = 5, 15, 40  # seconds for a tap, for a few typed words, for a sentence or two
 
 
@@ -101,6 +104,16 @@ def test_every_form_of_the_methodology_is_here() -> None:
     }  # fmt: skip
     assert len(forms["teacher_skills"].items) >= 15
     assert len({item.section for item in forms["teacher_skills"]}) == 3
+
+
+@pytest.mark.parametrize("sides", BASES.values(), ids=BASES)
+def test_requests_and_competences_are_of_one_list(sides: Mapping[Role, str]) -> None:
+    asked = {role: labels(shipped()[code], fact) for role, fact in FACTS.items() for code in [sides[role]]}
+    assert asked[Role.MENTEE]
+    assert asked[Role.MENTEE] == asked[Role.MENTOR]
+    others = [labels(shipped()[code], "needs") for every in BASES.values() for code in every.values()]
+    alike = [one for one in others if one and one != asked[Role.MENTEE] and one.keys() & asked[Role.MENTEE].keys()]
+    assert not alike, "a code means one thing in all forms of mentoring"
 
 
 @pytest.mark.parametrize("side", ["mentor", "mentee"])

@@ -1,5 +1,6 @@
 """Screens of surveys fit Telegram for every form, however many have answered and whoever is asked."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,20 @@ def wave(form: Form, *, closed: bool = False, planned: bool = False, occasion: s
     )
 
 
+def test_surveys_of_one_name_can_be_told_apart() -> None:
+    form, hour = offered()[0], timedelta(hours=1)
+    found = [replace(wave(form), id=n, opened_at=OPENED + (hour if n == 1 else 0 * hour)) for n in (1, 2, 3)]
+    view = opened_view(Listed((*found, replace(wave(offered()[1]), id=4)), 0, 1), None, WHO)
+    labels = [row[0].label for row in view.rows[:4]]
+    assert labels == [
+        f"15.09 13:00 · {form.title}",
+        f"15.09 12:00 (№ 2) · {form.title}",
+        f"15.09 12:00 (№ 3) · {form.title}",
+        offered()[1].title,
+    ]
+    assert all(label.partition(" · ")[0] in view.text for label in labels[:3])
+
+
 @pytest.mark.parametrize("form", offered(), ids=lambda form: form.code)
 def test_every_screen_of_a_survey_fits(form: Form) -> None:
     for one in (wave(form), wave(form, closed=True), wave(form, planned=True), wave(form, occasion="exit")):
@@ -92,7 +107,7 @@ def test_the_list_of_surveys_and_the_schedule_fit() -> None:
 def test_every_form_stands_in_a_group_and_is_found_by_its_title() -> None:
     placed = [form.code for group in Group for form in grouped(group)]
     assert set(placed) == {form.code for form in offered()}
-    assert {code for code in placed if placed.count(code) > 1} == {"teacher_skills", "pupil_skills"}
+    assert {code for code in placed if placed.count(code) > 1} == {"teacher_skills", "pupil_skills", "trade_skills"}
     assert all(form in searched(form.title) for form in offered())
     assert [form.code for form in searched("МОНИТОРИНГ наставник, в конце")] == ["mon_mentor_out"]
     assert searched(" ") == searched("нет такой") == ()

@@ -53,6 +53,8 @@ def item(rest: str, kind: str = "short", key: str = "b") -> str:
         (item('min = "soon"', kind="date"), [("b", "wrong-type")]),
         (item("min = 1\nmax = 50", kind="scale"), [("b", "scale-too-wide")]),
         (item("max = 9000"), [("b", "text-limit")]),
+        (item("max = -5"), [("b", "out-of-range")]),
+        (item('options = { x = "X" }\nmin = 5', kind="multi"), [("b", "out-of-range")]),
         (item("min = nan", kind="number"), [("b", "wrong-type")]),
         (item('optional = "yes"'), [("b", "wrong-type")]),
         (item('hint = "' + "я" * 401 + '"'), [("b", "too-long")]),

@@ -11,7 +11,8 @@ from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
 from services.networking import ballots, choice_results, choices
-from services.pairing import drafts, mentoring_forms, vacancies
+from services.pairing import drafts, mentoring_forms, pairing, vacancies
+from services.people import profiles
 from storage import migration, programmes
 from storage.database import Connection, Database
 from storage.networking import choices as stored
@@ -143,6 +144,37 @@ async def test_who_is_in_two_forms_finds_both_lists(two: Two) -> None:
     assert [len(paper.candidates) for paper in found.papers] == [2, 1]
     alone = await ballots.papers(two.db, two.who("Седова"), LATER)
     assert (alone.several, alone.papers[0].several) == (False, False)
+
+
+async def test_who_has_sent_both_questionnaires_is_in_both_forms(two: Two) -> None:
+    """Each form goes by its own questionnaire: what is offered, for how many, what the other side may read."""
+    ours = {"full_name": "Белых Ия Львовна", "capacity": 1, "gives": ["lesson"], "subjects": ["math"]}
+
+    def join(con: Connection) -> None:
+        programmes.change(con, 1, "forms", f"{TEACHERS} {PUPILS}")
+        fill(con, two.ids["Белых"], "mentor", ours)
+        fill(con, two.ids["Белых"], "pupil_t_mentor", {"capacity": 3, "areas": ["p_exams", "p_time"]})
+        fill(con, two.ids["Лосев"], "pupil_t_mentee", {"areas": ["p_time"], "hard": ["math"]})
+
+    await two.db.write(join)
+    assert "Белых" in await two.side(PUPILS, Role.MENTOR)
+    assert "Белых" in await two.side(TEACHERS, Role.MENTOR)
+
+    def known(con: Connection) -> list[tuple[int, frozenset[str], int]]:
+        found = [(form, pairing.load(con, 1, NOW, form)) for form in (TEACHERS, PUPILS)]
+        assert pairing.answered(found[1][1])["needs"] == 1, "the pupil's request meets the mentor's competences"
+        why = pairing.explain(found[1][1], two.ids["Лосев"], two.ids["Белых"])
+        assert "p_time" in str(why)
+        mine = two.ids["Белых"]
+        return [
+            (one.places[mine], one.mentor_facts[mine].gives, len(profiles.card(con, mine, Role.MENTOR, form)))
+            for form, one in found
+        ]
+
+    assert await two.db.read(known) == [
+        (1, frozenset({"lesson"}), 2),
+        (3, frozenset({"p_exams", "p_time"}), 1),
+    ]
 
 
 async def test_drafts_stand_side_by_side_and_pairs_carry_their_form(two: Two) -> None:

@@ -215,6 +215,6 @@ async def test_two_roles_owe_two_questionnaires_and_one_assessment(db: Database)
 
 
 async def test_a_name_of_any_characters_is_kept_as_it_was_typed(db: Database) -> None:
-    name = "О'Нил <b>Галина</b> & \u202eКо 😀"
-    who = await filled(db, 1, {**ANSWERS, "full_name": name})
+    name = "О'Нил <b>Галина</b> & Ко 😀"
+    who = await filled(db, 1, {**ANSWERS, "full_name": name.replace("Ко", "\u202eКо")})
     assert who.full_name == name

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.programme import CONSENT_FIELDS, SETTINGS, SETUP_FIELDS, Programme
+from domain.programme import CONSENT_FIELDS, FORMS_FIELD, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from services import setup
 from tests.stories.school import curator_of
@@ -69,7 +69,7 @@ def test_the_next_step() -> None:
     assert setup.next_field(BLANK, "teachers") == "timezone"
     assert setup.next_field(BLANK, "timezone") is None
     assert set(BLANK.missing) == set(SETUP_FIELDS) - {"timezone"}
-    assert {*SETTINGS, *CONSENT_FIELDS} == {field.name for field in fields(BLANK)} - {
+    assert {*SETTINGS, *CONSENT_FIELDS, FORMS_FIELD} == {field.name for field in fields(BLANK)} - {
         "id",
         "starts_on",
         "consent_wording",

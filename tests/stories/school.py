@@ -112,7 +112,7 @@ async def fill(story: Story, client: Client, name: str) -> None:
             await story.tap(client, "Отправить")
             return
         await story.say(client, typed(step.item, name))
-        if step.item.kind is Kind.MULTI:
+        if step.item.kind.marked:
             await story.tap(client, "Далее")
     raise AssertionError("the questionnaire does not end")
 
@@ -122,8 +122,12 @@ def typed(item: Item, name: str) -> str:
     if item.fact == "full_name":
         return name
     match item.kind:
-        case Kind.SINGLE | Kind.YES_NO | Kind.MULTI | Kind.RANKING:
+        case Kind.SINGLE | Kind.YES_NO | Kind.MULTI:
             return item.options[0].label
+        case Kind.RANKING:
+            return "; ".join(option.label for option in item.options[: item.span()[0]])
+        case Kind.CONTACT:
+            return "+7 900 000-00-00"
         case Kind.SCALE | Kind.NUMBER:
             return engine.decimal(item.low)
         case Kind.DATE:

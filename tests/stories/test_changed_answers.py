@@ -98,6 +98,20 @@ async def test_while_the_survey_is_open_and_with_its_history(story: Story) -> No
     assert versions[0] != versions[1]
 
 
+async def test_a_change_that_changes_nothing_is_no_second_version(story: Story) -> None:
+    _, mentees = await opened(story)
+    vera = mentees[0].client
+    await to_change(story, vera)
+    await story.tap(vera, "1")
+    await story.tap(vera, "Назад")
+    await story.tap(vera, "Отправить")
+    assert "Ответы не изменились" in vera.last.text
+    assert await states(story, mentees[0].person_id) == [("submitted", False), ("withdrawn", True)]
+    await story.say(vera, "/surveys")
+    await story.tap(vera, f"Ответы: {SURVEY}")
+    assert "Можно изменить" in vera.last.text
+
+
 async def test_too_late_a_change_leaves_what_was_sent(story: Story) -> None:
     wave, mentees = await opened(story)
     vera = mentees[0].client

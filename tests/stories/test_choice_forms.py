@@ -14,10 +14,14 @@ async def test_two_forms_choose_and_are_paired_apart(story: Story) -> None:
 
     def join(con: Connection) -> None:
         for name, code in PUPILS.items():
+            con.execute("UPDATE response SET state = 'withdrawn' WHERE person_id = ?", (made.ids[name],))
             fill(con, made.ids[name], code, {})
 
     await story.app.db.write(join, claim=False)
     curator, kim, vera = story.curator, made.phones[KIM], made.phones[YUDINA]
+    await story.say(curator, "/settings")
+    await story.tap(curator, "Формы наставничества")
+    await story.tap(curator, "учитель – ученик")
 
     await story.say(curator, "/voting")
     assert "В каждой форме наставничества выбирают отдельно" in curator.last.text

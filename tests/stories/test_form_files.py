@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from domain.refusal import Refused
 from emulator.client import Client
@@ -248,6 +249,10 @@ async def test_what_the_program_needs_of_its_own_forms_stays(story: Story, monke
     assert await faults("mentor", lambda book: _put(book, "settings", "H3", "нет")) == ["review-changed"]
     assert await faults("plan_rating", lambda book: book["scores"].delete_rows(3)) == ["score-missing"]
     assert await faults("mentor", _online_only) == ["fact-code"]
+    assert await faults("third_party", _told_to_all) == [
+        *["record-reader"] * 3,
+        *("about-unknown", "record-reader", "record-reader", "record-names"),
+    ]
     assert await faults("entry", _all_text) == ["kind-changed"] * 12 + ["scale-missing"]
     with pytest.raises(Refused, match="form-same"):
         await sent("mentor", lambda book: book["survey"].insert_rows(3))
@@ -277,6 +282,19 @@ def _online_only(book: Workbook) -> None:
     """A way of meeting that the program does not know."""
     row = next(row for row in book["choices"].iter_rows() if row[1].value == "online")
     row[1].value = "by_video"
+
+
+def _told_to_all(book: Workbook) -> None:
+    """A word about a pupil that anybody would read, on a condition that never holds, with a list of names."""
+    page = book["survey"]
+    column = {cell.value: get_column_letter(number) for number, cell in enumerate(page[1], 1)}
+    for row in range(3, 8):
+        page[f"{column['seen_by']}{row}"] = "partner"
+    page[f"{column['relevant']}6"] = "${@role} = 'mentor'"
+    for cell in page[9]:
+        cell.value = None
+    for name, value in (("type", "person"), ("name", "whom"), ("label", "О ком ещё спросить?")):
+        page[f"{column[name]}9"] = value
 
 
 def _all_text(book: Workbook) -> None:

@@ -42,6 +42,30 @@ async def came(story: Story, meeting: int) -> set[int]:
     return set(found.attended)
 
 
+async def test_digits_of_the_door_in_the_middle_of_a_questionnaire(story: Story) -> None:
+    """Asked where any words are an answer, taken as the code where they are none; no place to guess either."""
+    vera, galina = phones(await school(story), "Юдина", "О'Нил")
+    curator, meeting = await planned(story)
+    await networking.reply(story.app.db, await story.who(vera), meeting, Reply.YES, story.now)
+    digits = (await networking_door.show(story.app.db, curator, meeting, story.now)).typed_code
+    await story.pass_time(hours=2, minutes=40)
+    for phone in (vera, galina):
+        await story.say(phone, "/surveys")
+        await story.tap(phone, "Начать")
+        await story.say(phone, digits)
+        assert f"{digits} – это код с двери" in phone.last.text
+    await story.tap(vera, "Я на встрече, отметьте")
+    assert "Отмечено: Вы на встрече" in vera.received[-2].text
+    assert "Ваши фамилия" in vera.last.text
+    assert await came(story, meeting) == {(await story.who(vera)).known}
+    await story.tap(galina, "Это ответ на вопрос")
+    assert "Ваша должность" in galina.last.text
+    await story.say(galina, "учитель")
+    await story.say(galina, digits)
+    assert "Отмечено" in galina.received[-2].text, "no option is called so"
+    assert "Что Вы преподаёте" in galina.last.text
+
+
 async def test_everybody_at_the_door_is_noted_once(story: Story) -> None:
     anna, pavel, vera, galina, oleg = phones(await school(story), "Седова", "Ильин", "Юдина", "О'Нил", "Ким")
     curator, meeting = await planned(story)

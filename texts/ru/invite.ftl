@@ -37,3 +37,7 @@ invite-revoke-ask = Отозвать приглашение «{ $whom }» (до 
 invite-revoke-yes = Да, отозвать
 invite-revoked = Приглашение отозвано
 refused-invite-incomplete = Сначала нужно заполнить данные для согласия. Откройте /invite ещё раз.
+invite-button-forms = 🎯 Для одной формы наставничества
+invite-forms-ask = Для какой формы наставничества нужны приглашения? Придут два сообщения: наставникам и наставляемым. Кто войдёт по ним, сразу получит анкету этой формы.
+invite-form = Форма наставничества: { wave-mentoring }
+invite-whom-form = { $whom }, { wave-mentoring }

@@ -111,6 +111,7 @@ sent-changeable = Можно изменить: прежние ответы де�
 sent-final = Изменить уже нельзя: ответы учтены.
 questionnaire-change = Вы меняете отправленные ответы. Прежние действуют, пока Вы не нажмёте «Отправить».
 questionnaire-changed = <b>Спасибо! Анкета отправлена.</b> Теперь учитываются новые ответы, прежние остаются в истории.
+questionnaire-unchanged = Ответы не изменились: действуют те, что Вы отправили раньше.
 questionnaire-orphans = { $count ->
         [one] Ответ на { $count } вопрос больше не нужен и не будет отправлен: { $questions }.
         [few] Ответы на { $count } вопроса больше не нужны и не будут отправлены: { $questions }.
@@ -169,3 +170,38 @@ refused-answer-exclusive = Вариант «{ $option }» выбирают от�
 questionnaire-trouble-full = <b>Ответы не сохраняются: на диске кончилось место.</b> Освободите место на компьютере с ботом. Всё, что сохранено раньше, цело.
 questionnaire-trouble-busy = <b>Ответы не сохраняются: файл базы занят другой программой.</b> Закройте программы, которые его открыли. Всё, что сохранено раньше, цело.
 questionnaire-trouble-broken = <b>Ответы не сохраняются: файл базы не пишется.</b> Проверьте диск и журнал бота. Всё, что сохранено раньше, цело.
+
+# In which form of mentoring: asked of who could join in several.
+join-form-ask = <b>В какой форме наставничества Вы участвуете?</b>
+    Выберите то, что про Вас. Если подходит не одно, начните с главного: остальное можно добавить потом, в «Анкетах».
+join-form-mentor = { $form ->
+        [teacher_teacher] Педагог, помогаю коллеге
+        [head_teacher] Руководитель, помогаю педагогу
+        [employer_student] Помогаю студенту освоить профессию
+        [lecturer_young_teacher] Из вуза, колледжа: молодому педагогу
+        [teacher_pupil] Педагог, помогаю ученику
+       *[pupil_pupil] Ученик, помогаю другому ученику
+    }
+join-form-mentee = { $form ->
+        [teacher_teacher] Педагог, мне поможет коллега
+        [head_teacher] Педагог, мне поможет руководитель
+        [employer_student] Студент, мне поможет работодатель
+        [lecturer_young_teacher] Молодой педагог, поможет вуз, колледж
+        [teacher_pupil] Ученик, мне поможет учитель
+       *[pupil_pupil] Ученик, мне поможет другой ученик
+    }
+join-form-line = ☐ Анкета { $role ->
+        [mentor] наставника
+       *[mentee] наставляемого
+    }: сначала один вопрос о форме наставничества
+join-form-more = ➕ Другая форма наставничества
+join-form-more-role = ➕ Другая форма: я { $role ->
+        [mentor] наставник
+       *[mentee] наставляемый
+    }
+refused-join-form = Нажмите один из вариантов или напишите его номер, от 1 до { $count }.
+
+# Six digits under a question, while the code at the door of a meeting is the same.
+questionnaire-door-which = <b>{ $digits }</b> – это код с двери общей встречи. Вы пришли и отмечаетесь, или это ответ на вопрос?
+questionnaire-door-code = Я на встрече, отметьте
+questionnaire-door-answer = Это ответ на вопрос

@@ -5,6 +5,7 @@ wave-line-open = ▶️ { $day } · { $title }: ответили { $answered } �
 wave-line-closed = ☑ { $day } · { $title }: закрыт, ответили { $answered } из { $guests }
 wave-line-planned = 🕒 { $title }: откроется { $day }
 wave-row-day = { $day } · { $title }
+wave-row-same = { $when } (№ { $number })
 wave-button-open = 📋 Открыть опрос
 wave-button-schedule = 🗓 Опросы по расписанию
 wave-button-results = 📊 Результаты

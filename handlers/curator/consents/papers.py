@@ -11,11 +11,12 @@ from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import BeginForm, ConsentPaper, ConsentsOf
+from handlers.callbacks import ConsentPaper, ConsentsOf
 from handlers.consents.offers import EMPTY, TICKED
 from handlers.curator.consents.consents import consents_view
 from handlers.curator.sent_files import fetched
 from handlers.dialog import Dialog
+from handlers.joining.form_choice import begin_button
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, File, Rows, View
@@ -128,7 +129,7 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
         return None
     rows: Rows = ()
     if kept.owes is not None:
-        rows = ((Button(plain("button-begin"), BeginForm(form=kept.owes)),),)
+        rows = ((begin_button(kept.owes),),)
     return View(_told(kept), rows, documents=_copies(kept))
 
 

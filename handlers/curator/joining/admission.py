@@ -26,7 +26,9 @@ from services.database import Database
 from services.joining import enrolment
 from services.joining.enrolment import Waiting
 from services.people import interviews, people
-from services.questionnaires import forms, surveys
+from services.questionnaires import surveys
+from services.questionnaires.forms import joined_with, mentoring_of
+from services.questionnaires.surveys import Filled
 from texts import day, moment, plain, t
 
 dialog = Dialog("admission")
@@ -100,7 +102,7 @@ async def _next_view(db: Database, who: Who, now: datetime, after: int = 0) -> V
     one = queue[(places[-1] + 1) % len(queue)] if places else queue[0]
     await audit.looked(db, who, one.person_id, "answers", now)
     held = next(iter((await interviews.of_person(db, who, one.person_id)).interviews), None)
-    view = _person_view(who.programme, one, await _known_about(db, one), len(queue) - 1)
+    view = _person_view(who.programme, one, await _sent_by(db, one), len(queue) - 1)
     return view if held is None else replace(view, text=f"{view.text}\n\n{interview_text(held)}")
 
 
@@ -118,24 +120,31 @@ def interview_text(held: Interview) -> str:
     )
 
 
-async def _known_about(db: Database, one: Waiting) -> list[tuple[str, str]]:
-    """What the person answered in the questionnaire of the role: (question, answer), name and post left out."""
-    for found in await surveys.filled(db, one.person_id):
-        if found.form.code in forms.joined_with(one.role):
-            return [
-                (item.text, engine.said(item, found.answers[item.key]))
-                for item in engine.questions(found.form, found.answers)
-                if item.key in found.answers and item.fact not in ("full_name", "post")
-            ]
-    return []
+async def _sent_by(db: Database, one: Waiting) -> list[Filled]:
+    """The base questionnaires of the role that the person has sent, newest first: one of each form of mentoring."""
+    return [found for found in await surveys.filled(db, one.person_id) if found.form.code in joined_with(one.role)]
 
 
-def _person_view(programme: Programme, one: Waiting, known: list[tuple[str, str]], left: int) -> View:
+def _known(found: Filled) -> list[tuple[str, str]]:
+    """What the person answered: (question, answer), name and post left out."""
+    return [
+        (item.text, engine.said(item, found.answers[item.key]))
+        for item in engine.questions(found.form, found.answers)
+        if item.key in found.answers and item.fact not in ("full_name", "post")
+    ]
+
+
+def _person_view(programme: Programme, one: Waiting, sent: list[Filled], left: int) -> View:
     lines = [t("admission-person", name=name_of(one), role=plain(f"role-{one.role}"))]
     if one.post:
         lines.append(t("admission-post", post=one.post))
+    if len(programme.forms) > 1 and sent:
+        named = ", ".join(plain("wave-mentoring", form=mentoring_of(found.form.code)) for found in sent)
+        lines.append(t("admission-form", forms=named))
     lines += [
-        t("admission-line", question=question, answer=answer[:LONGEST_ANSWER]) for question, answer in known if answer
+        t("admission-line", question=question, answer=answer[:LONGEST_ANSWER])
+        for question, answer in (_known(sent[0]) if sent else ())
+        if answer
     ]
     lines.append(t("admission-applied", when=moment(one.applied_at, programme.timezone), left=left))
     rows: Rows = (
@@ -194,7 +203,16 @@ async def compose_declined(db: Database, notice: Notice, now: datetime) -> View 
     return View(t("admission-declined", contact=standing.programme.contact or plain("role-curator")))
 
 
+async def compose_taken_up(db: Database, notice: Notice, now: datetime) -> View | None:
+    """Somebody who takes part has joined in one more form of mentoring."""
+    person = int(str(notice.payload["person"]))
+    name = await people.name_of(db, person)
+    card = Button(plain("people-button-card"), PersonCard(person=person))
+    return View(t("admission-taken-up", name=name, form=str(notice.payload["form"])), ((card,),))
+
+
 NOTICES: NoticeKinds = {
+    enrolment.TAKEN_UP: NoticeKind(compose_taken_up),
     enrolment.WAITING: NoticeKind(compose_waiting),
     enrolment.ADMITTED: NoticeKind(compose_admitted),
     enrolment.DECLINED: NoticeKind(compose_declined),

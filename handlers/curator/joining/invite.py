@@ -16,12 +16,12 @@ from handlers.curator.joining import handouts
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
-from handlers.widgets import confirm, grid, page_of, pager
+from handlers.widgets import column, confirm, grid, page_of, pager
 from services.database import Database
 from services.joining import invitations
 from services.joining.invitations import Issued, Standing
 from services.reports.charts import Drawing
-from texts import day, plain, t
+from texts import Raw, day, plain, t
 
 dialog = Dialog("invite")
 Event = Message | CallbackQuery
@@ -44,6 +44,7 @@ async def begin(event: Event, who: Who, db: Database, now: datetime, state: FSMC
     for role in (Role.MENTOR, Role.MENTEE):
         await _send(bot, who, await invitations.issue(db, who, role, now))
     rows = (
+        *_for_one_form(who),
         (Button(plain("invite-button-curator"), InviteTap(act="curator")),),
         (Button(plain("invite-button-list"), InviteTap(act="list")),),
         (Button(plain("invite-button-announce"), InviteTap(act="announce")),),
@@ -53,7 +54,19 @@ async def begin(event: Event, who: Who, db: Database, now: datetime, state: FSMC
     await deliver(bot, who.account, View(t("invite-sent"), rows))
 
 
-async def _send(bot: Bot, who: Who, issued: Issued) -> None:
+def _for_one_form(who: Who) -> Rows:
+    """Where the programme has several forms of mentoring: whoever comes by such an invitation is not asked which."""
+    return ((Button(plain("invite-button-forms"), InviteTap(act="forms")),),) if len(who.programme.forms) > 1 else ()
+
+
+def _forms_view(who: Who) -> View:
+    buttons = [
+        Button(plain("wave-mentoring", form=form), InviteTap(act="form", form=form)) for form in who.programme.forms
+    ]
+    return View(t("invite-forms-ask"), column([*buttons, Button(plain("button-menu"), ToMenu())]))
+
+
+async def _send(bot: Bot, who: Who, issued: Issued, form: str = "") -> None:
     """The invitation as one message to forward: words, link, code, QR picture."""
     link = await link_of(bot, issued)
     name = (await bot.me()).username or ""
@@ -66,7 +79,8 @@ async def _send(bot: Bot, who: Who, issued: Issued) -> None:
         until=until(who, issued.expires_at),
     )
     picture = File(plain("invite-file-name"), await invitations.picture(link))
-    await deliver(bot, who.account, View(text, photo=picture))
+    words = Raw(f"{text}\n{t('invite-form', form=form)}") if form else text
+    await deliver(bot, who.account, View(words, photo=picture))
 
 
 async def link_of(bot: Bot, issued: Issued) -> str:
@@ -92,6 +106,12 @@ async def on_tap(
         case "curator":
             await answer(query)
             await _send(bot, who, await invitations.issue(db, who, Role.CURATOR, now))
+        case "forms":
+            await show(query, _forms_view(who))
+        case "form":
+            await answer(query)
+            for role in (Role.MENTOR, Role.MENTEE):
+                await _send(bot, who, await invitations.issue(db, who, role, now, data.form), data.form)
         case "list":
             await show(query, list_view(who, await invitations.standing(db, who, now), data.page))
         case "revoke":
@@ -138,4 +158,5 @@ def _revoke_view(who: Who, one: Standing) -> View:
 def _whom(one: Standing) -> str:
     if one.personal:
         return plain("invite-whom-person", name=FullName.parse(one.name).short)
-    return plain(f"invite-whom-{one.role}")
+    whom = plain(f"invite-whom-{one.role}")
+    return plain("invite-whom-form", whom=whom, form=one.form) if one.form else whom

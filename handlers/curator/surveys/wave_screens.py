@@ -1,5 +1,6 @@
 """Screens of surveys for the curator: the list, one survey, its closing. Pure: data in, a view out."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,11 +29,8 @@ LONGER = (3, 7)  # days by which a survey may be extended with one tap
 
 def opened_view(listed: Listed, own: View | None, who: Who) -> View:
     """What was opened, after one's own questionnaires where there are any."""
-    lines: list[str] = [_line(wave) for wave in listed.waves] or [t("wave-none")]
-    titles = [wave.form.title for wave in listed.waves]
-    buttons = [
-        Button(_row(wave, alone=titles.count(wave.form.title) == 1), WaveCard(wave=wave.id)) for wave in listed.waves
-    ]
+    lines: list[str] = [_line(wave, _moment_of(wave, listed.waves)) for wave in listed.waves] or [t("wave-none")]
+    buttons = [Button(_row(wave, listed.waves), WaveCard(wave=wave.id)) for wave in listed.waves]
     rows: Rows = (
         *column(buttons),
         *pager(listed.page, listed.pages, lambda to: WaveList(page=to)),
@@ -45,15 +43,23 @@ def opened_view(listed: Listed, own: View | None, who: Who) -> View:
     return View(text, rows) if own is None else View(f"{own.text}\n\n{text}", (*own.rows, *rows))
 
 
-def _row(wave: Wave, *, alone: bool) -> str:
-    """The title; of two alike, the day they were opened tells them apart."""
-    if alone:
+def _row(wave: Wave, listed: Sequence[Wave]) -> str:
+    """The title; of several alike, the moment they were opened tells them apart."""
+    if sum(one.form.title == wave.form.title for one in listed) == 1:
         return wave.form.title
-    return plain("wave-row-day", day=f"{wave.opened_at.astimezone(wave.zone):%d.%m}", title=wave.form.title)
+    return plain("wave-row-day", day=_moment_of(wave, listed), title=wave.form.title)
 
 
-def _line(wave: Wave) -> str:
-    day = f"{wave.opened_at.astimezone(wave.zone):%d.%m}"
+def _moment_of(wave: Wave, listed: Sequence[Wave]) -> str:
+    """The day of opening; with the hour, or at last the number, where another of the same title has the same."""
+    alike = [one for one in listed if one.form.title == wave.form.title]
+    ways = [[f"{one.opened_at.astimezone(one.zone):{way}}" for one in alike] for way in ("%d.%m", "%d.%m %H:%M")]
+    place = alike.index(wave)
+    found = next((said[place] for said in ways if said.count(said[place]) == 1), "")
+    return found or plain("wave-row-same", when=ways[-1][place], number=wave.id)
+
+
+def _line(wave: Wave, day: str) -> str:
     turnout = {"title": wave.form.title, "answered": wave.answered, "guests": wave.guests, "day": day}
     if wave.closed:
         return t("wave-line-closed", **turnout)

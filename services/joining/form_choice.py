@@ -1,0 +1,72 @@
+"""«In which form of mentoring?»: asked of who could join in several, and again by who takes up another (D11)."""
+
+from datetime import datetime
+
+from domain.refusal import Refused
+from domain.roles import PARTICIPANTS, Role
+from domain.who import Who
+from questionnaires.form import Form, Item
+from services.joining import joining
+from services.questionnaires import answering, forms, responses
+from services.questionnaires.steps import Step
+from storage.database import Connection, Database
+from storage.people import people
+from storage.surveys import responses as rows
+
+
+async def asked(db: Database, who: Who, role: Role) -> tuple[str, ...]:
+    """Forms of mentoring to choose from in this part. Refused ``stale`` for a part that is not held."""
+
+    def work(con: Connection) -> tuple[str, ...]:
+        _check_part(con, who, role)
+        return joining.more(con, who.known, role) or joining.options(con, who.known, role)
+
+    return await db.read(work)
+
+
+async def take(db: Database, who: Who, role: Role, form: str, now: datetime) -> Step:
+    """Begin the questionnaire of this form, or go on with it; what was answered alike before is not asked again.
+
+    Before anything was sent it takes the place of the one begun. Refused: ``stale``, ``consent-first``.
+    """
+
+    def work(con: Connection) -> Step:
+        _check_part(con, who, role)
+        if form not in joining.options(con, who.known, role):
+            raise Refused("stale")
+        code = forms.BASES[form][role]
+        answering.check_start(con, who, who.known, code)
+        before = rows.newest_of(con, who.known, forms.joined_with(role))
+        response_id = responses.opened(con, who.known, code, "", None, now)
+        if before is not None and before["form_code"] != code and not rows.answers(con, response_id):
+            alike = _alike(forms.of(con, before["form_hash"]), forms.newest(code))
+            rows.copy_answers(con, before["id"], response_id, alike)
+        if role in people.unapplied(con, who.known):
+            _drop_others(con, who.known, role, response_id)
+        return responses.load(con, who, response_id)
+
+    return await db.write(work)
+
+
+def _check_part(con: Connection, who: Who, role: Role) -> None:
+    if role not in PARTICIPANTS or people.states(con, who.known).get(role) not in ("joined", "admitted"):
+        raise Refused("stale")
+
+
+def _drop_others(con: Connection, person_id: int, role: Role, kept: int) -> None:
+    """Of who has sent nothing yet one questionnaire is open: that of the form said last."""
+    for row in rows.of_person(con, person_id):
+        own = row["entered_by"] is None and not row["subject"]
+        if row["id"] != kept and own and row["state"] == "open" and row["form_code"] in forms.joined_with(role):
+            rows.withdraw(con, row["id"])
+
+
+def _alike(before: Form, after: Form) -> set[str]:
+    """Keys of what both forms ask with the same answers, to the same readers."""
+    known = {item.key: _asks(item) for item in before}
+    return {item.key for item in after if known.get(item.key) == _asks(item)}
+
+
+def _asks(item: Item) -> tuple[object, ...]:
+    codes = tuple(option.code for option in item.options)
+    return item.kind, codes, item.low, item.high, item.fact, item.seen_by
