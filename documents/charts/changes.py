@@ -59,12 +59,13 @@ def _place(value: float, low: int, high: int) -> float:
 
 
 def _row(sheet: Sheet, y: float, row: ChangeRow) -> None:
-    lines = sheet.wrap(row.name, SMALL, NAME_ROOM)
+    lines = sheet.wrap(plain("comparison-less", question=row.name) if row.reverse else row.name, SMALL, NAME_ROOM)
     for number, line in enumerate(lines):
         sheet.text(MARGIN, y + 32 * (number - (len(lines) - 1) / 2), line, SMALL)
     before, after = _place(row.before, row.low, row.high), _place(row.after, row.low, row.high)
     change = turn(row.before, row.after)
-    colour = GREEN if change > 0 else VERMILION if change < 0 else BLUE
+    better = -change if row.reverse else change
+    colour = GREEN if better > 0 else VERMILION if better < 0 else BLUE
     sheet.line(before, y, after, y, colour=colour, width=6)
     sheet.dot(before, y, GREY, size=DOT)
     sheet.dot(after, y, colour, "D", DOT - 4)

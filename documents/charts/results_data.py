@@ -34,7 +34,7 @@ class ResultsChart:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One question asked twice: the means before and after, on the question's own scale."""
+    """One question asked twice: means before and after on its own scale; ``reverse``: less is better."""
 
     name: str
     low: int
@@ -42,6 +42,7 @@ class ChangeRow:
     before: float
     after: float
     people: int
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from documents.workbook import Column, Kind, Table, workbook_xlsx
-from domain.surveys.comparison import Change, Comparison, turn
+from domain.surveys.comparison import Asked, Change, Comparison, turn
 from texts import plain
 
 
@@ -38,7 +38,7 @@ def _sums(found: Comparison) -> Table:
     )
     rows = [
         (
-            one.asked.text,
+            question_of(one.asked),
             one.people,
             round(one.before, 1),
             round(one.after, 1),
@@ -59,10 +59,15 @@ def _people(found: Comparison) -> Table:
         columns.append(Column(plain(f"comparison-column-{name}"), Kind.NUMBER))
     for line in found.lines:
         columns += [
-            Column(plain("comparison-column-question-before", question=line.asked.text), Kind.NUMBER, 18),
-            Column(plain("comparison-column-question-after", question=line.asked.text), Kind.NUMBER, 18),
+            Column(plain("comparison-column-question-before", question=question_of(line.asked)), Kind.NUMBER, 18),
+            Column(plain("comparison-column-question-after", question=question_of(line.asked)), Kind.NUMBER, 18),
         ]
     return Table(plain("comparison-sheet-people"), tuple(columns), [_person(found, one) for one in found.people])
+
+
+def question_of(asked: Asked) -> str:
+    """The question; where less is better, that is said."""
+    return plain("comparison-less", question=asked.text) if asked.reverse else asked.text
 
 
 def _person(found: Comparison, one: Change) -> list[str | float | date | None]:

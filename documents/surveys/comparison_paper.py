@@ -9,7 +9,7 @@ from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
 from documents import word
-from documents.surveys.comparison_book import ComparisonPaper, number, signed
+from documents.surveys.comparison_book import ComparisonPaper, number, question_of, signed
 from domain.surveys.comparison import Change, Line, turn
 from texts import day, plain
 
@@ -53,7 +53,7 @@ def _head() -> tuple[str, ...]:
 
 def _line(one: Line) -> tuple[str, ...]:
     change, turns = signed(turn(one.before, one.after)), f"{one.rose} / {one.same} / {one.fell}"
-    return (one.asked.text, str(one.people), number(one.before), number(one.after), change, turns)
+    return (question_of(one.asked), str(one.people), number(one.before), number(one.after), change, turns)
 
 
 def _people_head() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Entry against exit (D12, D50): the same questions answered twice, per person and in sum. Pure arithmetic."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.names import search_key
@@ -9,32 +9,43 @@ from domain.names import search_key
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that both times ask on a scale from ``low`` to ``high``; ``code`` is the same both times."""
+    """A question that both times ask on a scale from ``low`` to ``high``; ``code`` is the same both times.
+
+    ``reverse``: less is better («I often give up»); in a mean over questions it counts turned round.
+    """
 
     code: str
     text: str
     low: int
     high: int
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One person's answers: code -> (before, after); ``name`` in full. Days are those on which they were sent."""
+    """One person's answers: code -> (before, after); ``name`` in full. Days are those on which they were sent.
+
+    ``turned``: code -> sum of both ends of the scale, for questions where less is better.
+    """
 
     person_id: int
     name: str
     before_on: date
     after_on: date
     marks: Mapping[str, tuple[float, float]]
+    turned: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def before(self) -> float:
         """The mean of the first answers to the questions answered twice."""
-        return sum(first for first, _ in self.marks.values()) / len(self.marks)
+        return sum(self._meant(code, first) for code, (first, _) in self.marks.items()) / len(self.marks)
 
     @property
     def after(self) -> float:
-        return sum(second for _, second in self.marks.values()) / len(self.marks)
+        return sum(self._meant(code, second) for code, (_, second) in self.marks.items()) / len(self.marks)
+
+    def _meant(self, code: str, mark: float) -> float:
+        return self.turned[code] - mark if code in self.turned else mark
 
 
 @dataclass(frozen=True, slots=True)

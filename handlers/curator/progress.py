@@ -72,7 +72,9 @@ def _title(overview: Overview) -> str:
 def _people(overview: Overview) -> str:
     if not overview.consents.whole:
         return t("progress-nobody")
-    parts = [_coverage(overview.coverage)]
+    parts = [_coverage(overview)]
+    if overview.pupils:
+        parts.append(t("progress-pupils", count=overview.pupils))
     parts.append(t("progress-consents", part=overview.consents.part, whole=overview.consents.whole))
     questionnaires = overview.questionnaires
     parts.append(t("progress-questionnaires", part=questionnaires.part, whole=questionnaires.whole or 0))
@@ -89,9 +91,10 @@ def _partners(share: Share) -> str:
     return t("progress-partners", part=share.part, whole=share.whole, percent=percent)
 
 
-def _coverage(share: Share) -> str:
+def _coverage(overview: Overview) -> str:
+    share = overview.coverage
     if share.whole is None or share.percent is None:
-        return t("progress-coverage-count", part=share.part)
+        return t("progress-coverage-count", part=share.part + overview.pupils)
     return t("progress-coverage", part=share.part, whole=share.whole, percent=share.percent)
 
 

@@ -108,7 +108,8 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     choice = choices.latest(con, programme_id, form)
     ballots = choices.ballots(con, choice.id) if choice else []
     draft = drafts.current(con, programme_id, form)
-    resting = _completed(con, programme_id) - {one.person_id for one in ballots}
+    voted = choices.voted_at(con, choice.id) if choice else {}
+    resting = {one for one, since in _completed(con, programme_id).items() if one not in voted or voted[one] <= since}
     mentees = participants.admitted(con, programme_id, Role.MENTEE)
     return Inputs(
         programme_id=programme_id,
@@ -134,9 +135,11 @@ def load(con: Connection, programme_id: int, now: datetime, form: str = TEACHERS
     )
 
 
-def _completed(con: Connection, programme_id: int) -> set[int]:
+def _completed(con: Connection, programme_id: int) -> dict[int, datetime]:
+    """Whose work is completed, since when; nobody whom a curator looks for again."""
     every = searches.every(con, programme_id).values()
-    return {one.person_id for one in every if one.reason is Reason.COMPLETED and one.until is None and one.paused_at}
+    rested = [one for one in every if one.reason is Reason.COMPLETED and one.until is None and one.paused_at]
+    return {one.person_id: one.since for one in rested}
 
 
 def _secret(con: Connection, choice: Choice | None) -> tuple[bytes, int]:

@@ -10,6 +10,7 @@ from domain.people.categories import MENTORS, PUPILS, TEACHERS
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS
 from questionnaires.facts import labels
+from services.pairing import mentoring_forms
 from services.people import categories, profiles
 from services.questionnaires import forms
 from storage import progress as stored
@@ -93,7 +94,9 @@ def _pairs(con: Connection, programme_id: int, kind: str) -> list[tuple[str, int
             known = categories.of_everybody(con, programme_id)
             return [(code, person_id) for (person_id, _), codes in known.items() for code in codes]
         case "form":
-            return people_search.forms_of(con, programme_id)
+            taken = mentoring_forms.of_everybody(con, programme_id)
+            now = {(form, person_id) for person_id, forms in taken.items() for form in forms}
+            return sorted(now | set(people_search.forms_of(con, programme_id)))
         case "state":
             parts = [one for one in stored.participations(con, programme_id) if one.person_state == "active"]
             return [("waiting" if one.state == "joined" and one.applied else one.state, one.person_id) for one in parts]

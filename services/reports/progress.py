@@ -25,12 +25,14 @@ from domain.progress import (
     pulses,
 )
 from domain.roles import Role
+from services.joining import joining
 from storage import programmes
 from storage import progress as stored
 from storage.consents import erasures
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.networking import networking
+from storage.pairing import waiting
 from storage.people import partners
 from storage.progress import Held, LivePair, Participation
 
@@ -62,6 +64,8 @@ class Overview:
     disputed_pairs: int
     meetings: MeetingCounts
     attention: tuple[Attention, ...]
+    pupils: int = 0
+    """Pupils who take part: coverage is that of teachers (D61)."""
     partners: Share = NO_SHARE
     """Organisations that gave a mentor, of those there are to win (D16)."""
     networking: Gathering | None = None
@@ -122,10 +126,12 @@ def overview_of(con: Connection, now: datetime) -> Overview:
     items = rhythm_of(con, programme, now)
     disputed = {meeting.match_id for meeting in held if meeting.disputed}
     consented = {one.person_id for one in people if one.consented}
+    pupils = joining.pupils(con) if programme.pupils else frozenset()
     return Overview(
         programme=programme,
         week=programme_week(programme.starts_on, programme.ends_on, now.astimezone(programme.zone).date()),
-        coverage=Share(len(consented), programme.teachers),
+        coverage=Share(len(consented - pupils), programme.teachers),
+        pupils=len(consented & pupils),
         consents=Share(len(consented), len({one.person_id for one in people})),
         questionnaires=Share(sum(one.applied for one in people), len(people)),
         states=count_states(items),
@@ -175,6 +181,7 @@ def _loose(
 ) -> Loose:
     paired = stored.paired_people(con, programme.id) if stored.pairs_begun(con, programme.id) else None
     names = {one.person_id: short_name(one.person_id, one.full_name) for one in people}
+    resting = {person for person, one in waiting.every(con, programme.id).items() if one.paused_at and not one.until}
     alone = [
         one.person_id
         for one in people
@@ -182,6 +189,7 @@ def _loose(
         and one.role is Role.MENTEE
         and one.state == "admitted"
         and (one.person_id, one.role) not in paired
+        and one.person_id not in resting
     ]
     return Loose(
         disputed=tuple(p.pair.mentors + p.pair.mentees for p in items if p.pair.match_id in disputed),

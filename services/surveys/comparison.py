@@ -94,6 +94,7 @@ def in_snapshot(con: Connection, curator: Who, code: str) -> Compared:
             before_on=from_text(pair.first["submitted_at"]).astimezone(programme.zone).date(),
             after_on=from_text(pair.last["submitted_at"]).astimezone(programme.zone).date(),
             marks=_marks(questions, given[pair.first["id"]], given[pair.last["id"]]),
+            turned={one.code: one.low + one.high for one in questions if one.reverse},
         )
         for pair in pairs
     ]
@@ -130,7 +131,11 @@ def asked(topic: Topic) -> list[Asked]:
         and Audience.SUMS not in (item.seen_by, later[item.code].seen_by)
     ]
     texts = without_common_end([later[item.code].text for item in found])
-    return [Asked(item.code, text, *item.span()) for item, text in zip(found, texts, strict=True)]
+    reverse = {part.key for score in topic.after.scores for part in score.parts if part.reverse}
+    return [
+        Asked(item.code, text, *item.span(), reverse=later[item.code].key in reverse)
+        for item, text in zip(found, texts, strict=True)
+    ]
 
 
 def _twice(con: Connection, programme_id: int, before: str, after: str) -> list[_Twice]:

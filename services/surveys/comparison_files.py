@@ -20,8 +20,8 @@ async def pictures(db: Database, drawing: Drawing, curator: Who, code: str) -> t
     found = await _some(db, curator, code)
     topic = found.topic
     rows = tuple(
-        ChangeRow(line.asked.text, line.asked.low, line.asked.high, line.before, line.after, line.people)
-        for line in found.found.lines
+        ChangeRow(one.asked.text, one.asked.low, one.asked.high, one.before, one.after, one.people, one.asked.reverse)
+        for one in found.found.lines
     )
     return found, await drawing.sheets(ChangeChart(topic.before.title, topic.both, topic.entered, rows))
 

@@ -167,6 +167,14 @@ def ballots(con: Connection, choice_id: int) -> list[Ballot]:
     return [_ballot(row, marks.get(row["id"], ()), comments.get(row["id"], {})) for row in rows]
 
 
+def voted_at(con: Connection, choice_id: int) -> dict[int, datetime]:
+    """Person -> when they last marked anything in this choice."""
+    rows = con.execute(
+        "SELECT person_id, max(touched_at) AS at FROM ballot WHERE choice_id = ? GROUP BY person_id", (choice_id,)
+    )
+    return {row["person_id"]: from_text(row["at"]) for row in rows}
+
+
 def ballot(con: Connection, choice_id: int, person_id: int, side: Role) -> Ballot:
     """A person's ballot; an empty one where nothing is marked yet."""
     row = con.execute(

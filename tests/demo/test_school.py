@@ -45,6 +45,8 @@ QUERIES = {
     "matches": "SELECT state, count(*) FROM match GROUP BY 1",
     "shapes": "SELECT iif(kind = 'usual', format, kind), count(*) FROM match "
     "WHERE kind <> 'usual' OR format <> 'individual' GROUP BY 1",
+    "drafted": "SELECT p.full_name, 1 FROM draft_pair d JOIN draft f ON f.id = d.draft_id AND f.state = 'open' "
+    "JOIN person p ON p.id = d.mentee_id",
     "drafts": "SELECT state, count(*) FROM draft GROUP BY 1",
     "coming": "SELECT starts_at > '2026-11-17', count(exercise_code) FROM networking "
     "JOIN networking_exercise ON networking_id = id GROUP BY 1",
@@ -165,6 +167,9 @@ def test_choice_pairs_and_order(built: Built) -> None:
     assert all(built.counts["orders"].values())
     assert built.counts["kept"]["scans"] == 1
     assert built.counts["drafts"] == {"agreed": 1, "open": 1}
+    drafted = set(built.counts["drafted"])
+    assert drafted >= {one.name for one in cast.NEW}
+    assert drafted.isdisjoint(cast.SHORT), "whose work is completed is not drafted again"
 
 
 def test_meetings_of_all_stages(built: Built) -> None:

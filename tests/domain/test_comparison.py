@@ -26,6 +26,13 @@ def test_only_answers_given_twice_count() -> None:
     assert compared(ASKED, []).people == ()
 
 
+def test_where_less_is_better_the_mean_takes_it_turned_round() -> None:
+    asked = (Asked("a", "A", 1, 5), Asked("drop", "B", 1, 5, reverse=True))
+    found = compared(asked, [Change(1, "Юдина", *DAYS, {"a": (3, 4), "drop": (4, 2)}, {"drop": 6})])
+    assert (found.before, found.after) == (2.5, 4)
+    assert (found.lines[1].before, found.lines[1].fell) == (4, 1), "its own line shows what was answered"
+
+
 def test_a_change_is_the_difference_of_what_is_shown() -> None:
     assert turn(4.55, 7.14) == round(round(7.14, 1) - round(4.55, 1), 1)
     assert turn(1.04, 1.0) == 0

@@ -36,6 +36,15 @@ def test_one_form_in_two_surveys(con: Connection) -> None:
     assert [one["plan"] for one in marks(compared(con, "teacher_skills"))] == [(2.0, 8.0)]
 
 
+def test_a_reverse_question_is_known_by_the_scores_of_its_form(con: Connection) -> None:
+    pupil = person(con, "Титов Денис", Role.MENTEE)
+    for mark, subject in ((5, ""), (1, "wave:1")):
+        fill(con, pupil, "pupil_skills", {"drop": mark, "plan": 3}, subject)
+    found = compared(con, "pupil_skills").found
+    assert {line.asked.code for line in found.lines if line.asked.reverse} == {"drop"}
+    assert (found.before, found.after) == (2, 4)
+
+
 def test_only_scales_with_the_same_ends_are_compared(con: Connection) -> None:
     vera = person(con, "Юдина Вера Сергеевна", Role.MENTEE)
     fill(con, vera, "mon_mentee_in", {"sure": 3, "stay": "no", "effect": 6})

@@ -89,6 +89,12 @@ def test_why_and_since_when(con: Connection) -> None:
     }
     assert {ended, late} <= drafted(con)
     assert done not in drafted(con), "nobody is drafted again whose work is completed"
+    choice = choices.create(con, 1, 3, NOW + DAY, None, NOW - 50 * DAY)
+    assert choice is not None
+    for at, again in ((NOW - 50 * DAY, False), (NOW - DAY, True)):
+        choices.save(con, choice, Ballot(done, Role.MENTEE, (mentors[0],), sent=True), at)
+        assert (done in drafted(con)) is again, "the choice of the pair that is completed is no new one"
+    con.execute("DELETE FROM ballot")
     con.execute("UPDATE waiting SET paused_at = NULL WHERE person_id = ?", (done,))
     assert done in drafted(con)
     pair(con, mentors[1], ended)

@@ -104,7 +104,8 @@ async def test_a_class_teacher_tells_the_curator_reads_the_pupil_knows(story: St
     assert seen == [("inquiry",), ("answers",)]
     register = await people_list.register(story.app.db, await story.who(story.curator), Filter.ALL, story.now)
     assert len(register.lines) == 2, "who is asked is no participant"
-    assert (await progress.overview(story.app.db, story.now)).coverage.part == 2
+    counted = await progress.overview(story.app.db, story.now)
+    assert (counted.coverage.part, counted.pupils) == (1, 1), "coverage is of teachers"
 
     await story.say(teacher, "/mydata")
     assert "Вы рассказали об учениках" in teacher.last.text

@@ -5,6 +5,7 @@ progress-title-week-of = <b>Работа пар · неделя { $week } из {
 progress-nobody = Участников пока нет. Пригласите их командой /invite.
 progress-coverage = Охват: { $part } из { $whole } педагогов ({ $percent } %)
 progress-coverage-count = Участников: { $part } (число педагогов не задано: /settings)
+progress-pupils = учеников { $count }
 progress-consents = согласия { $part } из { $whole }
 progress-questionnaires = анкеты { $part } из { $whole }
 progress-partners = партнёры дали наставников: { $part } из { $whole } ({ $percent } %)

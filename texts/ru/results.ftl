@@ -92,6 +92,7 @@ comparison-wait = Когда эти люди ответят ещё раз (оп�
 comparison-mean = В среднем: { $before } → { $after } (<b>{ $change }</b>)
 comparison-line = { $question }
     { $before } → { $after } (<b>{ $change }</b>) · выросло у { $rose }, так же у { $same }, снизилось у { $fell }
+comparison-less = { $question } (меньше – лучше)
 comparison-few = ⚠️ Обе оценки меньше чем у пяти человек: другим эти числа не показывайте, по ним можно узнать человека.
 comparison-note = Это самооценка: рост показывает уверенность, а снижение часто значит, что человек стал строже к себе.
 comparison-button-people = 👤 По людям

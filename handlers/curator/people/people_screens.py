@@ -127,7 +127,7 @@ def facet_word(code: str) -> str:
         case "state":
             return plain(f"export-member-{value}") if value in register_facets.STATES else value
         case "form":
-            return plain("order-form-teacher-teacher") if value == "teacher_teacher" else value
+            return plain("wave-mentoring", form=value)
     return register_facets.label_of(kind).get(value, value)
 
 

@@ -1,6 +1,6 @@
 """Screens of entry against exit. Pure: data in, a view out."""
 
-from domain.surveys.comparison import Change, Line, turn
+from domain.surveys.comparison import Asked, Change, Line, turn
 from handlers.callbacks import Compare, CompareList, WaveList
 from handlers.splitting import split
 from handlers.view import Button, Rows, View
@@ -55,7 +55,11 @@ def _parts(found: Compared) -> list[str]:
 
 def _line(line: Line) -> str:
     turn = _turn(line.before, line.after)
-    return t("comparison-line", question=line.asked.text, rose=line.rose, same=line.same, fell=line.fell, **turn)
+    return t("comparison-line", question=_question(line.asked), rose=line.rose, same=line.same, fell=line.fell, **turn)
+
+
+def _question(asked: Asked) -> str:
+    return plain("comparison-less", question=asked.text) if asked.reverse else asked.text
 
 
 def _turn(before: float, after: float) -> dict[str, str]:
@@ -97,6 +101,6 @@ def person_view(found: Compared, person: Change) -> View:
         if line.asked.code in person.marks:
             before, after = person.marks[line.asked.code]
             turn = {"before": f"{before:g}", "after": f"{after:g}"}
-            lines.append(t("comparison-person-line", question=line.asked.text, **turn))
+            lines.append(t("comparison-person-line", question=_question(line.asked), **turn))
     back = Button(plain("comparison-button-people"), Compare(form=found.topic.code, part="people"))
     return View("\n".join(lines), ((back,),), asks=True)
