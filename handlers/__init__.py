@@ -6,7 +6,7 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 from handlers import delivery, keyboards, menu, psychologist, settings, support
 from handlers.consents import audit, guardian, mydata, offers, renewal, wards
 from handlers.curator import broadcast, export, mentoring_forms, progress, register
-from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers
+from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers, withdrawals
 from handlers.curator.joining import admission, invite, staff_list
 from handlers.curator.networking import networking as networking_plan
 from handlers.curator.networking import networking_steps, vote_results, voting
@@ -90,6 +90,7 @@ DIALOGS: tuple[Dialog, ...] = (
     form_files.dialog,
     form_preview.dialog,
     consent_wordings.dialog,
+    withdrawals.dialog,
     people.dialog,
     staff_list.dialog,
     merging.dialog,
@@ -134,6 +135,7 @@ def notice_kinds() -> dict[str, NoticeKind]:
         offers.NOTICES,
         register.NOTICES,
         papers.NOTICES,
+        withdrawals.NOTICES,
         entrance.NOTICES,
         third_party.NOTICES,
         inquiries.NOTICES,

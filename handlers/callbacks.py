@@ -850,9 +850,10 @@ class PersonAct(CallbackData, prefix="ha"):
 
 
 class AddPerson(CallbackData, prefix="ap"):
-    """Enter somebody without a messenger; with a role once the name is known."""
+    """Enter somebody without a messenger: the role, and where pupils take part whether a representative consents."""
 
     role: str = ""
+    age: Literal["", "adult", "minor"] = ""
 
 
 # Meetings. ``draft`` names one dialog: it makes a second tap harmless. ``match`` 0: the whole group.
@@ -1058,10 +1059,10 @@ class GuardianTap(CallbackData, prefix="grd"):
 
 
 class WardTap(CallbackData, prefix="wad"):
-    """The representative, about the child of a link: ``show`` what is kept, ``copy`` as files."""
+    """The representative, about the child of a link: ``show`` what is kept, ``copy`` as files, ``ask`` the curator."""
 
     link: int
-    act: Literal["show", "copy"] = "show"
+    act: Literal["show", "copy", "ask"] = "show"
 
 
 class ConsentPaper(CallbackData, prefix="cpp"):
@@ -1073,6 +1074,14 @@ class ConsentPaper(CallbackData, prefix="cpp"):
     act: Literal["list", "tick", "ask", "bare"]
     kind: Literal["programme", "guardian", "publication", "labour"] = "programme"
     mask: int = 0
+
+
+class WithdrawalPaper(CallbackData, prefix="wdp"):
+    """The curator records a withdrawal that came in writing: ``ask`` for its number and date, ``yes``."""
+
+    person: int
+    act: Literal["ask", "yes"]
+    kind: Literal["programme", "publication"] = "programme"
 
 
 class RegisterFile(CallbackData, prefix="rgf"):

@@ -53,6 +53,18 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleLine:
+    """Somebody of the register of possible participants. ``state``: how far asking has come, or ``double``."""
+
+    name: str
+    post: str
+    roles: tuple[str, ...]
+    source: str
+    state: str
+    added_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerLine:
     """A partner organisation and how many mentors it gave."""
 
@@ -186,5 +198,6 @@ class Bases:
     tallies: tuple[Tally, ...]
     indicators: tuple[Indicator, ...]
     partners: tuple[PartnerLine, ...] = ()
+    possible: tuple[PossibleLine, ...] = ()
     records: tuple[RecordSheet, ...] = ()
     loads: tuple[LoadLine, ...] = ()

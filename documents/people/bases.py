@@ -17,6 +17,7 @@ from documents.people.base_rows import (
     MeetingLine,
     Member,
     PartnerLine,
+    PossibleLine,
     Tally,
 )
 from documents.surveys.record_sheets import record_table
@@ -43,6 +44,7 @@ def tables(bases: Bases) -> list[Table]:
         *(record_table(sheet) for sheet in bases.records),
         *([_loads(bases.loads)] if bases.loads else []),
         *([_partners(bases.partners)] if bases.partners else []),
+        *([_possible(bases.possible)] if bases.possible else []),
         _indicators(bases.indicators),
     ]
 
@@ -180,6 +182,25 @@ def _partners(partners: Sequence[PartnerLine]) -> Table:
         for one in partners
     ]
     return _table(plain("partner-button"), columns, rows)
+
+
+def _possible(found: Sequence[PossibleLine]) -> Table:
+    columns = (
+        (plain("export-name"), Kind.TEXT),
+        (plain("export-post"), Kind.TEXT),
+        (plain("export-possible-role"), Kind.TEXT),
+        (plain("export-possible-source"), Kind.TEXT),
+        (plain("export-possible-state"), Kind.TEXT),
+        (plain("export-possible-added"), Kind.DATE),
+    )
+    rows = [
+        (
+            *(one.name, one.post, ", ".join(plain(f"export-role-{role}") for role in one.roles)),
+            *(plain(f"candidate-source-{one.source}"), plain(f"candidate-state-{one.state}"), one.added_on),
+        )
+        for one in found
+    ]
+    return _table(plain("export-possible"), columns, rows)
 
 
 def _marks(marks: Sequence[Mark]) -> Table:

@@ -2,12 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from domain.consents import ConsentKind
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
 from services.consents import erasure, labour, offers
+from services.consents.offers import IN_CHAT, Written
 from services.networking import choices
 from services.pairs.pairs import ENDED, PARTED
+from services.people.people import check_paper
 from storage import audit, notices
 from storage.consents import consents, erasures, guardians, personal
 from storage.database import Connection, Database
@@ -21,6 +24,8 @@ GUARDIAN_WITHDREW = "guardian-withdrawn"
 """To the pupil, the last word: why the bot falls silent."""
 DUE = "erasure-due"
 """To the curators, before the term: papers and other copies are theirs to destroy, the act to be signed."""
+IN_WRITING = "withdrawal-written"
+"""To the person: a curator has recorded their withdrawal."""
 ERASE_WITHIN = timedelta(days=30)
 """The law's term for erasure after a withdrawal."""
 ERASE_AFTER = timedelta(days=14)
@@ -58,7 +63,7 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
         last = consents.latest(con, who.known)
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
-        _withdraw(con, who.known, who.channel_id, now)
+        _withdraw(con, who.known, now, who.channel_id)
 
     await db.write(work)
 
@@ -80,10 +85,37 @@ async def withdraw_for(db: Database, account: int, link_id: int, now: datetime, 
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
         if sure:
-            _withdraw(con, link["person_id"], link["channel_id"], now)
+            _withdraw(con, link["person_id"], now, link["channel_id"])
             notices.put(con, Notice(GUARDIAN_WITHDREW, link["person_id"], now, f"guardian:{link_id}"))
 
     await (db.write(work) if sure else db.read(work))
+
+
+async def withdraw_in_writing(db: Database, curator: Who, person_id: int, kind: str, paper: str, now: datetime) -> None:
+    """A withdrawal that came on paper, recorded by a curator; ``kind``: ``programme`` or ``publication``.
+
+    ``paper``: number and date. Refused: ``not-allowed``, ``people-paper``, ``too-long``, ``consent-none``.
+    """
+    check_paper(paper)
+    written = Written(paper, curator.known)
+
+    def work(con: Connection) -> None:
+        curator.must_be_curator()
+        last = consents.latest(con, person_id, kind)
+        if last is None or last["decision"] != "given":
+            raise Refused("consent-none")
+        if kind == ConsentKind.PUBLICATION:
+            offers.end_publication(con, person_id, now, None, written)
+        else:
+            _withdraw(con, person_id, now, None, written)
+        audit.note(con, curator.known, "withdrawal", now, [person_id])
+        recorded = consents.latest(con, person_id, kind)
+        assert recorded is not None, "it has just been recorded"
+        if people.accounts_of(con, person_id):
+            payload = {"consent": recorded["id"]}
+            notices.put(con, Notice(IN_WRITING, person_id, now, f"consent:{recorded['id']}", payload))
+
+    await db.write(work)
 
 
 async def erase(db: Database, curator: Who, person_id: int, now: datetime) -> None:
@@ -126,11 +158,22 @@ async def tick(db: Database, now: datetime) -> None:
         await db.write(work, claim=False)
 
 
-def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
+def _withdraw(
+    con: Connection, person_id: int, now: datetime, channel_id: int | None, written: Written = IN_CHAT
+) -> None:
     last = consents.latest(con, person_id)
     text_hash = None if last is None else last["text_hash"]
-    consents.record(con, person_id, "withdrawn", now, text_hash=text_hash, channel_id=channel_id)
-    offers.end_publication(con, person_id, now, channel_id)
+    consents.record(
+        con,
+        person_id,
+        "withdrawn",
+        now,
+        text_hash=text_hash,
+        channel_id=channel_id,
+        paper=written.paper,
+        recorded_by=written.recorded_by,
+    )
+    offers.end_publication(con, person_id, now, channel_id, written)
     labour.end_at_once(con, person_id, channel_id, now)
     choices.tell_lost(con, person_id, now)  # before the marks are gone
     personal.stop(con, person_id, now)

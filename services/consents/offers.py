@@ -29,6 +29,17 @@ REFUSED_NEWER = "renewal"
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A word that came on paper (number and date) and who recorded it; empty for one in the chat."""
+
+    paper: str | None = None
+    recorded_by: int | None = None
+
+
+IN_CHAT = Written()
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The last decision of a kind with its moment; ``detail``: the web resources it names."""
 
@@ -173,7 +184,9 @@ async def withdraw_publication(db: Database, who: Who, now: datetime) -> None:
     await db.write(work)
 
 
-def end_publication(con: Connection, person_id: int, now: datetime, channel_id: int | None) -> bool:
+def end_publication(
+    con: Connection, person_id: int, now: datetime, channel_id: int | None, written: Written = IN_CHAT
+) -> bool:
     """Record the withdrawal and tell the curators; False if no consent to publication stands."""
     last = consents.latest(con, person_id, ConsentKind.PUBLICATION)
     if last is None or last["decision"] != "given":
@@ -185,8 +198,10 @@ def end_publication(con: Connection, person_id: int, now: datetime, channel_id: 
         now,
         kind=ConsentKind.PUBLICATION,
         text_hash=last["text_hash"],
-        channel_id=channel_id,
         detail=last["detail"],
+        channel_id=channel_id,
+        paper=written.paper,
+        recorded_by=written.recorded_by,
     )
     payload = {"person": person_id}
     notices.put(con, *(Notice(TAKE_DOWN, one, now, f"consent:{withdrawal}", payload) for one in people.curators(con)))

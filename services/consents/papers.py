@@ -7,6 +7,7 @@ from sqlite3 import Row
 
 from domain.consents import ConsentKind
 from domain.notice import Notice
+from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role
 from domain.who import Who
@@ -14,7 +15,7 @@ from services.consents import minors, offers
 from services.joining import joining
 from services.joining.joining import Owed
 from services.people.people import check_paper
-from storage import audit, documents, notices
+from storage import audit, documents, notices, programmes
 from storage.consents import consents
 from storage.database import Connection, Database
 from storage.people import people
@@ -145,6 +146,30 @@ async def kept(db: Database, person_id: int, consent_id: int) -> Kept | None:
         owes = joining.owed(con, person_id) if row["kind"] == ConsentKind.PROGRAMME else None
         resources = tuple((row["detail"] or "").splitlines())
         return Kept(row["kind"], row["paper"], resources, content, owes)
+
+    return await db.read(work)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """For the notice to the person: a withdrawal that a curator has recorded."""
+
+    kind: str
+    paper: str
+    programme: Programme
+
+
+async def taken_back(db: Database, person_id: int, consent_id: int) -> TakenBack | None:
+    """What was recorded; ``None`` when another word was said since."""
+
+    def work(con: Connection) -> TakenBack | None:
+        row = consents.get(con, consent_id)
+        if row is None or row["person_id"] != person_id or row["decision"] != "withdrawn":
+            return None
+        last = consents.latest(con, person_id, row["kind"])
+        if last is None or last["id"] != consent_id:
+            return None
+        return TakenBack(row["kind"], row["paper"] or "", programmes.running(con))
 
     return await db.read(work)
 

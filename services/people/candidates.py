@@ -15,6 +15,7 @@ from domain.who import Who
 from services.joining import invitations
 from storage import audit
 from storage.database import Connection, Database
+from storage.moments import from_text
 from storage.people import candidates
 from storage.people import invitations as invitation_rows
 
@@ -44,6 +45,7 @@ class Candidate:
     double: bool
     source: str = "staff"
     state: str = "new"
+    added_at: datetime | None = None
 
     @property
     def wanted(self) -> bool:
@@ -72,6 +74,7 @@ def every(con: Connection, programme_id: int) -> list[Candidate]:
             (row["full_name"] or "") in known,
             row["source"],
             row["state"],
+            from_text(row["added_at"]),
         )
         for row in rows
     ]

@@ -17,7 +17,7 @@ from services.reports.progress import rhythm_of, short_name
 from services.surveys import records
 from services.surveys.records import Brief
 from storage import audit
-from storage.consents import consents, personal
+from storage.consents import consents, guardians, personal
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_day
 from storage.people import candidates as candidate_rows
@@ -181,8 +181,12 @@ async def name_of(db: Database, person_id: int) -> str:
     return found or short_name(person_id, None)
 
 
-async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now: datetime) -> int:
+async def add(
+    db: Database, curator: Who, name: str, role: Role, paper: str, now: datetime, *, minor: bool | None = None
+) -> int:
     """Somebody without a messenger, with the number and date of the consent on paper; returns the person's id.
+
+    ``minor``: where pupils take part; of a minor it is a representative's paper.
 
     Refused: ``not-allowed``, ``people-name``, ``people-paper``, ``too-long``.
     """
@@ -195,7 +199,11 @@ async def add(db: Database, curator: Who, name: str, role: Role, paper: str, now
         check_name(clean)
         person_id = people.add_person(con, curator.programme.id, now, clean)
         people.join(con, person_id, role, now)
-        consents.record(con, person_id, "given", now, role=role, paper=proof, recorded_by=curator.known)
+        guardians.declare(con, person_id, minor)
+        by, signed_by_guardian = curator.known, bool(minor)
+        consents.record(
+            con, person_id, "given", now, role=role, paper=proof, recorded_by=by, by_guardian=signed_by_guardian
+        )
         audit.note(con, curator.known, "add", now, [person_id])
         return person_id
 

@@ -20,6 +20,7 @@ from documents.people.base_rows import (
     MeetingLine,
     Member,
     PartnerLine,
+    PossibleLine,
     Tally,
 )
 from documents.workbook import Cell
@@ -31,7 +32,7 @@ from questionnaires.engine import columns, said
 from questionnaires.form import Audience, Form, Item, Kind
 from questionnaires.loading import from_json
 from services.pairing import mentor_load
-from services.people import categories
+from services.people import candidates, categories
 from services.questionnaires import roster
 from services.questionnaires.forms import BASE_FORMS
 from services.reports.progress import Overview, overview_of, short_name
@@ -80,6 +81,7 @@ def collect(con: Connection, now: datetime) -> Bases:
         tallies=_tallies([one for one in responses if not one.form.review]),
         indicators=tuple(_indicators(overview)),
         partners=_partners(con, programme.id),
+        possible=_possible(con, programme),
         records=record_sheets.sheets(con, programme.id),
         loads=mentor_load.lines(con, programme.id),
     )
@@ -180,6 +182,21 @@ def _members(con: Connection, programme: Programme, role: str, responses: Sequen
             workplace=employers.get(row["id"], home),
         )
         for row in stored.people(con, programme.id, role)
+    )
+
+
+def _possible(con: Connection, programme: Programme) -> tuple[PossibleLine, ...]:
+    """The register of who may yet come, in the order of names."""
+    return tuple(
+        PossibleLine(
+            one.name,
+            one.post,
+            tuple(role.value for role in one.roles),
+            one.source,
+            "double" if one.double else one.state,
+            one.added_at.astimezone(programme.zone).date() if one.added_at else None,
+        )
+        for one in candidates.every(con, programme.id)
     )
 
 

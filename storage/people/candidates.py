@@ -50,12 +50,13 @@ def roles_of(con: Connection, person_id: int) -> list[Role]:
 def every(con: Connection, programme_id: int) -> list[sqlite3.Row]:
     """Possible participants by name: ``id``, ``full_name``, ``post``, ``roles`` (joined by commas), ``source``,
 
-    ``state``.
+    ``state``, ``added_at``.
     """
     return con.execute(
         "SELECT p.id, p.full_name, p.post, "
         "(SELECT min(c.source) FROM candidate c WHERE c.person_id = p.id) AS source, "
         "(SELECT min(c.state) FROM candidate c WHERE c.person_id = p.id) AS state, "
+        "(SELECT min(c.added_at) FROM candidate c WHERE c.person_id = p.id) AS added_at, "
         "(SELECT group_concat(c.role) FROM candidate c WHERE c.person_id = p.id) AS roles "
         "FROM person p WHERE p.programme_id = ? AND p.state <> 'erased' "
         "AND EXISTS (SELECT 1 FROM candidate c WHERE c.person_id = p.id) ORDER BY p.search_name, p.id",

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot import logs
+from domain.roles import Role
+from tests.stories.school import fill, invite, open_school
+from tests.story import Story
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -60,6 +63,50 @@ def test_words_of_people_are_hidden(written: io.StringIO, form: str) -> None:
     assert "Седова" not in text
     assert "Анна" not in text
     assert "at 5" in text
+
+
+class Everything(logging.Formatter):
+    """A record with all its fields, nothing hidden."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"{record.getMessage()} {vars(record)}"
+
+
+async def test_a_run_at_debug_tells_nothing_of_people(written: io.StringIO, story: Story) -> None:
+    """Not even before the Cyrillic is hidden: a name may be Latin, a telephone number is digits."""
+    logs.set_up("DEBUG", "text", ())
+    root = logging.getLogger()
+    raw = logging.StreamHandler(written)
+    raw.setFormatter(Everything())
+    root.handlers[:] = [raw]
+    await open_school(story)
+    vera = story.person("O'Neil Secretova")
+    token = await invite(story, Role.MENTEE)
+    await story.say(vera, "24681357")
+    vera.start(token)
+    await story.run()
+    await story.tap(vera, "Даю согласие")
+    await fill(story, vera, "Secretova O'Neil Maria")
+    with story.forgiving():
+        await story.say(story.curator, "/people Secretova")
+        await story.say(vera, "/people O'Neil")
+        vera.send_contact("+79001234567")
+        vera.send_document("medical.pdf", b"%PDF")
+        vera.tap_data(vera.last, "wad:Maria")
+        await story.run()
+    await story.say(vera, "/mydata")
+    await story.tap(vera, "Получить копию")
+    await story.say(vera, "/mydata")
+    await story.tap(vera, "Отозвать согласие")
+    await story.tap(vera, "Да, отозвать")
+    await story.pass_time(days=15)
+    said = written.getvalue()
+    assert "denied" in said, "something was logged at all"
+    assert "forged" in said
+    for secret in ("Secretova", "O'Neil", "Maria", "Секретова", "учитель математики", "оцениванием", "79001234567"):
+        assert secret not in said, secret
+    for secret in ("24681357", token, "medical.pdf", story.world.token, "каб. 12"):
+        assert secret not in said, secret
 
 
 def test_json_lines_are_json(written: io.StringIO) -> None:

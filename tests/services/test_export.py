@@ -15,6 +15,7 @@ from storage.consents import consents
 from storage.database import Connection
 from storage.networking import choices
 from storage.pairing import matches
+from storage.people import candidates
 from storage.surveys import responses
 from tests.register import NOW, fill, person
 
@@ -132,3 +133,17 @@ def test_who_has_withdrawn_is_in_no_base_choice_or_answers(con: Connection) -> N
     consents.record(con, vera, "withdrawn", NOW)
     made = tables(export.collect(con, NOW))
     assert not any("Юдина" in str(cell) for table in made for row in table.rows for cell in row)
+
+
+def test_possible_participants_have_a_sheet_and_who_refused_has_no_name_on_it(con: Connection) -> None:
+    candidates.add(con, 1, None, "Ветрова Нина Павловна", "", (Role.MENTOR, Role.MENTEE), NOW, "graduate")
+    person(con, "Лунёв Игорь Сергеевич", Role.MENTOR)
+    candidates.add(con, 1, None, "Лунёв Игорь Сергеевич", "учитель", (Role.MENTOR,), NOW)
+    gone = candidates.add(con, 1, None, "Секретова Тайна Павловна", "", (Role.MENTOR,), NOW, "parent")
+    candidates.mark(con, gone, "declined")
+    candidates.wipe(con, gone)
+    made = sheet(con, "Возможные участники")
+    assert column(made, "ФИО") == ["Ветрова Нина Павловна", "Лунёв Игорь Сергеевич"]
+    assert column(made, "Кем мог бы стать") == ["наставник, наставляемый", "наставник"]
+    assert column(made, "Откуда") == ["Выпускники", "Сотрудники"]
+    assert column(made, "Приглашение") == ["ещё не приглашён", "человек с таким именем уже участвует"]

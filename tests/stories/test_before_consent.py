@@ -2,12 +2,14 @@
 
 import sqlite3
 
+from documents.qr import qr_png
 from domain.roles import Role
 from emulator.client import Client
 from services.people import candidates
 from storage.database import Connection
 from tests.stories.school import curator_of, invite, open_school
 from tests.stories.test_minors import arrive, link_for_parent, pupils_take_part
+from tests.stories.test_third_party import ask, class_of
 from tests.story import Story
 
 PLUMBING = {"handled_update", "received_update", "fsm", "meta"}
@@ -36,6 +38,8 @@ ALLOWED = {
         *("decision", "decided_at", "channel_id"),
     },
     "origin": {"person_id", "role", "source", "came_at"},
+    "wrong_code": {"id", "external_id", "tried_at"},
+    "inquiry": {"decision", "decided_at"},
 }
 """The channel's id, the invitation's, a refusal with its time: nothing that names or describes anybody."""
 DEFAULTS = (None, "", 0, 1)
@@ -76,12 +80,26 @@ async def check(story: Story, before: Rows, *names: str) -> None:
     }
     assert not extra, f"written before any consent: {sorted(extra)}"
     words = " ".join(str(tuple(row)) for table in after.values() for row in table.values())
-    for name in names:
+    for name in (*names, PHONE, PHONE[2:], FILE, "%PDF"):
         assert name not in words, f"{name} is kept"
 
 
+PHONE, FILE = "+79001234567", "справка о тайне.pdf"
+
+
 async def chatter(story: Story, phone: Client) -> None:
-    """Whatever somebody tries who has not consented."""
+    """Whatever somebody tries who has not consented: every kind of message, forged taps, codes, words."""
+    phone.send_voice()
+    phone.send_photo(qr_png("a photo"), caption="Фото Секретовой")
+    phone.send_document(FILE, b"%PDF-1.4 secret")
+    phone.send_sticker()
+    phone.send_contact(PHONE)
+    phone.edit_text(phone.say("Секретова Тайна, 8 «Б»"), "Секретова Тайна Павловна")
+    phone.say("12345678")
+    phone.say("Секретова " * 500)
+    for forged in ("an:1:full_name:x", "nosuch:1", "cv:1"):
+        phone.tap_data(phone.last, forged)
+    await story.run()
     for words in (
         "/menu",
         "/pair",
@@ -127,6 +145,23 @@ async def test_a_pupil_and_the_representative(story: Story) -> None:
     await story.say(parent, f"/start {token}")
     await story.tap(parent, "Не даю согласия")
     await check(story, before, "Секретова", "Тайна", "Скрытнова")
+
+
+async def test_somebody_who_is_asked_about_a_pupil(story: Story) -> None:
+    await class_of(story)
+    token, _ = await ask(story)
+    phone = story.person("Секретова Тайна")
+    before = await story.app.db.read(dump)
+    await story.say(phone, f"/start {token}")
+    await story.tap(phone, "Продолжить")
+    await story.tap(phone, "Полный текст")
+    await chatter(story, phone)
+    await check(story, before, "Секретова", "Тайна")
+    await story.say(phone, f"/start {token}")
+    await story.tap(phone, "Продолжить")
+    await story.tap(phone, "Не даю согласия")
+    await chatter(story, phone)
+    await check(story, before, "Секретова", "Тайна")
 
 
 async def test_somebody_of_the_register_of_possible_participants(story: Story) -> None:

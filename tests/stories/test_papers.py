@@ -8,7 +8,7 @@ from storage.consents import consents
 from tests.school import school
 from tests.stories.school import invite, open_school
 from tests.stories.test_consents import agree, publish, rows
-from tests.stories.test_minors import PICTURE
+from tests.stories.test_minors import PICTURE, pupils_take_part
 from tests.story import Story
 
 SCAN = b"%PDF-1.4 a page"
@@ -94,3 +94,53 @@ async def test_who_refused_in_the_chat_signs_on_paper(story: Story) -> None:
         await story.tap(story.curator, "Без фото")
     decisions = [row["decision"] for row in await story.app.db.read(lambda con: consents.every(con, person))]
     assert decisions == ["refused", "given"], "what is not wanted is not taken"
+
+
+async def record_withdrawal(story: Story, label: str, button: str = "Записать отзыв (заявление)") -> None:
+    await open_consents(story, label)
+    await story.tap(story.curator, button)
+    await story.say(story.curator, "заявление")
+    assert "Без номера" in story.curator.last.text
+    await story.say(story.curator, "№ 9 от 15.09.2026")
+    await story.tap(story.curator, "Да, записать")
+
+
+async def test_a_withdrawal_in_writing_is_recorded_by_the_curator(story: Story) -> None:
+    """A consent names this way out; without a messenger there is no other (152-FZ art. 9 p. 2)."""
+    found = await school(story)
+    anna, person = found.phones["Седова"], found.people["Седова"]
+    await found.pair("Седова", "Юдина")
+    await publish(story)
+    await story.tap(anna, "☐ school5.example")
+    await story.tap(anna, "Даю согласие")
+    await record_withdrawal(story, "Седова А. П.", "Записать отзыв: размещение")
+    assert (await story.who(anna)).consented, "one consent, one withdrawal"
+    assert "Записан Ваш отзыв согласия на размещение: заявление № 9" in anna.last.text
+    await record_withdrawal(story, "Седова А. П.")
+    (screen,) = [m for m in story.curator.received if "программа – отозвано, на бумаге (№ 9 от" in m.text]
+    assert not any("Записать отзыв" in label for label in story.curator.buttons(screen))
+    assert not (await story.who(anna)).consented
+    assert "личные данные удалим не позднее 15 октября 2026 г." in anna.last.text
+    last = (await story.app.db.read(lambda con: consents.every(con, person)))[-1]
+    assert (last["paper"], last["external_id"]) == ("№ 9 от 15.09.2026", None)
+    assert last["recorded_by"] == (await story.who(story.curator)).known
+    assert any("Работа в паре прекращена" in text for text in found.phones["Юдина"].texts)
+
+
+async def test_a_pupil_without_a_messenger_comes_and_goes_by_the_parents_paper(story: Story) -> None:
+    await pupils_take_part(story)
+    await story.say(story.curator, "/people")
+    await story.tap(story.curator, "Добавить без мессенджера")
+    await story.tap(story.curator, "Наставляемый")
+    await story.tap(story.curator, "Родителя: ещё нет 18")
+    assert "согласие родителя на бумаге" in story.curator.last.text
+    await story.say(story.curator, "№ 4 от 14.09.2026")
+    await story.say(story.curator, "Титов Денис Маркович")
+    await story.tap(story.curator, "Внести анкету за участника")
+    assert any("Анкета ученика" in label for label in story.curator.buttons()), "a pupil's questionnaire"
+    await open_consents(story, "Титов Д. М.")
+    assert "программа – дано, родитель, на бумаге (№ 4 от 14.09.2026)" in story.curator.last.text
+    assert "Исполнилось 18" in story.curator.buttons()
+    await record_withdrawal(story, "Титов Д. М.")
+    await story.pass_time(days=14, minutes=5)
+    assert any("Личные данные удалены" in text for text in story.curator.texts)

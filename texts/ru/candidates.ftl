@@ -19,6 +19,7 @@ candidate-state-new = ещё не приглашён
 candidate-state-invited = приглашён
 candidate-state-later = не сейчас
 candidate-state-declined = отказ
+candidate-state-double = человек с таким именем уже участвует
 candidate-sum = { $source }: { $words }
 candidate-sum-invited = приглашены { $count }
 candidate-sum-later = не сейчас { $count }

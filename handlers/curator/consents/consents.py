@@ -11,7 +11,7 @@ from domain.consents import NOTICE_DAYS, Agreement, Format, after_working_days
 from domain.document import split_number
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import AgreementTap, ConsentPaper, ConsentsOf, PersonCard
+from handlers.callbacks import AgreementTap, ConsentPaper, ConsentsOf, PersonCard, WithdrawalPaper
 from handlers.dialog import Dialog
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
@@ -62,6 +62,11 @@ def consents_view(history: History, who: Who) -> View:
     lines += [_line(one, who) for one in history.records] or [t("consents-none")]
     agreement, person = history.agreement, history.person_id
     buttons = [Button(plain("consents-button-file"), ConsentsOf(person=person, act="file"))] if history.records else []
+    standing = {one.kind: one.decision for one in history.records}
+    withdrawals = (
+        ("consents-button-withdrawal", WithdrawalPaper(person=person, act="ask")),
+        ("consents-button-unpublish", WithdrawalPaper(person=person, act="ask", kind="publication")),
+    )
     if agreement is not None and not agreement.ended:
         lines += ["", _agreement(agreement)]
         if agreement.released_on is not None:
@@ -80,6 +85,7 @@ def consents_view(history: History, who: Who) -> View:
         buttons.append(Button(plain("consents-button-paper"), ConsentPaper(person=person, act="list")))
     if history.mentor:
         buttons.append(Button(plain("consents-button-new"), AgreementTap(person=person, act="new")))
+    buttons += [Button(plain(label), tap) for label, tap in withdrawals if standing.get(tap.kind) == "given"]
     buttons.append(Button(plain("people-button-card"), PersonCard(person=person)))
     return View("\n".join(lines), column(buttons), asks=True)
 
@@ -97,7 +103,7 @@ def _line(one: Record, who: Who) -> str:
 
 def _through(one: Record) -> str:
     if one.paper:
-        return t("consents-by-paper", paper=one.paper)
+        return t("consents-by-paper-guardian" if one.by_guardian else "consents-by-paper", paper=one.paper)
     if one.by_guardian and one.account:
         return t("consents-by-parent", account=str(one.account))
     return t("consents-by-account", account=str(one.account)) if one.account else ""

@@ -26,7 +26,7 @@ from texts import plain, t
 
 dialog = Dialog("people")
 Event = Message | CallbackQuery
-ROLE, PAPER = "role", "paper"
+ROLE, PAPER, MINOR = "role", "paper", "minor"
 
 
 class Register(StatesGroup):
@@ -145,31 +145,35 @@ async def _send_link(query: CallbackQuery, who: Who, db: Database, person: int, 
 
 
 @dialog.tap(AddPerson, CURATOR)
-async def add(query: CallbackQuery, data: AddPerson, state: FSMContext) -> None:
-    """First the role, then the consent on paper; the name comes last, and nothing of it is kept before."""
+async def add(query: CallbackQuery, data: AddPerson, who: Who, state: FSMContext) -> None:
+    """First the role (and whose consent it is), then the paper; the name comes last, and nothing is kept before."""
     if not data.role:
         await state.set_state(Register.role)
         await state.set_data({})
         await show(query, screens.role_view())
-        return
-    await _ask_paper(query, participant(data.role), state)
+    elif who.programme.pupils and not data.age:
+        await show(query, screens.age_view(participant(data.role), who.programme.adult_age))
+    else:
+        await _ask_paper(query, participant(data.role), state, minor=data.age == "minor")
 
 
 @dialog.text(Register.role, CURATOR)
-async def add_role(message: Message, text: str, state: FSMContext) -> None:
+async def add_role(message: Message, text: str, who: Who, state: FSMContext) -> None:
     """A typed role counts as a tap."""
     typed = {plain(f"role-{role}"): role for role in PARTICIPANTS}
     role = typed.get(text.casefold().rstrip(" ."))
     if role is None:
         await show(message, screens.role_view())
+    elif who.programme.pupils:
+        await show(message, screens.age_view(role, who.programme.adult_age))
     else:
         await _ask_paper(message, role, state)
 
 
-async def _ask_paper(event: Event, role: Role, state: FSMContext) -> None:
+async def _ask_paper(event: Event, role: Role, state: FSMContext, *, minor: bool = False) -> None:
     await state.set_state(Register.paper)
-    await state.set_data({ROLE: role.value})
-    await show(event, View(t("people-add-paper"), asks=True))
+    await state.set_data({ROLE: role.value, MINOR: minor})
+    await show(event, View(t("people-add-paper-guardian" if minor else "people-add-paper"), asks=True))
 
 
 @dialog.text(Register.paper, CURATOR)
@@ -185,6 +189,7 @@ async def add_name(message: Message, text: str, who: Who, db: Database, now: dat
     kept = await state.get_data()
     if PAPER not in kept or ROLE not in kept:
         raise Refused("stale")
-    person = await people.add(db, who, text, participant(kept[ROLE]), kept[PAPER], now)
+    minor = bool(kept.get(MINOR)) if who.programme.pupils else None
+    person = await people.add(db, who, text, participant(kept[ROLE]), kept[PAPER], now, minor=minor)
     await state.clear()
     await _show_card(message, who, db, person)

@@ -372,6 +372,16 @@ def ask_view(card: Card, act: str, role: str = "") -> View:
     return View(text, confirm(label, yes, PersonCard(person=person)), asks=True)
 
 
+def age_view(role: Role, age: int) -> View:
+    """Whose consent stands on the paper, where pupils take part."""
+    buttons = [
+        Button(plain("people-add-adult", age=age), AddPerson(role=role, age="adult")),
+        Button(plain("people-add-minor", age=age), AddPerson(role=role, age="minor")),
+        Button(plain("button-back"), AddPerson()),
+    ]
+    return View(t("people-add-age"), column(buttons), asks=True)
+
+
 def role_view() -> View:
     buttons = [
         Button(plain("people-add-mentee"), AddPerson(role=Role.MENTEE)),
