@@ -82,6 +82,7 @@ class Outbox:
         self._taken: deque[Claimed] = deque()
         self._claiming = asyncio.Lock()
         self._passing = asyncio.Lock()
+        self._sending = 0
         self._woken = asyncio.Event()
         self._leaving = asyncio.Event()
         self._silent_until = 0.0  # of the loop's clock; Telegram said 429
@@ -114,8 +115,8 @@ class Outbox:
         async with self._passing:
             try:
                 async with asyncio.TaskGroup() as senders:
-                    for _ in range(SENDERS):
-                        senders.create_task(self._sender())
+                    self._sending = 0
+                    self._call_one_more(senders)
             finally:
                 await self._give_back()
 
@@ -124,9 +125,18 @@ class Outbox:
         due = await self._db.read(lambda con: notices.next_due(con, now))
         return SAFETY_NET if due is None else min(max((due - now).total_seconds(), 0.05), SAFETY_NET)
 
-    async def _sender(self) -> None:
+    def _call_one_more(self, senders: asyncio.TaskGroup) -> None:
+        """A sender calls another while it leaves something behind: a wake-up that finds nothing costs one look."""
+        if self._sending < SENDERS:
+            self._sending += 1
+            senders.create_task(self._sender(senders))
+
+    async def _sender(self, senders: asyncio.TaskGroup) -> None:
         while (claimed := await self._next()) is not None:
+            if self._taken:
+                self._call_one_more(senders)
             await self._handle(claimed)
+        self._sending -= 1
 
     async def _next(self) -> Claimed | None:
         async with self._claiming:

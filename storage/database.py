@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 R = TypeVar("R")
 BUSY_WAITS_MS, SCRUB_WAITS_MS = 5000, 100
+DURABILITY = "FULL"  # what is committed outlives a power cut
 
 
 class Connection(sqlite3.Connection):
@@ -71,7 +72,7 @@ def connect(path: str | Path, *, read_only: bool = False) -> Connection:
     con.execute(f"PRAGMA busy_timeout = {BUSY_WAITS_MS}")
     con.execute("PRAGMA foreign_keys = ON")
     con.execute("PRAGMA journal_mode = WAL")
-    con.execute("PRAGMA synchronous = FULL")
+    con.execute(f"PRAGMA synchronous = {DURABILITY}")
     con.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten: a promise of erasure (152-FZ art. 21)
     if read_only:
         con.execute("PRAGMA query_only = ON")

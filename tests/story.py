@@ -25,6 +25,7 @@ from aiogram.types import Update
 
 from bot.app import App, build
 from bot.clock import MovableClock
+from bot.memory import WARM
 from bot.outbox import Pace
 from bot.polling import ALLOWED
 from bot.settings import Settings
@@ -37,6 +38,7 @@ from emulator.world import World
 from services import identity
 from storage import notices
 from storage.database import Connection
+from tests.database import make_empty
 
 BEGINNING = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)  # a Tuesday, noon in Moscow
 CURATOR_ACCOUNT = 500_000_001
@@ -44,6 +46,7 @@ OWN_LOGGERS = ("bot", "handlers", "services", "storage", "documents", "questionn
 NO_LIMITS = Pace(per_second=1e6, per_chat=1e6)
 STRIDE = timedelta(minutes=30)
 LONG_STRIDE = timedelta(hours=3)  # on the way through many days; what is queued is met at its own moment all the same
+KEPT = WARM  # or pydantic builds the generic replies of Telegram anew after each collection of garbage
 DRAWING = Drawing()  # one process for all stories: starting it costs seconds; it leaves with the tests
 LAST_STRETCH = timedelta(days=1)
 
@@ -99,6 +102,8 @@ class Story:
             | {"database_path": self.folder / "bot.sqlite3", "backup_dir": self.folder / "backups"}
             | self.settings,
         )
+        if not settings.database_path.exists():
+            make_empty(settings.database_path)
         session = Session(self.world)
         building = build(settings, session=session, clock=self.clock, pace=NO_LIMITS, drawing=DRAWING)
         self._app = await self._stack.enter_async_context(building)
@@ -161,7 +166,6 @@ class Story:
             if not waiting:
                 break
             await self.feed(waiting)
-        await self.app.outbox.deliver()
         assert self._forgiving or not self.errors, "the bot stumbled:\n" + "\n".join(self.errors)
 
     @contextlib.contextmanager

@@ -9,7 +9,7 @@ from aiogram.fsm.storage.base import StorageKey
 
 from bot.fsm_storage import SqliteStorage
 from storage.database import Connection, Database
-from storage.migration import migrate
+from tests.database import make_empty
 
 
 class Steps(StatesGroup):
@@ -22,7 +22,7 @@ KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
     path = tmp_path / "db.sqlite3"
-    migrate(path)
+    make_empty(path)
     made = await Database.open(path)
     yield made
     await made.close()

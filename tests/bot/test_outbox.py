@@ -12,7 +12,7 @@ import pytest
 from aiogram import Bot
 
 from bot.clock import MovableClock, utc_now
-from bot.outbox import Outbox, Pace
+from bot.outbox import SENDERS, Outbox, Pace
 from domain.notice import Notice
 from domain.quiet import QuietHours
 from domain.roles import Role
@@ -26,8 +26,8 @@ from handlers.view import View
 from services.identity import ensure_programme
 from storage import notices
 from storage.database import Connection, Database
-from storage.migration import migrate
 from storage.people import people
+from tests.database import make_empty
 
 TUESDAY_NOON = datetime(2026, 9, 15, 9, tzinfo=UTC)  # Moscow: 12:00
 FAST = Pace(1e6, 1e6)
@@ -90,7 +90,7 @@ async def posted(
     path: Path, *, quiet: QuietHours | None = None, pace: Pace = FAST, zone: str = "Europe/Moscow"
 ) -> AsyncIterator[Post]:
     clock = MovableClock(TUESDAY_NOON)
-    migrate(path)
+    make_empty(path)
     world = World(clock)
     db = await Database.open(path)
     try:
@@ -115,6 +115,43 @@ async def test_a_due_notice_leaves_once(post: Post) -> None:
     assert phone.texts == ["news"]
     (row,) = await post.rows()
     assert (row["state"], row["message_id"]) == ("sent", phone.last.id)
+
+
+async def test_a_wake_up_that_finds_nothing_costs_one_look(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna, phone = await post.person()
+    looks = 0
+    claim = post.outbox._claim
+
+    async def counted() -> list[notices.Claimed]:
+        nonlocal looks
+        looks += 1
+        return await claim()
+
+    monkeypatch.setattr(post.outbox, "_claim", counted)
+    await post.outbox.deliver()
+    assert looks == 1
+    await post.put(anna)
+    await post.outbox.deliver()
+    assert looks == 3  # one found it, one found no more
+    assert phone.texts == ["news"]
+
+
+async def test_several_senders_share_what_is_due(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    met = asyncio.Barrier(SENDERS)
+    handle = post.outbox._handle
+
+    async def together(claimed: notices.Claimed) -> None:
+        await asyncio.wait_for(met.wait(), 10)
+        await handle(claimed)
+
+    monkeypatch.setattr(post.outbox, "_handle", together)
+    phones = []
+    for _ in range(2 * SENDERS):
+        anna, phone = await post.person()
+        phones.append(phone)
+        await post.put(anna)
+    await post.outbox.deliver()
+    assert [phone.texts for phone in phones] == [["news"]] * len(phones)
 
 
 async def test_one_that_is_not_due_waits(post: Post) -> None:

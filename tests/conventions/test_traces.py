@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from documents.consents.personal import PersonalData
-from storage import migration
 from storage.consents import personal
 from storage.consents.traces import DEED, TRACES
 from storage.database import Connection, connect
 from storage.people import merging
+from tests.database import make_empty
 from tests.register import NOW
 
 SOMEBODY, OTHER, CURATOR = 7, 8, 9
@@ -71,7 +71,7 @@ REMAINS = {
 @pytest.fixture
 def con(tmp_path: Path) -> Iterator[Connection]:
     path = tmp_path / "bot.sqlite3"
-    migration.migrate(path)
+    make_empty(path)
     opened = connect(path)
     opened.execute("PRAGMA foreign_keys = OFF")
     opened.execute("PRAGMA ignore_check_constraints = ON")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import migration
 from storage.database import Connection, connect
 from storage.programmes import create
+from tests.database import make_empty
 from tests.register import NOW
 
 
@@ -15,7 +15,7 @@ from tests.register import NOW
 def con(tmp_path: Path) -> Iterator[Connection]:
     """An empty programme's database."""
     path = tmp_path / "bot.sqlite3"
-    migration.migrate(path)
+    make_empty(path)
     opened = connect(path)
     create(opened, NOW.date(), "Asia/Yekaterinburg", NOW)
     yield opened

@@ -15,12 +15,13 @@ from domain.roles import Role
 from domain.who import Who
 from services.consents import leaving
 from services.networking import ballots, choice_results, choices
-from storage import migration, notices, programmes
+from storage import notices, programmes
 from storage.consents import personal
 from storage.database import Connection, Database
 from storage.networking import choices as stored
 from storage.pairing import drafts
 from storage.people import people
+from tests.database import make_empty
 from tests.register import NOW, person
 
 LATER = NOW + timedelta(hours=7)
@@ -59,7 +60,7 @@ class Hall:
 @pytest.fixture
 async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
     path = tmp_path / "bot.sqlite3"
-    migration.migrate(path)
+    make_empty(path)
     db = await Database.open(path)
 
     def fill(con: Connection) -> tuple[dict[str, int], Who]:

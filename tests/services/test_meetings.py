@@ -16,10 +16,10 @@ from services.meetings import appointments, confirmation, meetings, reminders
 from storage import meetings as rows
 from storage import programmes
 from storage.database import Connection, Database
-from storage.migration import migrate
 from storage.pairing import matches
 from storage.people import people
 from storage.people.people import who as who_is
+from tests.database import make_empty
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)  # a Tuesday, 15:00 in Moscow
 TODAY = date(2026, 9, 15)
@@ -42,7 +42,7 @@ class Pairs:
 @pytest.fixture
 async def pairs(tmp_path: Path) -> AsyncIterator[Pairs]:
     path = tmp_path / "bot.sqlite3"
-    migrate(path)
+    make_empty(path)
     db = await Database.open(path)
     yield await db.write(lambda con: _make(con, db))
     await db.close()

@@ -18,11 +18,11 @@ from services.joining import joining
 from services.people import profiles
 from services.questionnaires import about, forms, responses, surveys
 from services.questionnaires.steps import Step
-from storage import migration
 from storage.consents import consents
 from storage.database import Connection, Database, UpdateClaim, current_update
 from storage.people import people
 from storage.surveys import responses as rows
+from tests.database import make_empty
 
 NOW = datetime(2026, 9, 15, 9, 0, tzinfo=UTC)
 ANSWERS = {
@@ -42,7 +42,7 @@ ANSWERS = {
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    migration.migrate(tmp_path / "bot.sqlite3")
+    make_empty(tmp_path / "bot.sqlite3")
     database = await Database.open(tmp_path / "bot.sqlite3")
     await identity.ensure_programme(database, "Europe/Moscow", NOW)
     yield database

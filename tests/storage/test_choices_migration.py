@@ -10,8 +10,8 @@ from domain.roles import Role
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.networking import choices
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 13]
 FILLED = """

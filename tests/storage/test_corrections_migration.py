@@ -5,8 +5,8 @@ from pathlib import Path
 from storage.database import connect
 from storage.migration import migrate
 from storage.surveys import responses
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 
 def test_what_was_corrected_before_is_told_apart(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from storage.pairing import drafts
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 11]
 

@@ -9,7 +9,7 @@ from domain.holidays import Holiday
 from storage import programmes
 from storage.database import connect
 from storage.migration import known_migrations, migrate
-from tests.storage.earlier import at_schema
+from tests.database import at_schema
 
 AUTUMN = (Holiday(date(2026, 10, 26), date(2026, 11, 3)), Holiday(date(2026, 12, 29), date(2027, 1, 11)))
 

@@ -9,8 +9,8 @@ from storage.database import Connection, connect
 from storage.migration import known_migrations, migrate
 from storage.moments import to_text
 from storage.networking import networking, networking_plans
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 BEFORE = [step.number for step in known_migrations() if step.number < 12]
 

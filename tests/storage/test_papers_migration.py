@@ -8,8 +8,8 @@ from storage.consents import consents
 from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 AT = to_text(NOW)
 BEFORE = f"""

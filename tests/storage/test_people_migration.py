@@ -8,8 +8,8 @@ from storage.database import connect
 from storage.migration import migrate
 from storage.moments import to_text
 from storage.people import candidates, interviews, people
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 
 def test_a_filled_database_of_the_schema_before(tmp_path: Path) -> None:

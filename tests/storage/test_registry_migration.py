@@ -9,7 +9,7 @@ from storage.database import connect
 from storage.migration import migrate
 from storage.pairing import matches
 from storage.people import people
-from tests.storage.earlier import at_schema
+from tests.database import at_schema
 
 ANNA, VERA, MATCH = 1, 2, 3
 FILLED = """

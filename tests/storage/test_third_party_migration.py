@@ -10,8 +10,8 @@ from storage.migration import migrate
 from storage.moments import to_text
 from storage.people import people
 from storage.surveys import inquiries, records, responses
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 
 @pytest.mark.parametrize("before", [4, 5, 6])

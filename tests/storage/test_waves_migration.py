@@ -9,8 +9,8 @@ from domain.surveys.audience import parse
 from storage.database import connect
 from storage.migration import known_migrations, migrate
 from storage.surveys import waves
+from tests.database import at_schema
 from tests.register import NOW
-from tests.storage.earlier import at_schema
 
 NUMBER = 6
 FILLED = """
