@@ -80,14 +80,14 @@ def _denied(error: OSError, database: Path) -> int:
     at = Path(str(error.filename or database))
     why = error.strerror or type(error).__name__
     if at in (database, *database.parents) or at.name.startswith(database.name):
-        _say(texts.plain("process-folder", path=at, why=why))
+        _say(texts.plain("process-folder", name="DATABASE_PATH", path=at, why=why))
         return WRONG_SETTINGS
     _say(texts.plain("process-file", path=at, why=why))
     return FAULT
 
 
 def run(settings: Settings, _asked: argparse.Namespace) -> int:
-    from bot.checks import shipped_faults
+    from bot.checks import shipped_faults, unusable
     from bot.clock import utc_now
     from bot.database import prepare
     from bot.lock import held
@@ -99,6 +99,8 @@ def run(settings: Settings, _asked: argparse.Namespace) -> int:
         _say(*faults)
         return FAULT
     settings.database_path.parent.mkdir(parents=True, exist_ok=True)
+    if fault := unusable("BACKUP_DIR", settings.backup_dir):
+        raise SettingsFault([fault])
     with held(settings.database_path):
         prepare(settings, utc_now())  # here already: a database we cannot use is said before aiogram is waited for
         asyncio.run(_serve(settings))

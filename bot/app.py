@@ -82,6 +82,8 @@ class App:
             await commands.set_defaults(self.bot)
             for account in sorted(self.settings.curator_ids):
                 await commands.set_for(self.bot, await identity.identify(self.db, account))
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("commands not listed", extra={"error": type(error).__name__})
         except Exception:
             log.exception("commands not listed")
 

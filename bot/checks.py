@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import texts
 from bot.settings import Settings
@@ -17,7 +18,24 @@ def shipped_faults() -> list[str]:
 
 def all_faults(settings: Settings) -> list[str]:
     """Everything that ``check`` asks; nothing is changed."""
-    return [*shipped_faults(), *_templates(settings.database_path), *_database(settings.database_path)]
+    path = settings.database_path
+    return [*shipped_faults(), *_templates(path), *_database(path), *_places(settings)]
+
+
+def unusable(name: str, folder: Path) -> str:
+    """A sentence when nothing can be written to this folder, or where it would be made; else empty. Leaves no trace."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    try:
+        TemporaryFile(dir=nearest).close()
+    except OSError as error:
+        return texts.plain("process-folder", name=name, path=folder, why=error.strerror or type(error).__name__)
+    return ""
+
+
+def _places(settings: Settings) -> Iterator[str]:
+    for name, folder in (("DATABASE_PATH", settings.database_path.parent), ("BACKUP_DIR", settings.backup_dir)):
+        if fault := unusable(name, folder):
+            yield fault
 
 
 def _texts() -> Iterator[str]:

@@ -17,6 +17,7 @@ from domain.quiet import QuietHours
 TELEGRAM = "https://api.telegram.org"
 # The rest of a token is Telegram's business; a test server may give short ones.
 _TOKEN = re.compile(r"\d+:[^\s:/]+")
+_LARGEST_ID = 2**52 - 1  # Telegram promises no more than 52 bits
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–—]\s*(\d{1,2}):(\d{2})")  # people type any dash
 
 
@@ -43,7 +44,7 @@ def _token(value: object) -> object:
 
 def _ids(value: object) -> object:
     words = [word for word in re.split(r"[,;\s]+", str(value)) if word]
-    if not all(word.isascii() and word.isdigit() and int(word) for word in words):
+    if not all(word.isascii() and word.isdigit() and 0 < int(word) <= _LARGEST_ID for word in words):
         raise _fault("ids")
     return frozenset(int(word) for word in words)
 

@@ -32,6 +32,7 @@ def lines_for(tmp_path: Path, text: str) -> list[str]:
         ("BOT_TOKEN=123456", "@BotFather"),
         ("CURATOR_IDS=12,anna", "«12,anna»"),
         ("CURATOR_IDS=-5", "через запятую"),
+        ("CURATOR_IDS=99999999999999999999", "через запятую"),
         ("TIMEZONE=Moscow", "Europe/Moscow"),
         ("TIMEZONE=../etc/passwd", "TIMEZONE"),
         ("QUIET_HOURS=21-8", "21:00-08:00"),

@@ -24,6 +24,11 @@ async def test_a_wrong_setting_is_a_sentence_and_2(process: Process) -> None:
     assert "Traceback" not in said
 
 
+async def test_a_folder_for_copies_that_cannot_be_is_2(process: Process) -> None:
+    code, said = await process.command("run", BACKUP_DIR="/dev/null/copies")
+    assert (code, said.partition(":")[0]) == (2, "BACKUP_DIR")
+
+
 async def test_run_without_a_token_is_2_and_names_it(process: Process) -> None:
     code, said = await process.command(BOT_TOKEN="")
     assert (code, said.partition(":")[0]) == (2, "BOT_TOKEN")
@@ -44,6 +49,9 @@ async def test_check_is_1_with_a_line_for_each_fault(process: Process) -> None:
     code, said = await process.command("check", TIMEZONE="x", BACKUP_KEEP="-1")
     assert code == 1
     assert [line.partition(":")[0] for line in said.splitlines()] == ["TIMEZONE", "BACKUP_KEEP"]
+    code, said = await process.command("check", DATABASE_PATH="/dev/null/x", BACKUP_DIR="/dev/null/y")
+    assert code == 1
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["DATABASE_PATH", "BACKUP_DIR"]
 
 
 async def test_check_names_a_broken_database(process: Process) -> None:
