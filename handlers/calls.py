@@ -5,6 +5,7 @@ buttons that was more work than all of ours (measured by ``make bench``).
 """
 
 import json
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from aiogram.filters.callback_data import CallbackData
@@ -15,6 +16,8 @@ from handlers.view import Button, Rows
 
 UNNAMED = "\u2026"
 """The label of what has no name to be seen: a blank one would cost the whole screen."""
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Screen(TelegramMethod[dict[str, Any]]):
@@ -40,10 +43,11 @@ class SendScreen(_Screen):
 
 
 def inline(rows: Rows) -> str | None:
-    """Buttons as Telegram wants them, JSON; ``None`` for none."""
+    """Buttons as Telegram wants them, JSON; ``None`` for none. Joining words takes a fourth of dumping dictionaries."""
     if not rows:
         return None
-    return json.dumps({"inline_keyboard": [[_button(button) for button in row] for row in rows]}, ensure_ascii=False)
+    joined = ",".join(["[" + ",".join([_button(button) for button in row]) + "]" for row in rows])
+    return f'{{"inline_keyboard":[{joined}]}}'
 
 
 def reply_keyboard(labels: tuple[tuple[str, ...], ...] | None) -> str | None:
@@ -51,12 +55,17 @@ def reply_keyboard(labels: tuple[tuple[str, ...], ...] | None) -> str | None:
     if not labels:
         return None
     keyboard = [[{"text": label} for label in row] for row in labels]
-    return json.dumps({"keyboard": keyboard, "resize_keyboard": True, "is_persistent": True}, ensure_ascii=False)
+    return _json({"keyboard": keyboard, "resize_keyboard": True, "is_persistent": True})
 
 
-def _button(button: Button) -> dict[str, str]:
-    label = button.label if is_seen(button.label) else UNNAMED
+def _button(button: Button) -> str:
     if button.url is not None:
-        return {"text": label, "url": button.url}
+        return f'{{"text":{_label(button.label)},"url":{_json(button.url)}}}'
     data = button.data.pack() if isinstance(button.data, CallbackData) else button.data
-    return {"text": label, "callback_data": data or ""}
+    return f'{{"text":{_label(button.label)},"callback_data":{_json(data or "")}}}'
+
+
+@lru_cache(maxsize=2048)
+def _label(label: str) -> str:
+    """The same few labels stand under every question."""
+    return _json(label if is_seen(label) else UNNAMED)

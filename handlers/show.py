@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -76,8 +77,12 @@ async def answer(query: CallbackQuery, toast: str = "", *, alert: bool = False) 
         if state.answered:
             return
         state.answered = True
+    bot = query.bot
+    assert bot is not None
     try:
-        await query.answer(toast[:TOAST_LIMIT] or None, show_alert=alert or None)
+        await bot(
+            AnswerCallbackQuery(callback_query_id=query.id, text=toast[:TOAST_LIMIT] or None, show_alert=alert or None)
+        )
     except TelegramBadRequest as error:
         if "query is too old" not in error.message:
             raise
@@ -99,11 +104,12 @@ async def deliver(bot: Bot, chat_id: int, view: View, *, notice: bool = False) -
     A notice leaves the living message alone. A tap does not put below what stands at the bottom already.
     """
     chat = _memory(bot).chat(chat_id)
-    face = _face(view)
+    markup = _markup(view)
+    face = _face(view, markup)
     if current_tap.get() is not None and not view.documents and view.photo is None and chat.bottom[1] == face:
         return chat.bottom[0]
     stale = None if notice else chat.asking
-    sent = await _send(bot, chat_id, view)
+    sent = await _send(bot, chat_id, view, markup)
     chat.bottom = (sent, face)
     if notice:
         chat.notice = sent
@@ -151,10 +157,11 @@ async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> None:
 
 async def _painted(bot: Bot, chat: _Chat, message: Message, view: View) -> bool:
     """``_edit``, unless the message shows the view already."""
-    face = (message.message_id, _face(view))
+    markup = _markup(view)
+    face = (message.message_id, _face(view, markup))
     if face in (chat.painted, chat.bottom):
         return True
-    if not await _edit(bot, message, view):
+    if not await _edit(bot, message, view.text, markup):
         return False
     chat.painted = face
     if chat.bottom[0] == message.message_id:
@@ -162,15 +169,13 @@ async def _painted(bot: Bot, chat: _Chat, message: Message, view: View) -> bool:
     return True
 
 
-def _face(view: View) -> int:
-    return hash((view.text, _markup(view)))
+def _face(view: View, markup: str | None) -> int:
+    return hash((view.text, markup))
 
 
-async def _edit(bot: Bot, message: Message, view: View) -> bool:
-    """Whether the message now shows the view; it may no longer be edited."""
-    edit = EditScreen(
-        chat_id=message.chat.id, message_id=message.message_id, text=view.text, reply_markup=inline(view.rows)
-    )
+async def _edit(bot: Bot, message: Message, text: str, markup: str | None) -> bool:
+    """Whether the message now shows this; it may no longer be edited."""
+    edit = EditScreen(chat_id=message.chat.id, message_id=message.message_id, text=text, reply_markup=markup)
     try:
         await bot(edit)
     except TelegramBadRequest as error:
@@ -182,17 +187,17 @@ async def _edit(bot: Bot, message: Message, view: View) -> bool:
     return True
 
 
-async def _send(bot: Bot, chat_id: int, view: View) -> int:
+async def _send(bot: Bot, chat_id: int, view: View, markup: str | None) -> int:
     if view.photo is not None and visible_length(view.text) <= CAPTION_LIMIT:
         photo = BufferedInputFile(view.photo.content, view.photo.name)
-        sent = (await bot.send_photo(chat_id, photo, caption=view.text, reply_markup=_markup_model(view))).message_id
+        sent = (await bot.send_photo(chat_id, photo, caption=view.text, reply_markup=_model(view, markup))).message_id
     else:
         if view.photo is not None:
             await bot.send_photo(chat_id, BufferedInputFile(view.photo.content, view.photo.name))
         *pieces, last = split(view.text)
         for piece in pieces:
             await bot(SendScreen(chat_id=chat_id, text=piece))
-        sent = int((await bot(SendScreen(chat_id=chat_id, text=last, reply_markup=_markup(view))))["message_id"])
+        sent = int((await bot(SendScreen(chat_id=chat_id, text=last, reply_markup=markup)))["message_id"])
     for document in view.documents:
         await bot.send_document(chat_id, BufferedInputFile(document.content, document.name))
     return sent
@@ -211,9 +216,8 @@ def _markup(view: View) -> str | None:
     return inline(view.rows) or reply_keyboard(view.keyboard)
 
 
-def _markup_model(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    """The same for aiogram's own calls."""
-    markup = _markup(view)
+def _model(view: View, markup: str | None) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """The keyboard for aiogram's own calls."""
     if markup is None:
         return None
     return (InlineKeyboardMarkup if view.rows else ReplyKeyboardMarkup).model_validate_json(markup)
