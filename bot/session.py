@@ -13,6 +13,8 @@ from yarl import URL
 from handlers.calls import EditScreen
 
 DONE = Response[Any](ok=True)
+YES = '{"ok":true,"result":true}'
+AGREED = Response[Any](ok=True, result=True)
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -23,7 +25,7 @@ class Session(AiohttpSession):
         files: dict[str, Any] = {}
         fields: dict[str, str] = {}
         for key, value in method.model_dump(warnings=False).items():
-            prepared = self.prepare_value(value, bot=bot, files=files)
+            prepared = value if isinstance(value, str) else self.prepare_value(value, bot=bot, files=files)
             if prepared:
                 fields[key] = prepared
         if files:
@@ -31,7 +33,13 @@ class Session(AiohttpSession):
         return BytesPayload(URL.build(query=fields).raw_query_string.encode("ascii"), content_type=FORM)
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
-        """Of an edited screen nobody reads more than that it went well; everything else is read as aiogram reads it."""
-        if isinstance(method, EditScreen) and status_code == HTTPStatus.OK and content.startswith('{"ok":true'):
-            return DONE
+        """Of an edited screen nobody reads more than that it went well, and a plain yes needs no reading.
+
+        Everything else is read as aiogram reads it.
+        """
+        if status_code == HTTPStatus.OK:
+            if isinstance(method, EditScreen) and content.startswith('{"ok":true'):
+                return DONE
+            if content == YES and method.__returning__ is bool:
+                return AGREED
         return super().check_response(bot, method, status_code, content)
