@@ -21,6 +21,8 @@ ORGANISATION = {
     "psychologist_contact": "каб. 15, среда с 13:00 до 15:00",
 }
 CURATOR = ORGANISATION["curator_name"]
+DETAILS = "г. Луговой, ул. Школьная, 7, ИНН 0000000000, ОГРН 0000000000000"
+SITE = "licey400.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ def children_of(parent: str) -> tuple[Pupil, ...]:
     return tuple(one for one in (*PUPILS, WAITING) if one.parent == parent)
 
 
+ALLOWING, FORBIDDING = ("Веденина Ольга Игоревна", "Ефимов Руслан Тагирович"), "Сухова Лариса Викторовна"
+"""Publication on the school's site: adults are asked; for one pupil it stands on the parents' paper."""
+ON_THE_SITE = "Носова Таисия"
 CLASS_TEACHER, PSYCHOLOGIST, SOCIAL = "Тарасова Евгения Павловна", "Мирская Елена Юрьевна", "Орехова Зоя Эдуардовна"
 TOLD_OF = "Быков Арсений"
 ASKED = (

@@ -15,7 +15,7 @@ from demo.wording import programme_text
 from domain.roles import Role
 from domain.surveys.audience import Audience, Whom
 from services import setup
-from services.consents import consents, minors, papers
+from services.consents import consents, minors, papers, publication
 from services.consents.papers import Entry, Paper
 from services.joining import enrolment, invitations
 from services.questionnaires.forms import BASES, PUPIL_ENTRY, newest
@@ -36,6 +36,8 @@ async def set_up(course: Course) -> None:
     for form in ("teacher_pupil", "pupil_pupil"):
         await setup.use_form(course.db, who, form, True)
     await setup.use_form(course.db, who, "teacher_teacher", False)
+    await publication.keep_operator(course.db, who, cast.DETAILS, course.now)
+    await publication.keep_resources(course.db, who, cast.SITE, course.now)
 
 
 async def take_in_teachers(course: Course) -> None:
@@ -84,6 +86,17 @@ async def let_in(course: Course, one: Pupil, token: str) -> None:
     await parent.follow(pupil)
     if one.consent is Consent.CHAT:
         await _parent_consents(parent, one)
+
+
+async def answer_publication(course: Course) -> None:
+    """Some of the teachers allow the school's site, one does not; for a pupil a paper is entered."""
+    for name in cast.ALLOWING:
+        await phone(course, name).tap(f"☐ {cast.SITE}")
+        await phone(course, name).tap("Даю согласие")
+    await phone(course, cast.FORBIDDING).tap("Не даю согласия")
+    pupil = (await course.who(cast.ON_THE_SITE)).known
+    entry = Entry(pupil, Paper.PUBLICATION, f"№ 8 от {course.now:%d.%m.%Y}", (cast.SITE,))
+    await papers.enter(course.db, await course.who(cast.CURATOR), entry, None, course.now)
 
 
 async def _parent_consents(parent: Phone, one: Pupil) -> None:

@@ -3,7 +3,7 @@
 from demo.course import Course, Tell, at
 from demo.notes import PART
 from demo.pupils import cast
-from demo.pupils.joining import come_of_age, set_up, take_in_pupils, take_in_teachers
+from demo.pupils.joining import answer_publication, come_of_age, set_up, take_in_pupils, take_in_teachers
 from demo.pupils.pairing import ask_both_sides, choose, make_pairs, take_over_a_pair
 from demo.pupils.working import work
 from demo.stage import Scene, quiet
@@ -27,6 +27,8 @@ async def live_with_pupils(scene: Scene, tell: Tell) -> None:
     await take_in_pupils(course, cast.AUTUMN)
     await tell("Ученики выбирают наставников")
     await take_over_a_pair(course)
+    await course.until(at(9, 4, 16))
+    await answer_publication(course)
     await course.until(at(9, 15, 15))
     await choose(course)
     await course.until(at(9, 21, 11))

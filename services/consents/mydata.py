@@ -112,7 +112,7 @@ def of_person(con: Connection, person_id: int) -> Account:
             if kind is not ConsentKind.PROGRAMME and (found := offers.standing(con, person_id, kind)) is not None
         ),
         agreement=agreements.latest(con, person_id),
-        may_publish=offers.may_publish(con, person_id),
+        may_publish=offers.may_publish_alone(con, person_id),
         contact=person["contact"] or "",
         accounts=tuple(row["username"] or str(row["external_id"]) for row in personal.channels(con, person_id)),
         notes=len(notes.of_person(con, person_id)),

@@ -94,7 +94,7 @@ async def offer(db: Database, person_id: int, kind: ConsentKind) -> Offer | None
     def work(con: Connection) -> Offer | None:
         programme = programmes.running(con)
         agreement = agreements.latest(con, person_id) if kind is ConsentKind.LABOUR else None
-        if not _wanted(con, programme, person_id, kind, agreement):
+        if not _wanted(con, programme, person_id, kind, agreement) or _by_another(con, person_id, kind):
             return None
         account = next((row["external_id"] for row in people.accounts_of(con, person_id)), None)
         name = people.full_name(con, person_id) or ""
@@ -107,8 +107,9 @@ async def offer(db: Database, person_id: int, kind: ConsentKind) -> Offer | None
 
 
 def ask_publication(con: Connection, programme: Programme, person_id: int, now: datetime) -> None:
-    """Ask somebody just admitted, unless nothing is published or the person has already decided."""
-    if programme.publishes and consents.latest(con, person_id, ConsentKind.PUBLICATION) is None:
+    """Ask somebody just admitted, unless nothing is published, the person has decided or is not of age."""
+    kind = ConsentKind.PUBLICATION
+    if programme.publishes and consents.latest(con, person_id, kind) is None and not _by_another(con, person_id, kind):
         notices.put(con, Notice(PUBLICATION, person_id, now + AFTER_ADMISSION, f"sites:{_mark(programme)}"))
 
 
@@ -118,15 +119,22 @@ def ask_everyone(con: Connection, now: datetime) -> int:
     if programme is None or not programme.publishes:
         return 0
     admitted = {person for role in PARTICIPANTS for person in people.admitted(con, programme.id, role)}
-    asked = [person for person in sorted(admitted) if _uncovered(con, programme, person)]
+    kind = ConsentKind.PUBLICATION
+    adults = [person for person in sorted(admitted) if not _by_another(con, person, kind)]
+    asked = [person for person in adults if _uncovered(con, programme, person)]
     notices.put(con, *(Notice(PUBLICATION, person, now, f"sites:{_mark(programme)}") for person in asked))
     return len(asked)
 
 
 def may_publish(con: Connection, person_id: int) -> bool:
-    """Whether there is a consent to publication this person could give now."""
+    """Whether a consent to publication would count now; that for a minor stands on a paper of the representative."""
     programme = programmes.current(con)
     return programme is not None and _wanted(con, programme, person_id, ConsentKind.PUBLICATION, None)
+
+
+def may_publish_alone(con: Connection, person_id: int) -> bool:
+    """Whether this person could give it now, in the chat."""
+    return may_publish(con, person_id) and not _by_another(con, person_id, ConsentKind.PUBLICATION)
 
 
 def may_work(con: Connection, person_id: int) -> bool:
@@ -143,7 +151,7 @@ async def decide(
         current = people.who(con, who.account)
         person_id = current.known
         agreement = agreements.latest(con, person_id) if kind is ConsentKind.LABOUR else None
-        if not _wanted(con, current.programme, person_id, kind, agreement):
+        if not _wanted(con, current.programme, person_id, kind, agreement) or _by_another(con, person_id, kind):
             raise Refused("stale")
         version, _ = wordings.newest(con, current.programme.id, kind)
         kept = wordings.consented(con, current.programme.id, kind).get(person_id, version)
@@ -216,6 +224,11 @@ def _wanted(
         return agreement is not None and agreement.in_force and states.get(Role.MENTOR) == "admitted"
     admitted = any(states.get(role) == "admitted" for role in PARTICIPANTS)
     return kind is ConsentKind.PUBLICATION and programme.publishes and admitted
+
+
+def _by_another(con: Connection, person_id: int, kind: ConsentKind) -> bool:
+    """A minor does not allow publication alone: the representative does (152-FZ art. 9 p. 6, 10.1), on paper."""
+    return kind is ConsentKind.PUBLICATION and people.is_minor(con, person_id)
 
 
 def _uncovered(con: Connection, programme: Programme, person_id: int) -> bool:

@@ -18,6 +18,7 @@ from storage.database import Connection
 QUERIES = {
     "consents": "SELECT iif(by_guardian, 'guardian', 'own') || iif(paper IS NULL, '', ' on paper'), "
     "count(DISTINCT person_id) FROM consent WHERE kind = 'programme' AND decision = 'given' GROUP BY 1",
+    "sites": "SELECT decision, count(*) FROM consent WHERE kind = 'publication' GROUP BY 1",
     "links": "SELECT ifnull(decision, 'waiting'), count(*) FROM guardian_link WHERE revoked_at IS NULL GROUP BY 1",
     "asked": "SELECT relation, ifnull(decision, iif(expires_at < '2026-11-18', 'expired', 'waiting')) FROM inquiry",
     "responses": "SELECT form_code || ':' || state, count(DISTINCT person_id) FROM response GROUP BY 1",
@@ -61,6 +62,7 @@ def built() -> Built:
 
 def test_consents_of_every_kind(built: Built) -> None:
     assert built.counts["consents"] == {"own": 8, "guardian": 6, "guardian on paper": 3}
+    assert built.counts["sites"] == {"given": 3, "refused": 1}
     assert built.counts["links"] == {"given": 6, "waiting": 1}
     assert "теперь согласие даёте Вы сами" in str(built.players[cast.OF_AGE].client.texts)
     assert "Даю согласие за ребёнка" in str(built.players[cast.WAITING.parent].client.buttons())

@@ -7,7 +7,9 @@ from datetime import date
 from domain.roles import Role
 from emulator.client import Client
 from handlers.callbacks import AgreementTap, OfferTap, PublicationAct, ResignTap
+from services.consents import papers
 from services.consents.consents import digest
+from services.consents.papers import Entry, Paper
 from storage.consents import consents
 from storage.database import Connection
 from storage.people import people
@@ -128,6 +130,23 @@ async def test_a_newcomer_is_asked_after_admission_in_a_message_of_its_own(story
     await story.pass_time(minutes=5)
     assert any("Вас приняли" in text for text in zoya.client.texts)
     assert len(offered(zoya.client, PUBLICATION)) == 1
+
+
+async def test_publication_of_a_minor_is_the_representatives_on_paper(story: Story) -> None:
+    found = await school(story)
+    vera, person = found.phones["Юдина"], found.people["Юдина"]
+    await story.app.db.write(lambda con: con.execute("UPDATE person SET minor = 1 WHERE id = ?", (person,)))
+    await publish(story)
+    assert "Согласие спрошу у 5 участников" in story.curator.last.text
+    assert not offered(vera, PUBLICATION)
+    assert "Разрешить размещение на сайтах" not in vera.buttons(await story.say(vera, "/mydata"))
+    vera.tap_data(vera.last, PublicationAct(act="offer").pack())
+    vera.tap_data(vera.last, OfferTap(kind="publication", act="give", mark="stale", mask=1).pack())
+    await story.run()
+    assert not await rows(story, person, "publication")
+    entry = Entry(person, Paper.PUBLICATION, "№ 5 от 15.09.2026", ("school5.example",))
+    await papers.enter(story.app.db, await story.who(story.curator), entry, None, story.now)
+    assert [row["decision"] for row in await rows(story, person, "publication")] == ["given"]
 
 
 async def test_without_sites_nobody_is_asked(story: Story) -> None:
