@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from documents.questionnaires.paper_form import PaperForm
 from documents.questionnaires.paper_questions import answer_place, scale_table
 from documents.questionnaires.paper_sheet import Sheet, framed, page_number, shaded
-from documents.questionnaires.paper_words import for_paper, numbers, piped, put_in_words, rule
+from documents.questionnaires.paper_words import for_paper, hint, numbers, piped, put_in_words, rule
 from questionnaires.form import Audience, Item, Kind
 from texts import plain
 
@@ -96,7 +96,7 @@ def _block(sheet: Sheet, paper: PaperForm, block: Sequence[Item], order: Mapping
     if first.optional:
         question.add_run(f" {plain('paper-optional')}").font.size = SMALL
     _grey(question, f"  [{first.key}]")
-    told = " ".join(part for part in (for_paper(paper.form, first.hint), rule(first)) if part)
+    told = " ".join(part for part in (hint(paper.form, first), rule(first)) if part)
     if told:
         _grey(sheet.paragraph(space=1, keep=True), told)
     answer_place(sheet, first)

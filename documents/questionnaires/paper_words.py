@@ -79,6 +79,14 @@ def for_paper(form: Form, text: str) -> str:
     return piped(form, " ".join(one for one in sentences if not any(word in one.casefold() for word in taps)))
 
 
+def hint(form: Form, item: Item) -> str:
+    """The hint without what stands beside the question anyway: how many to mark, between what, that it may be left."""
+    said = tuple(plain("paper-said-anyway").split("|"))
+    sentences = [one for one in SENTENCE.split(for_paper(form, item.hint)) if not one.casefold().startswith(said)]
+    text = " ".join(sentences)
+    return f"{text[:-1]}." if text.endswith(";") else text
+
+
 def rule(item: Item) -> str:
     """How to answer, where the look of the question does not say it: picks, bounds, places."""
     low, high = item.low, item.high

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import PARTICIPANT, Who
-from handlers.callbacks import BeginForm, FormOfMentoring
+from handlers.callbacks import BeginForm, FormOfMentoring, RunCommand
 from handlers.dialog import Dialog, bare
 from handlers.questionnaires import questionnaire
 from handlers.show import show
@@ -35,12 +35,13 @@ def begin_button(owed: Owed) -> Button:
     return Button(plain("button-begin"), FormOfMentoring(role=owed.role.value))
 
 
-async def ask(role: Role, options: tuple[str, ...], state: FSMContext) -> View:
-    """The question, one button for each form in the words of who stands on that side."""
+async def ask(role: Role, options: tuple[str, ...], state: FSMContext, *, more: bool = False) -> View:
+    """The question, one button for each form in the words of who stands on that side. ``more``: beside one's own."""
     await state.set_state(Joining.form)
     await state.set_data({ROLE: role.value})
     buttons = [Button(words(role, form), FormOfMentoring(role=role.value, form=form)) for form in options]
-    return View(t("join-form-ask"), column(buttons), asks=True)
+    back = [Button(plain("button-all-surveys"), RunCommand(name="surveys"))] if more else []
+    return View(t("join-form-ask-more") if more else t("join-form-ask"), column([*buttons, *back]), asks=True)
 
 
 def words(role: Role, form: str) -> str:
@@ -54,7 +55,8 @@ async def on_tap(
 ) -> None:
     role = Role(data.role)
     if not data.form:
-        await show(query, await ask(role, await form_choice.asked(db, who, role), state))
+        options, more = await form_choice.asked(db, who, role)
+        await show(query, await ask(role, options, state, more=more))
         return
     await questionnaire.put(query, who, state, await form_choice.take(db, who, role, data.form, now))
 
@@ -66,7 +68,7 @@ async def on_typed(message: Message, text: str, who: Who, db: Database, now: dat
     if kept not in (Role.MENTOR, Role.MENTEE):
         raise Refused("stale")
     role = Role(kept)
-    options = await form_choice.asked(db, who, role)
+    options, _ = await form_choice.asked(db, who, role)
     said = bare(text)
     named = {bare(words(role, form)): form for form in options}
     named |= {str(number): form for number, form in enumerate(options, 1)}

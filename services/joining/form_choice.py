@@ -14,12 +14,16 @@ from storage.people import people
 from storage.surveys import responses as rows
 
 
-async def asked(db: Database, who: Who, role: Role) -> tuple[str, ...]:
-    """Forms of mentoring to choose from in this part. Refused ``stale`` for a part that is not held."""
+async def asked(db: Database, who: Who, role: Role) -> tuple[tuple[str, ...], bool]:
+    """Forms of mentoring to choose from in this part, and whether one was taken before (a questionnaire was sent).
 
-    def work(con: Connection) -> tuple[str, ...]:
+    Refused ``stale`` for a part that is not held.
+    """
+
+    def work(con: Connection) -> tuple[tuple[str, ...], bool]:
         _check_part(con, who, role)
-        return joining.more(con, who.known, role) or joining.options(con, who.known, role)
+        sent = role not in people.unapplied(con, who.known)
+        return joining.more(con, who.known, role) or joining.options(con, who.known, role), sent
 
     return await db.read(work)
 

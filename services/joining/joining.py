@@ -100,7 +100,12 @@ def more(con: Connection, person_id: int, role: Role) -> tuple[str, ...]:
     begun = {row["form_code"] for row in responses.of_person(con, person_id)}
     if not begun & {*forms.joined_with(role)}:
         return ()
-    return tuple(form for form in options(con, person_id, role) if forms.BASES[form][role] not in begun)
+    sent = {row["form_code"] for row in responses.of_person(con, person_id) if row["state"] == "submitted"}
+    left = {form: forms.BASES[form][role] for form in options(con, person_id, role)}
+    if said := sent & forms.BASE_CODES:  # a teacher is no pupil, and a pupil no teacher
+        pupil = bool(said & forms.PUPIL_BASES)
+        left = {form: code for form, code in left.items() if (code in forms.PUPIL_BASES) is pupil}
+    return tuple(form for form, code in left.items() if code not in begun)
 
 
 def entry_after(con: Connection, person_id: int, form_code: str) -> Form | None:

@@ -45,6 +45,8 @@ async def test_a_survey_is_printed_and_entered_for_somebody_who_is_silent(story:
     await story.tap(galina.client, f"Ответы: {SURVEY}")
     assert "Ответы внёс за Вас куратор." in galina.client.last.text
     await story.tap(galina.client, "Изменить ответ")
+    await story.tap(galina.client, "1")
+    await story.say(galina.client, "10")
     await story.tap(galina.client, "Отправить")
     assert await states(story, galina.person_id) == [("submitted", False), ("submitted", True)]
 

@@ -11,6 +11,7 @@ paper-all-answered = <b>{ $title }</b>
 
 # Sentences with these beginnings of words speak of the screen and are not printed.
 paper-screen-words = нажм касани сохраня скрепк
+paper-said-anyway = выберите до |отметьте до |выберите всё, что подходит|можно выбрать несколько|можно пропустить|число от |напишите число от
 paper-how = Отметьте номер ответа (✓ или ✕). На анкету уйдёт около { $minutes ->
         [one] { $minutes } минуты
        *[other] { $minutes } минут
