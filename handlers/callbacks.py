@@ -104,7 +104,9 @@ class VotingAct(CallbackData, prefix="va"):
     ``again``, ``again_yes`` (``page``: days), ``about``, ``show``; ``form``: of mentoring, where there are several.
     """
 
-    act: Annotated[str, Field(max_length=9)]
+    act: Literal[
+        "open", "open_yes", "close", "close_yes", "end", "waiting", "nudge", "again", "again_yes", "about", "show"
+    ]
     choice: int = 0
     page: Annotated[int, Field(le=999)] = 0
     form: Annotated[str, Field(max_length=22)] = ""
@@ -126,7 +128,27 @@ class NetworkingFile(CallbackData, prefix="nf"):
 class NetworkingAct(CallbackData, prefix="na"):
     """The curator's steps, each named after its screen."""
 
-    act: str
+    act: Literal[
+        "new",
+        "list",
+        "show",
+        "move",
+        "guests",
+        "came",
+        "all",
+        "choice_on",
+        "choice_off",
+        "cancel",
+        "cancel_yes",
+        "door",
+        "qr",
+        "door_new",
+        "recall",
+        "poster",
+        "cards",
+        "cards_file",
+        "badges",
+    ]
     meeting: int = 0
     page: int = 0
 
@@ -413,7 +435,7 @@ class ShowDraft(CallbackData, prefix="dr"):
     ``draft``, here and below: which one, where each form of mentoring has its own; 0: that of teachers.
     """
 
-    part: str = "summary"
+    part: Literal["summary", "pairs", "left", "ways"] = "summary"
     page: int = 0
     draft: int = 0
 
@@ -566,7 +588,7 @@ class EndPair(CallbackData, prefix="pe"):
     """End a pair: ask how (no ``how``), then ``completed`` or ``stopped``; ``skip``: without a note."""
 
     match: int
-    how: str = ""
+    how: Literal["", "completed", "stopped"] = ""
     skip: bool = False
 
 
@@ -596,7 +618,7 @@ class OrderAct(CallbackData, prefix="or"):
     """With an order: ``get`` it, its ``number``, ``make`` it anew; 0 and ``new``: one for pairs that stand in none."""
 
     document: int
-    act: str
+    act: Literal["get", "number", "make", "new"]
 
 
 class OrderPaper(CallbackData, prefix="oq"):
@@ -693,7 +715,7 @@ class Grouping(CallbackData, prefix="gr"):
 class TemplateAct(CallbackData, prefix="ot"):
     """The order's template and title: ``show``, ``get``, ``own``, ``reset``, ``approve``, ``assign``."""
 
-    act: str
+    act: Literal["show", "get", "own", "reset", "approve", "assign"]
 
 
 class OwnPair(CallbackData, prefix="op"):
@@ -745,7 +767,7 @@ class InviteTap(CallbackData, prefix="iv"):
     from, ``form``: invitations for that one.
     """
 
-    act: str
+    act: Literal["curator", "announce", "memo", "list", "revoke", "revoke_yes", "forms", "form"]
     invitation: int = 0
     page: int = 0
     form: str = ""
@@ -754,7 +776,7 @@ class InviteTap(CallbackData, prefix="iv"):
 class AdmitTap(CallbackData, prefix="ad"):
     """``all``, ``each`` (the one after ``person``), ``yes``, ``no`` (asks), ``no_yes``."""
 
-    act: str
+    act: Literal["all", "each", "yes", "no", "no_yes"]
     person: int = 0
     role: str = ""
 
@@ -845,7 +867,22 @@ class PersonAct(CallbackData, prefix="ha"):
     """From the card: ``admit``, ``decline``, ``role``, ``swap``, ``link``, ``dismiss``, ``erase``; ``…_yes`` does."""
 
     person: int
-    act: str
+    act: Literal[
+        "admit",
+        "admit_sure",
+        "decline",
+        "decline_yes",
+        "role",
+        "role_yes",
+        "swap",
+        "swap_yes",
+        "link",
+        "link_yes",
+        "dismiss",
+        "dismiss_yes",
+        "erase",
+        "erase_yes",
+    ]
     role: str = ""
 
 
@@ -911,7 +948,7 @@ class MeetingDo(CallbackData, prefix="mx"):
     """Begin a change of ``topic``, ``result``, ``kind``, ``stage``, ``number``, ``day``, ``minutes``; ``delete``."""
 
     meeting: int
-    what: str
+    what: Literal["topic", "result", "number", "rhythm", "day", "minutes", "kind", "stage", "delete", "leave"]
     whole: bool = False
 
 
@@ -919,7 +956,7 @@ class MeetingSet(CallbackData, prefix="ms"):
     """Set a field: ``kind``, ``stage``, ``number``, ``rhythm``, ``day``, ``minutes``."""
 
     meeting: int
-    field: str
+    field: Literal["kind", "stage", "number", "rhythm", "day", "minutes", "delete"]
     value: str
     whole: bool = False
 
@@ -1153,7 +1190,7 @@ class StaffAct(CallbackData, prefix="sl"):
     the file that was shown.
     """
 
-    act: str
+    act: Literal["ask", "sample", "role", "load", "drop"]
     mark: str = ""
     role: str = ""
 
@@ -1163,7 +1200,7 @@ class CandidateAct(CallbackData, prefix="ca"):
     ``declined`` (asks), ``declined_yes``.
     """
 
-    act: str
+    act: Literal["slips", "slips_yes", "off", "off_yes", "later", "new", "declined", "declined_yes"]
     person: int = 0
 
 

@@ -2,16 +2,37 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.database import Connection
 from storage.moments import to_text
+
+SAME_LOOK = timedelta(minutes=15)
+"""Who comes back to the same screen within it (pages to and fro, a card between two others) has looked once."""
 
 
 def note(con: Connection, by_id: int, kind: str, now: datetime, person_ids: Iterable[int | None]) -> None:
     """``None`` among the people means everybody at once. One's own data is nobody's business."""
     rows = [(person_id, by_id, kind, to_text(now)) for person_id in person_ids if person_id != by_id]
     con.executemany("INSERT INTO audit (person_id, by_id, kind, noted_at) VALUES (?, ?, ?, ?)", rows)
+
+
+def look(con: Connection, by_id: int, kind: str, now: datetime, person_ids: Iterable[int]) -> None:
+    """A look at a screen: no second entry of the same curator, kind and person within ``SAME_LOOK``.
+
+    A change, and a file that leaves the bot, are always noted: ``note``.
+    """
+    fresh = [one for one in dict.fromkeys(person_ids) if not _looked(con, by_id, kind, now, one)]
+    note(con, by_id, kind, now, fresh)
+
+
+def _looked(con: Connection, by_id: int, kind: str, now: datetime, person_id: int) -> bool:
+    """Whether the newest entry of this kind by this curator is a recent one; read from the newest back."""
+    row = con.execute(
+        "SELECT noted_at FROM audit WHERE person_id = ? AND by_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+        (person_id, by_id, kind),
+    ).fetchone()
+    return row is not None and row["noted_at"] > to_text(now - SAME_LOOK)
 
 
 def of_person(con: Connection, person_id: int) -> list[sqlite3.Row]:

@@ -1,6 +1,8 @@
-"""«Who looked at my data»: the person's own log, one line for each day, curator and kind."""
+"""«Who looked at my data»: the person's own log, one line for each day and curator."""
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -16,7 +18,7 @@ from handlers.widgets import page_of, pager
 from services.consents import audit
 from services.consents.audit import Seen
 from services.database import Database
-from texts import day, plain, t
+from texts import Raw, day, plain, t
 
 dialog = Dialog("audit")
 LINES = 15
@@ -31,23 +33,32 @@ async def on_page(query: CallbackQuery, data: AuditPage, who: Who, db: Database)
 
 
 def log_view(entries: Sequence[Seen], page: int, zone: ZoneInfo) -> View:
-    lines = _lines(entries, zone)
-    shown, page, pages = page_of(lines, page, LINES)
-    text = "\n".join([t("audit-title"), *(shown or [t("audit-none")]), "", t("audit-always")])
+    """A line for each day and curator under the day."""
+    shown, page, pages = page_of(_lines(entries, zone), page, LINES)
+    lines: list[str] = [t("audit-title")]
+    for at, those in groupby(shown, lambda one: one[0]):
+        lines += ["", t("audit-day", day=day(at)), *(line for _, line in those)]
+    if not shown:
+        lines.append(t("audit-none"))
     turn = pager(page, pages, lambda to: AuditPage(page=to))
-    return View(text, (*turn, (Button(plain("button-back"), MyDataAct(act="show")),)), asks=True)
+    back = (Button(plain("button-back"), MyDataAct(act="show")),)
+    return View("\n".join([*lines, "", t("audit-always")]), (*turn, back), asks=True)
 
 
-def _lines(entries: Sequence[Seen], zone: ZoneInfo) -> list[str]:
-    """The same thing done again on a day is told once, with how many times."""
-    ordered = sorted(entries, key=lambda one: (-one.at.astimezone(zone).toordinal(), one.by, one.kind))
-    lines: list[str] = []
-    for (date, by, kind), same in groupby(ordered, lambda one: (one.at.astimezone(zone).date(), one.by, one.kind)):
-        count = len(list(same))
-        who = by or plain("audit-who-unknown")
-        what = t(f"audit-kind-{kind}")
-        if count == 1:
-            lines.append(t("audit-line", day=day(date), who=who, what=what))
-        else:
-            lines.append(t("audit-line-times", day=day(date), who=who, what=what, count=count))
-    return lines
+def _lines(entries: Sequence[Seen], zone: ZoneInfo) -> list[tuple[date, str]]:
+    """What one curator did on a day in one line, newest day first; the same thing done again is counted."""
+    found: dict[tuple[date, str], Counter[str]] = {}
+    for one in entries:
+        key = one.at.astimezone(zone).date(), one.by
+        found.setdefault(key, Counter())[one.kind] += 1
+    ordered = sorted(found.items(), key=lambda item: (-item[0][0].toordinal(), item[0][1]))
+    return [(at, _line(by, kinds)) for (at, by), kinds in ordered]
+
+
+def _line(by: str, kinds: Counter[str]) -> str:
+    done = [_times(t(f"audit-kind-{kind}"), kinds[kind]) for kind in sorted(kinds)]
+    return t("audit-line", who=by or plain("audit-who-unknown"), what=Raw("; ".join(done)))
+
+
+def _times(what: Raw, count: int) -> Raw:
+    return what if count == 1 else t("audit-times", what=what, count=count)

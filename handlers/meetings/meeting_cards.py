@@ -63,6 +63,7 @@ async def on_open(
         card = await meetings.own_card(db, who, data.meeting, whole=True)
     else:
         card = await meetings.card(db, who, data.meeting)
+    await meetings.looked(db, who, card, now)
     await show(query, card_view(card, who, now, page=data.page))
 
 
@@ -73,6 +74,7 @@ async def on_do(
 ) -> None:
     """Begin a change: a question with its options; what may be typed is waited for."""
     card = await meetings.own_card(db, who, data.meeting, whole=data.whole)
+    await meetings.looked(db, who, card, now)
     match data.what:
         case "topic" | "result" | "number" | "rhythm" | "day" | "minutes":
             await _expect(state, data.what, data.meeting, data.whole)

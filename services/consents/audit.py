@@ -1,42 +1,36 @@
 """Who looked at or changed one's data: kept by the program itself, for the person; nobody can switch it off (D15)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.match import Match
 from domain.who import Who
 from storage import audit
 from storage.database import Connection, Database
 from storage.moments import from_text
 
 KINDS = (
-    *("edit", "note", "note-off", "interview", "category", "partner", "list-add", "list-mark"),
-    *("card", "answers", "export", "list", "list-off", "slip", "link", "add", "admit", "decline", "role", "dismiss"),
+    *("card", "answers", "results", "consents", "choice", "pair", "meeting-seen", "rating", "export", "document"),
+    *("add", "edit", "role", "category", "partner", "note", "note-off", "interview", "merge", "dismiss", "erase"),
+    *("list", "list-add", "list-mark", "list-off", "slip", "link", "link-off", "admit", "decline", "age"),
     *(
-        "erase",
         "form",
-        "meeting",
-        "merge",
-        "pair",
-        "pair-end",
-        "consents",
-        "results",
-        "pair-shape",
-        "pair-list",
-        "pair-substitute",
-        "paper",
-        "age",
-        "document",
-        "waiting",
-        "agreement",
-        "inquiry",
         "record",
-        "choice",
-        "hall-card",
+        "inquiry",
+        "inquiry-off",
+        "paper",
+        "withdrawal",
+        "agreement",
         "attended",
+        "hall-card",
+        "waiting",
     ),
+    *("pair-told", "pair-shape", "pair-list", "pair-substitute", "pair-end", "meeting"),
 )
-"""Each has its text ``audit-kind-<kind>``."""
+"""Each has its text ``audit-kind-<kind>``. One that nothing writes any more stays for the entries there are."""
+SEARCH = "waiting"
+"""Of everything that has to do with finding somebody a pair: the words are the same whatever comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +53,21 @@ def entries(con: Connection, person_id: int) -> list[Seen]:
     ]
 
 
-async def looked(db: Database, curator: Who, person_id: int, kind: str, now: datetime) -> None:
-    """A curator looks at somebody's ``card`` or ``answers``."""
-    await db.write(lambda con: audit.note(con, curator.known, kind, now, [person_id]))
+async def looked(db: Database, curator: Who, people: int | Collection[int], kind: str, now: datetime) -> None:
+    """A curator looks at what is kept about somebody (``card``, ``answers`` …); soon again is the same look."""
+    ids = [people] if isinstance(people, int) else people
+    if ids:
+        await db.write(lambda con: audit.look(con, curator.known, kind, now, ids), claim=False)
 
 
-async def looked_at_pair(db: Database, curator: Who, members: Iterable[int], now: datetime) -> None:
+async def looked_at_pair(db: Database, curator: Who, match: Match, now: datetime) -> None:
     """A curator looks at the card of a pair or group: who meets whom, how often, since when."""
-    await db.write(lambda con: audit.note(con, curator.known, "pair", now, members))
+    await looked(db, curator, match.members, pair_kind(match, "pair"), now)
+
+
+def pair_kind(match: Match, kind: str) -> str:
+    """``kind``, or ``SEARCH`` while nobody has been told of the pair: the log must not be the first to tell."""
+    return SEARCH if match.told_at is None else kind
 
 
 async def exported(db: Database, curator: Who, now: datetime) -> None:
@@ -75,7 +76,7 @@ async def exported(db: Database, curator: Who, now: datetime) -> None:
 
 
 async def handed_out(db: Database, curator: Who, document_id: int, now: datetime) -> None:
-    """A curator takes a document out of the register: noted for everybody who stands in it."""
+    """A curator opens or changes a document of the register: noted for everybody who stands in it."""
 
     def work(con: Connection) -> None:
         audit.note(con, curator.known, "document", now, audit.people_of(con, document_id))

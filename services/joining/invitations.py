@@ -167,6 +167,9 @@ async def revoke(db: Database, curator: Who, invitation_id: int, now: datetime) 
         curator.must_be_curator()
         if not invitations.revoke(con, curator.programme.id, invitation_id, now):
             raise Refused("stale")
+        owner = invitations.owner(con, invitation_id)
+        if owner is not None:
+            audit.note(con, curator.known, "link-off", now, [owner])
 
     await db.write(work)
 

@@ -28,6 +28,8 @@ from storage.pairing import matches
 from storage.people import people
 
 DELETED = "meeting-deleted"
+SEEN = "meeting-seen"
+"""Kind of the audit log's entry about a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,13 @@ async def card(db: Database, who: Who, meeting_id: int) -> Card:
 async def own_card(db: Database, by: Who, meeting_id: int, *, whole: bool) -> Card:
     """A meeting as its mentor or a curator may change it, with the other rows of its group if ``whole``."""
     return await db.read(lambda con: card_of(con, journal.own(con, by, meeting_id, whole)))
+
+
+async def looked(db: Database, who: Who, card: Card, now: datetime) -> None:
+    """A curator reads what a pair has written down of its meeting: noted for its people, one's own is not."""
+    others = {one for match in card.matches.values() if who.known not in match.members for one in match.members}
+    if others:
+        await db.write(lambda con: audit.look(con, who.known, SEEN, now, sorted(others)), claim=False)
 
 
 async def page(db: Database, who: Who, number: int, size: int, now: datetime) -> Page:

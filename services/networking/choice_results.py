@@ -83,7 +83,12 @@ async def workbook(
 
 async def looked(db: Database, curator: Who, voters: Collection[int], now: datetime) -> None:
     """Note for these people that a curator has read whom they chose."""
-    await db.write(lambda con: audit.note(con, curator.known, SEEN, now, sorted(set(voters))), claim=False)
+    await db.write(lambda con: audit.look(con, curator.known, SEEN, now, sorted(set(voters))), claim=False)
+
+
+async def taken(db: Database, curator: Who, voters: Collection[int], now: datetime) -> None:
+    """The same of a file: each is a copy that leaves the bot."""
+    await db.write(lambda con: audit.note(con, curator.known, SEEN, now, sorted(set(voters))))
 
 
 def chart(found: Results) -> VotesChart:

@@ -15,10 +15,11 @@ from domain.pairing.agreeing import MOST_CANDIDATES, Case, CaseState, Reply
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing import alternatives, drafts, pairing
 from services.people import profiles
 from services.people.profiles import CardLine
-from storage import notices, programmes
+from storage import audit, notices, programmes
 from storage.database import Connection, Database
 from storage.pairing import agreeing
 from storage.pairing import drafts as stored_drafts
@@ -91,6 +92,8 @@ async def open_round(db: Database, curator: Who, draft_id: int, revision: int, n
         for mentee, mentors in offered.items():
             case = agreeing.add_case(con, made, mentee, mentors, due)
             _announce(con, CHOOSE, mentee, case, term[0], now)
+        asked = {one for mentors in offered.values() for one in mentors} | set(offered)
+        audit.note(con, curator.known, SEARCH, now, sorted(asked))
 
     await db.write(work)
 

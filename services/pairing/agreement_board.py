@@ -7,6 +7,7 @@ from domain.pairing.agreeing import CaseState, Reply, Round
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing.agreeing import LIVE, free_places, fresh, release
 from services.pairs import orders
 from storage import audit
@@ -46,6 +47,21 @@ def _board(con: Connection, programme_id: int, now: datetime) -> Board:
     return Board(replace(found, cases=tuple(cases)), names, dict(free))
 
 
+async def case(db: Database, curator: Who, case_id: int, now: datetime) -> Board:
+    """The round of which one case is looked at: noted for the mentee and those they were offered. Refused ``stale``."""
+
+    def work(con: Connection) -> Board:
+        curator.must_be_curator()
+        found = _board(con, curator.programme.id, now)
+        one = next((one for one in found.round.cases if one.id == case_id), None)
+        if one is None:
+            raise Refused("stale")
+        audit.look(con, curator.known, SEARCH, now, [one.mentee, *(each.mentor for each in one.candidates)])
+        return found
+
+    return await db.write(work, claim=False)
+
+
 async def returned(db: Database, round_id: int) -> int:
     """How many cases of a round that is not finished wait for the curator."""
 
@@ -74,7 +90,7 @@ async def decide(db: Database, curator: Who, case_id: int, mentor: int, now: dat
                 if one.reply in (Reply.ASKED, Reply.ACCEPTED):
                     agreeing.reply(con, case_id, one.mentor, one.reply, Reply.OPEN)
             agreeing.settle(con, case_id, mentor)
-            audit.note(con, curator.known, "pair-shape", now, [case.mentee, mentor])
+            audit.note(con, curator.known, SEARCH, now, [case.mentee, mentor])
             release(con, found.id, mentor, now)
         return _board(con, curator.programme.id, now)
 
@@ -139,6 +155,7 @@ async def finish(db: Database, curator: Who, round_id: int, now: datetime) -> in
             matches.create(
                 con, programme_id, [case.agreed], [case.mentee], now, draft_id=found.draft_id, form=found.form
             )
+            audit.note(con, curator.known, SEARCH, now, [case.agreed, case.mentee])
         _end(con, found, "done")
         drafts.agree(con, found.draft_id, curator.known, now)
         return orders.open_new(con, curator, now)

@@ -14,8 +14,10 @@ from domain.pairing.weights import weights_of
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing import alternatives, drafts, pairing
 from services.pairing.pairing import Inputs
+from storage import audit
 from storage.database import Connection, Database
 from storage.pairing import draft_steps
 from storage.pairing import drafts as rows
@@ -127,9 +129,11 @@ async def undo(db: Database, curator: Who, seen: Seen, now: datetime) -> Made:
         rows.decide(con, drafts.advance(con, curator, *seen), step.before)
         rows.fill(con, seen[0], proposal, inputs.choice_id)
         draft_steps.take_back(con, step, seen[0], curator.known, now)
+        _note(con, curator, made, now)
 
+    made = Made(step.act, step.mentee, step.mentor, changes(shown.draft.proposal, proposal))
     await db.write(work)
-    return Made(step.act, step.mentee, step.mentor, changes(shown.draft.proposal, proposal))
+    return made
 
 
 async def _step(
@@ -150,9 +154,19 @@ async def _step(
         rows.decide(con, drafts.advance(con, curator, *seen), decided)
         rows.fill(con, seen[0], proposal, inputs.choice_id)
         draft_steps.add(con, seen[0], act, about, inputs.decided, curator.known, now)
+        _note(con, curator, made, now)
 
+    made = Made(act, *about, changes(shown.draft.proposal, proposal))
     await db.write(work)
-    return Made(act, *about, changes(shown.draft.proposal, proposal))
+    return made
+
+
+def _note(con: Connection, curator: Who, made: Made, now: datetime) -> None:
+    """For whom the step was about, and for everybody whose pair it changed."""
+    about = {made.mentee, made.mentor}
+    for one in made.changes:
+        about |= {one.mentee, *(pair.mentor for pair in (one.before, one.after) if pair is not None)}
+    audit.look(con, curator.known, SEARCH, now, sorted(one for one in about if one is not None))
 
 
 def _mentor_of(inputs: Inputs, mentee: int) -> int:

@@ -15,11 +15,13 @@ from domain.pairing.proposal import Change, Explanation, Proposal, ProposedPair,
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents import audit
 from services.pairing import alternatives as others
 from services.pairing import mentoring_forms, pairing
 from services.pairing.alternatives import Alternative, Exchange
 from services.pairs import orders
-from storage import audit, programmes
+from storage import audit as audit_rows
+from storage import programmes
 from storage.database import Connection, Database
 from storage.pairing import agreeing, draft_steps, drafts, matches
 from storage.people import people
@@ -167,6 +169,7 @@ async def pair(db: Database, curator: Who, mentee: int | None, now: datetime, dr
         return None
     place = next((n for n, one in enumerate(ordered) if one.mentee == mentee), 0)
     chosen = ordered[place]
+    await audit.looked(db, curator, (chosen.mentee, chosen.mentor), audit.SEARCH, now)
     return PairScreen(
         shown,
         chosen,
@@ -182,8 +185,7 @@ async def why(db: Database, curator: Who, mentee: int, now: datetime, draft_id: 
     found = await pair(db, curator, mentee, now, draft_id)
     if found is None or found.pair.mentee != mentee:
         raise Refused("stale")
-    people_of = (found.pair.mentee, found.pair.mentor)
-    await db.write(lambda con: audit.note(con, curator.known, "answers", now, people_of))
+    await audit.looked(db, curator, (found.pair.mentee, found.pair.mentor), "answers", now)
     return found
 
 
@@ -199,6 +201,7 @@ async def alternatives(
         return [others.weigh(inputs, mentee, one, draft.proposal) for one in found], at, pages
 
     items, at, pages = await asyncio.to_thread(work)
+    await audit.looked(db, curator, (mentee, *(one.mentor for one in items)), audit.SEARCH, now)
     forbidden = tuple(sorted(mentor for other, mentor in draft.decided.forbidden if other == mentee))
     return Alternatives(shown, mentee, draft.pair_of(mentee), tuple(items), at, pages, forbidden)
 
@@ -217,6 +220,8 @@ async def exchanges(
         return [others.weigh_exchange(inputs, mine, one, shown.draft.proposal) for one in found], at, pages
 
     items, at, pages = await asyncio.to_thread(work)
+    others_of = (person for one in items for person in (one.pair.mentee, one.pair.mentor))
+    await audit.looked(db, curator, (mine.mentee, mine.mentor, *others_of), audit.SEARCH, now)
     return Exchanges(shown, mine, tuple(items), at, pages)
 
 
@@ -233,6 +238,7 @@ async def parting(db: Database, curator: Who, mentee: int, now: datetime, draft_
 
     sides = ((mine.mentee, Role.MENTEE), (mine.mentor, Role.MENTOR))
     both = await asyncio.to_thread(lambda: [without(*side) for side in sides])
+    await audit.looked(db, curator, (mine.mentee, mine.mentor), audit.SEARCH, now)
     return Parting(shown, mine, *both)
 
 
@@ -342,6 +348,8 @@ async def agree(db: Database, curator: Who, draft_id: int, revision: int, now: d
         for one in draft.pairs:
             matches.create(con, programme_id, [one.mentor], [one.mentee], now, draft_id=draft_id, form=draft.form)
         drafts.agree(con, draft_id, curator.known, now)
+        agreed = {person for one in draft.pairs for person in (one.mentee, one.mentor)}
+        audit_rows.note(con, curator.known, audit.SEARCH, now, sorted(agreed))
         return orders.open_new(con, curator, now)
 
     return await db.write(work)

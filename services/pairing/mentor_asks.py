@@ -11,9 +11,10 @@ from domain.people.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing import vacancies
 from services.pairing.vacancies import Fitting, Market
-from services.pairing.waiting import CHANGED, has_pair, is_choosing, refresh, release
+from services.pairing.waiting import has_pair, is_choosing, refresh, release
 from services.people import profiles
 from services.people.notes import Note
 from services.people.notes import every as notes_of
@@ -121,7 +122,7 @@ async def ask(db: Database, curator: Who, mentee: int, mentor: int, now: datetim
         except sqlite3.IntegrityError:
             raise Refused("ask-open") from None
         notices.put(con, Notice(ASKED, mentor, now, f"ask:{ask_id}", {"ask": ask_id}))
-        audit.note(con, curator.known, CHANGED, now, [mentee, mentor])
+        audit.note(con, curator.known, SEARCH, now, [mentee, mentor])
         return people.full_name(con, mentor) or ""
 
     return await db.write(work)
@@ -160,7 +161,7 @@ async def take_back(db: Database, curator: Who, ask_id: int, now: datetime) -> i
             raise Refused("stale")
         notices.drop(con, ASKED, subject=f"ask:{ask_id}")
         release(con, found, now)
-        audit.note(con, curator.known, CHANGED, now, [found.mentee, found.mentor])
+        audit.note(con, curator.known, SEARCH, now, [found.mentee, found.mentor])
         return found.mentee
 
     return await db.write(work)

@@ -15,6 +15,7 @@ from domain.programme import Programme
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing import vacancies
 from storage import audit, notices, programmes
 from storage.database import Connection, Database
@@ -27,8 +28,6 @@ from storage.people import invitations, people
 NEWS = "waiting-news"
 NOT_NEEDED = "mentor-not-needed"
 STANDING = (AskState.OPEN, AskState.YES)
-CHANGED = "waiting"
-"""Kind of the audit log's entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ async def pause(db: Database, curator: Who, person_id: int, now: datetime, *, on
         curator.must_be_curator()
         if not stored.pause(con, person_id, now if on else None):
             raise Refused("stale")
-        audit.note(con, curator.known, CHANGED, now, [person_id])
+        audit.note(con, curator.known, SEARCH, now, [person_id])
 
     await db.write(work)
 

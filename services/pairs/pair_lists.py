@@ -13,6 +13,7 @@ from domain.people.staff import RowFault
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH
 from services.pairing import pairing
 from storage import audit
 from storage.database import Connection, Database
@@ -21,8 +22,6 @@ from storage.people import participants, people
 
 FILE_LIMIT = 20 * 1024 * 1024
 """What Telegram lets a bot download."""
-TAKEN = "pair-list"
-"""Kind of the audit log's entry."""
 _OWN = frozenset({"no-heading", "empty", "rows"})
 _SEATS = 12
 """Members of one side, as ``services.pairs.pair_shapes`` lets them grow."""
@@ -82,7 +81,7 @@ async def load(db: Database, curator: Who, found: PairList, now: datetime) -> in
             style = (row.format or format_of(len(one.mentors), len(one.mentees)), row.kind, row.topic)
             matches.create(con, curator.programme.id, one.mentors, one.mentees, now, form=row.form, style=style)
         people_in = {person for one in seen.fresh for person in (*one.mentors, *one.mentees)}
-        audit.note(con, curator.known, TAKEN, now, sorted(people_in))
+        audit.note(con, curator.known, SEARCH, now, sorted(people_in))
         return len(seen.fresh)
 
     return await db.write(work)

@@ -9,6 +9,7 @@ from domain.people.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH, pair_kind
 from storage import audit, documents
 from storage.database import Connection, Database
 from storage.pairing import matches
@@ -71,7 +72,7 @@ async def regroup(db: Database, curator: Who, mentor: int, *, together: bool, no
         elif not together:
             for match in own:
                 _split(con, match, now)
-        audit.note(con, curator.known, SHAPED, now, {person for match in own for person in match.members})
+        audit.note(con, curator.known, SEARCH, now, {person for match in own for person in match.members})
 
     await db.write(work)
 
@@ -113,9 +114,15 @@ class Sheet:
     loose: bool
 
 
-async def sheet(db: Database, curator: Who, match_id: int) -> Sheet:
-    """Refused ``stale``, ``pair-ended``."""
-    return await db.read(lambda con: _sheet(con, curator, match_id))
+async def sheet(db: Database, curator: Who, match_id: int, now: datetime) -> Sheet:
+    """What a pair is made of, looked at. Refused ``stale``, ``pair-ended``."""
+
+    def work(con: Connection) -> Sheet:
+        found = _sheet(con, curator, match_id)
+        audit.look(con, curator.known, pair_kind(found.match, "pair"), now, found.match.members)
+        return found
+
+    return await db.write(work, claim=False)
 
 
 def _sheet(con: Connection, curator: Who, match_id: int) -> Sheet:
@@ -145,7 +152,7 @@ async def restyle(db: Database, curator: Who, match_id: int, column: str, value:
         if column == "kind" and Kind(words) not in (Kind.REVERSE, Kind.SITUATIONAL):
             matches.restyle(con, match_id, "topic", "")
         matches.restyle(con, match_id, column, words)
-        audit.note(con, curator.known, SHAPED, now, found.match.members)
+        audit.note(con, curator.known, pair_kind(found.match, SHAPED), now, found.match.members)
         return _sheet(con, curator, match_id)
 
     return await db.write(work)
@@ -217,7 +224,7 @@ def _reshaped(con: Connection, curator: Who, before: Match, person: int, now: da
     assert after is not None
     if before.format is format_of(len(before.standing), len(before.mentees)):
         matches.restyle(con, before.id, "format", format_of(len(after.standing), len(after.mentees)))
-    audit.note(con, curator.known, SHAPED, now, [person])
+    audit.note(con, curator.known, pair_kind(before, SHAPED), now, [person])
     return _sheet(con, curator, before.id)
 
 
@@ -246,7 +253,10 @@ async def mutual(db: Database, curator: Who, first: int, second: int, now: datet
             raise Refused("stale")
         there = matches.of_person(con, first, Role.MENTEE, active=False)
         again = next((match for match in there if not match.mentors and second in match.mentees), None)
-        return again.id if again else matches.create(con, curator.programme.id, [], [first, second], now)
+        if again is not None:
+            return again.id
+        audit.note(con, curator.known, SEARCH, now, [first, second])
+        return matches.create(con, curator.programme.id, [], [first, second], now)
 
     return await db.write(work)
 
@@ -272,6 +282,7 @@ async def turn_round(db: Database, curator: Who, match_id: int, topic: str, now:
         if again is not None and again.topic.casefold() == words.casefold():
             return again.id
         programme_id = curator.programme.id
+        audit.note(con, curator.known, SEARCH, now, match.members)
         return matches.create(con, programme_id, match.mentees, match.standing, now, form=match.form, style=style)
 
     return await db.write(work)

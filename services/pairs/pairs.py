@@ -12,6 +12,7 @@ from domain.people.participant import Participant
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents.audit import SEARCH, pair_kind
 from services.pairs import pair_changes, pair_shapes
 from services.people import profiles
 from services.people.profiles import CardLine
@@ -199,6 +200,7 @@ async def add(db: Database, curator: Who, mentee: int, mentor: int, now: datetim
         live = matches.live(con, curator.programme.id)
         if any(mentee in match.mentees for match in live if not match.beside):
             raise Refused("pair-taken")
+        audit.note(con, curator.known, SEARCH, now, [mentor, mentee])
         return matches.create(con, curator.programme.id, [mentor], [mentee], now)
 
     return await db.write(work)
@@ -228,8 +230,10 @@ async def end(
             successor = matches.create(con, programme_id, [mentor], match.mentees, now, form=match.form, style=style)
         if not matches.end(con, match_id, state, note, now, successor):
             raise Refused("pair-ended")
+        audit.note(con, curator.known, pair_kind(match, "pair-end"), now, match.members)
+        if mentor is not None:
+            audit.note(con, curator.known, SEARCH, now, [mentor])
         if match.told_at is not None:
-            audit.note(con, curator.known, "pair-end", now, match.members)
             payload = {"match": match_id}
             others = [one for one in match.members if one != curator.known]
             notices.put(con, *(Notice(ENDED, one, now, f"match:{match_id}", payload) for one in others))
@@ -250,6 +254,7 @@ async def tell(db: Database, curator: Who, now: datetime) -> Told:
                 for role, members in ((Role.MENTOR, match.mentors), (Role.MENTEE, match.mentees)):
                     for person in members:
                         by_member.setdefault((person, role), []).append(match.id)
+        audit.note(con, curator.known, "pair-told", now, {person for person, _ in by_member})
         for (person, role), found in by_member.items():
             notices.put(con, Notice(TOLD, person, now, f"{role}:{found[0]}", {"matches": found, "role": role.value}))
         return len(told)

@@ -72,7 +72,9 @@ async def stop(db: Database, curator: Who, match_id: int, now: datetime) -> None
         curator.must_be_curator()
         found = substitutes.of_match(con, match_id)
         if found is not None:
-            audit.note(con, curator.known, NOTED, now, [found.person_id])
+            match = matches.get(con, match_id)
+            members = match.members if match is not None else ()
+            audit.note(con, curator.known, NOTED, now, {*members, found.person_id})
             _end(con, found, now)
 
     await db.write(work)

@@ -123,11 +123,11 @@ async def open_card(db: Database, curator: Who, person_id: int, now: datetime) -
 
     def work(con: Connection) -> Card:
         found = _card(con, curator.programme.id, person_id)
-        audit.note(con, curator.known, "card", now, [person_id])
+        audit.look(con, curator.known, "card", now, [person_id])
         late = {one.pair.match_id for one in rhythm_of(con, curator.programme, now) if one.state is Rhythm.SILENT}
         return replace(found, silent=any(pair.match_id in late for pair in found.pairs))
 
-    return await db.write(work)
+    return await db.write(work, claim=False)
 
 
 def _card(con: Connection, programme_id: int, person_id: int) -> Card:

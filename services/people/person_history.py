@@ -56,7 +56,7 @@ async def of_person(db: Database, curator: Who, person_id: int, now: datetime) -
 
     def work(con: Connection) -> History:
         name = check_person(con, curator, person_id)
-        audit.note(con, curator.known, "card", now, [person_id])
+        audit.look(con, curator.known, "card", now, [person_id])
         held = [row for row in reversed(personal.meetings(con, person_id)) if row["state"] == "held"]
         return History(
             name=name,
@@ -72,7 +72,7 @@ async def of_person(db: Database, curator: Who, person_id: int, now: datetime) -
             more_meetings=max(0, len(held) - MEETINGS),
         )
 
-    return await db.write(work)
+    return await db.write(work, claim=False)
 
 
 def _parts(con: Connection, person_id: int) -> tuple[PartSpan, ...]:

@@ -16,6 +16,7 @@ from questionnaires.form import ABOUT
 from services.reports.progress import short_name
 from storage import audit, notices
 from storage.database import Connection
+from storage.pairing import matches
 from storage.people import people, people_search
 from storage.surveys import inquiries, records
 from storage.surveys import responses as rows
@@ -24,6 +25,8 @@ THIRD_PARTY, TEACHER_RECORD, PLAN_RATING = "third_party", "teacher_record", "pla
 FORMS = frozenset({THIRD_PARTY, TEACHER_RECORD, PLAN_RATING})
 ANSWERED = "inquiry-answered"
 ABOUT_ME = "inquiry-told"
+RATED = "rating"
+"""Kind of the audit log's entries about a rating of a pair's programme."""
 PERSON, MATCH = "person:", "match:"
 
 
@@ -74,9 +77,10 @@ def begun(con: Connection, who: Who, form_code: str, subject: str, response_id: 
 
 
 def sent(con: Connection, who: Who, form_code: str, subject: str, response_id: int, now: datetime) -> None:
-    """Part of the sending transaction: who asked is told, a record goes to the log of the person it is about."""
-    if form_code == TEACHER_RECORD:
-        audit.note(con, who.known, "record", now, [int(subject.removeprefix(PERSON))])
+    """Part of the sending transaction: who asked is told, a record goes to the log of whom it is about."""
+    if form_code in (TEACHER_RECORD, PLAN_RATING):
+        kind = "record" if form_code == TEACHER_RECORD else RATED
+        audit.note(con, who.known, kind, now, members_of(con, subject))
     inquiry = inquiries.by_response(con, response_id) if form_code == THIRD_PARTY else None
     if inquiry is not None and inquiries.answered(con, inquiry["id"], now):
         tell(con, inquiry, ANSWERED, now)
@@ -98,6 +102,14 @@ def name(con: Connection, subject: str) -> str:
         row = records.match_names(con, int(subject.removeprefix(MATCH)))
         return "" if row is None else " \u2013 ".join(side for side in (row["mentors"], row["mentees"]) if side)
     return ""
+
+
+def members_of(con: Connection, subject: str) -> tuple[int, ...]:
+    """Whom a response is about: the person, or everybody of the pair."""
+    if subject.startswith(PERSON):
+        return (int(subject.removeprefix(PERSON)),)
+    match = matches.get(con, int(subject.removeprefix(MATCH)))
+    return () if match is None else match.members
 
 
 def name_of(con: Connection, person_id: int) -> str:

@@ -29,7 +29,7 @@ async def pictures(db: Database, drawing: Drawing, curator: Who, code: str) -> t
 async def workbook(db: Database, drawing: Drawing, curator: Who, code: str, now: datetime) -> tuple[Compared, bytes]:
     """XLSX with a sheet of sums and a sheet by person; the look at these is noted. Refused ``comparison-nobody``."""
     found = await _some(db, curator, code)
-    await survey_results.looked(db, curator, {one.person_id for one in found.found.people}, now)
+    await survey_results.taken(db, curator, {one.person_id for one in found.found.people}, now)
     return found, await drawing.comparison(_paper(curator, found, now))
 
 
@@ -42,7 +42,7 @@ async def paper(db: Database, drawing: Drawing, curator: Who, code: str, now: da
         documents.keep_latest(con, curator.programme.id, KIND, code, kept, curator.known, now)
 
     await db.write(work)
-    await survey_results.looked(db, curator, {one.person_id for one in found.found.people}, now)
+    await survey_results.taken(db, curator, {one.person_id for one in found.found.people}, now)
     return found, named
 
 

@@ -1,6 +1,7 @@
 """A rating of a pair's programme as a document (D51)."""
 
 import asyncio
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.refusal import Refused
@@ -12,6 +13,7 @@ from services.questionnaires import subjects
 from services.questionnaires.subjects import MATCH, PLAN_RATING
 from services.surveys import records
 from services.surveys.records import SATISFACTION, Record
+from storage import audit
 from storage.database import Connection, Database
 from storage.surveys import records as stored
 
@@ -19,9 +21,16 @@ if TYPE_CHECKING:
     from documents.surveys.rating_paper import Indicator, RatingPaper
 
 
-async def paper(db: Database, curator: Who, response_id: int) -> bytes:
-    """The DOCX. Refused: ``not-allowed``; ``stale`` for anything but a rating that was given."""
-    found = await db.read(lambda con: _paper(con, curator, response_id))
+async def paper(db: Database, curator: Who, response_id: int, now: datetime) -> bytes:
+    """The DOCX, noted for the pair. Refused: ``not-allowed``; ``stale`` for anything but a rating that was given."""
+
+    def work(con: Connection) -> "RatingPaper":
+        made = _paper(con, curator, response_id)
+        about = records.found(con, curator, response_id).subject
+        audit.note(con, curator.known, subjects.RATED, now, subjects.members_of(con, about))
+        return made
+
+    found = await db.write(work)
     return await asyncio.to_thread(_render, found)
 
 

@@ -25,6 +25,7 @@ from storage.surveys import inquiries, records
 from storage.surveys import responses as rows
 
 SATISFACTION = "satisfaction"
+RATED = subjects.RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,14 @@ async def of_teacher(db: Database, curator: Who, person_id: int, now: datetime) 
             raise Refused("record-teacher")
         found = records.about(con, subjects.of_person(person_id), TEACHER_RECORD)
         if found:
-            audit.note(con, curator.known, "answers", now, [person_id])
+            audit.look(con, curator.known, "answers", now, [person_id])
         return About(subjects.name_of(con, person_id), tuple(_record(con, row) for row in found))
 
-    return await db.write(work)
+    return await db.write(work, claim=False)
 
 
-async def of_match(db: Database, curator: Who, match_id: int) -> About:
-    """Ratings of a pair's programme. Refused: ``not-allowed``, ``stale``."""
+async def of_match(db: Database, curator: Who, match_id: int, now: datetime) -> About:
+    """Ratings of a pair's programme, looked at. Refused: ``not-allowed``, ``stale``."""
 
     def work(con: Connection) -> About:
         curator.must_be_curator()
@@ -116,11 +117,12 @@ async def of_match(db: Database, curator: Who, match_id: int) -> About:
         if row is None or row["programme_id"] != curator.programme.id:
             raise Refused("stale")
         found = records.about(con, subjects.of_match(match_id), PLAN_RATING)
+        audit.look(con, curator.known, RATED, now, subjects.members_of(con, subjects.of_match(match_id)))
         name = subjects.name(con, subjects.of_match(match_id))
         replied, members = records.replied(con, match_id, SATISFACTION)
         return About(name, tuple(_record(con, one) for one in found), replied, members)
 
-    return await db.read(work)
+    return await db.write(work, claim=False)
 
 
 def newest_rating(con: Connection, match_id: int) -> Record | None:
@@ -130,15 +132,15 @@ def newest_rating(con: Connection, match_id: int) -> Record | None:
 
 
 async def read(db: Database, curator: Who, response_id: int, now: datetime) -> tuple[str, Record]:
-    """One record with whom it is about; a look at a person's is noted. Refused: ``not-allowed``, ``stale``."""
+    """One record with whom it is about, looked at. Refused: ``not-allowed``, ``stale``."""
 
     def work(con: Connection) -> tuple[str, Record]:
         record = found(con, curator, response_id)
-        if record.person_id is not None:
-            audit.note(con, curator.known, "answers", now, [record.person_id])
+        kind = "answers" if record.person_id is not None else RATED
+        audit.look(con, curator.known, kind, now, subjects.members_of(con, record.subject))
         return subjects.name(con, record.subject), record
 
-    return await db.write(work)
+    return await db.write(work, claim=False)
 
 
 def found(con: Connection, curator: Who, response_id: int) -> Record:

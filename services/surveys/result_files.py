@@ -82,7 +82,7 @@ async def workbook(db: Database, drawing: Drawing, curator: Who, source: Source,
         return found, book, {one.person for one in read.sent} if book.rows else set()
 
     found, book, people = await db.survey(work)
-    await survey_results.looked(db, curator, people, now)
+    await survey_results.taken(db, curator, people, now)
     return Made(found, await drawing.results(book), bool(book.rows))
 
 

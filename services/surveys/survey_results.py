@@ -206,6 +206,13 @@ async def looked(db: Database, curator: Who, people: Iterable[int], now: datetim
     """Note for these people that a curator has read their answers by name."""
     ids = sorted(people)
     if ids:
+        await db.write(lambda con: audit.look(con, curator.known, SEEN, now, ids), claim=False)
+
+
+async def taken(db: Database, curator: Who, people: Iterable[int], now: datetime) -> None:
+    """The same of a file: each is a copy that leaves the bot."""
+    ids = sorted(people)
+    if ids:
         await db.write(lambda con: audit.note(con, curator.known, SEEN, now, ids))
 
 

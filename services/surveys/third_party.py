@@ -168,6 +168,7 @@ async def recall(db: Database, curator: Who, inquiry_id: int, now: datetime) -> 
         _row(con, curator, inquiry_id)
         if not inquiries.revoke(con, inquiry_id, now):
             raise Refused("stale")
+        audit.note(con, curator.known, "inquiry-off", now, [_row(con, curator, inquiry_id)["pupil_id"]])
         return _inquiry(_row(con, curator, inquiry_id), now)
 
     return await db.write(work)

@@ -91,6 +91,12 @@ def revoke(con: Connection, programme_id: int, invitation_id: int, now: datetime
     return cursor.rowcount > 0
 
 
+def owner(con: Connection, invitation_id: int) -> int | None:
+    """Whose personal invitation it is; None for one that lets anybody in."""
+    row = con.execute("SELECT person_id FROM invitation WHERE id = ?", (invitation_id,)).fetchone()
+    return None if row is None else row["person_id"]
+
+
 def revoke_unsigned(con: Connection, programme_id: int, now: datetime) -> None:
     """Recall what the program itself made at an earlier start."""
     con.execute(

@@ -105,7 +105,7 @@ async def test_a_card_is_put_right_and_remembers(story: Story) -> None:
     anna = await story.who(found.phones["Седова"])
     copy = (await mydata.copy(story.app.db, anna, story.now)).html.decode()
     assert "Просит &lt;встречи&gt; после 15:00" in copy
-    assert "написал(а) заметку о Вас" in copy
+    assert "заметка о Вас" in copy
     await taps(story, story.curator, "К карточке", "Заметки 1", "Удалить 1", "Да, удалить")
     assert "Пока ни одной" in story.curator.last.text
 

@@ -224,7 +224,6 @@ async def test_forged_buttons_change_nothing(story: Story) -> None:
         (ilya, MeetLong(draft=1, match=2, day=10**9, minutes=45)),
         (ilya, MeetLong(draft=1, match=2, day=day, minutes=45, twin="x")),
         (ilya, MeetingDo(meeting=1, what="topic")),
-        (anna, MeetingDo(meeting=1, what="nonsense")),
         (ilya, MeetingSet(meeting=1, field="delete", value="yes")),
         (vera, MeetingSet(meeting=1, field="minutes", value="60")),
         (anna, MeetingSet(meeting=1, field="minutes", value="x")),

@@ -58,7 +58,7 @@ async def test_two_rows_become_one_only_by_yes(story: Story) -> None:
     assert "встреч 1" in story.curator.last.text
     await story.say(found.phones["Вера"], "/mydata")
     await story.tap(found.phones["Вера"], "Кто смотрел мои данные")
-    assert "объединил(а) две записи" in found.phones["Вера"].last.text
+    assert "объединение двух записей" in found.phones["Вера"].last.text
 
 
 async def test_what_must_not_be_merged(story: Story) -> None:

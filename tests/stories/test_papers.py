@@ -64,7 +64,7 @@ async def test_publication_and_labour_on_paper(story: Story) -> None:
     await story.tap(anna, "Даю согласие", asked)
     await story.say(anna, "/mydata")
     await story.tap(anna, "Кто смотрел мои данные")
-    assert "внёс(ла) согласие на бумаге (2 раз" in anna.last.text
+    assert "согласие на бумаге внесено (2 раза" in anna.last.text
     await story.say(anna, "/mydata")
     await story.tap(anna, "Получить копию")
     assert "№ 7 от 15.09.2026" in json.dumps(json.loads(anna.documents[-1].data)["consents"], ensure_ascii=False)

@@ -265,4 +265,3 @@ vote-column-mentee = Наставляемый
 vote-column-mentor = Наставник
 vote-column-mentee-place = Место у наставляемого
 vote-column-mentor-place = Место у наставника
-audit-kind-choice = смотрел(а), кого Вы выбрали

@@ -112,8 +112,6 @@ inquiry-mydata-asked = Куратор просил рассказать: { $who 
 inquiry-mydata-records = Записи куратора: { $count }. Они – в копии данных.
 inquiry-mydata-button = Отозвать: мои ответы об учениках
 inquiry-file-told = { $title } ({ $source }, { $at })
-audit-kind-inquiry = попросил(а) других рассказать о Вас
-audit-kind-record = сделал(а) запись о Вас
 consents-kind-third_party = сведения об ученике
 inquiry-back-ask = <b>Отозвать согласие?</b>
     Всё, что Вы рассказали об учениках, и Ваше имя удалятся сразу. Куратор узнает, что согласие отозвано.

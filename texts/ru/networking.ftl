@@ -236,8 +236,6 @@ networking-hall-role-mentee = наставляемый
 networking-hall-gives = Могу помочь с:
 networking-hall-seeks = Ищу:
 networking-hall-ask = Спросите меня сами!
-audit-kind-attended = отметил(а), были ли Вы на общей встрече
-audit-kind-hall-card = напечатал(а) Вашу карточку для общей встречи
 
 # The choice that opens by itself.
 networking-choice-opened = <b>Выбор открыт</b>

@@ -142,6 +142,4 @@ comparison-paper-private = Персональные данные. Другим �
 documents-kind-comparison = Сравнительная таблица № { $number }
 documents-file-comparison = Сравнительная таблица { $id }.docx
 
-audit-kind-results = смотрел(а) ответы анкеты в общей таблице
-
 refused-comparison-nobody = Сравнивать пока некого: обеих оценок нет ни у кого.

@@ -87,44 +87,6 @@ candidate-off-ask = <b>Убрать из списка: { $name }?</b>
 candidate-off-done = Убрано из списка
 
 # Who looked at whose data.
-audit-button = Кто смотрел мои данные
-audit-title = <b>Кто смотрел и менял Ваши данные</b>
-audit-none = Пока никто.
-audit-line = { $day }: { $who } – { $what }
-audit-line-times = { $day }: { $who } – { $what } ({ $count } раз)
-audit-who-unknown = куратор
-audit-always = Запись ведётся всегда, отключить её нельзя.
-audit-kind-card = смотрел(а) карточку
-audit-kind-consents = смотрел(а) согласия
-audit-kind-answers = смотрел(а) ответы анкеты
-audit-kind-export = выгрузил(а) таблицу программы
-audit-kind-edit = исправил(а) данные в карточке
-audit-kind-note = написал(а) заметку о Вас
-audit-kind-note-off = удалил(а) заметку о Вас
-audit-kind-interview = внёс(ла) собеседование
-audit-kind-category = изменил(а) категорию
-audit-kind-partner = изменил(а) место работы
-audit-kind-list-add = внёс(ла) в список возможных участников
-audit-kind-list-mark = отметил(а) ответ на приглашение
-audit-kind-list = внёс(ла) из списка сотрудников
-audit-kind-list-off = убрал(а) из списка сотрудников
-audit-kind-slip = подготовил(а) личное приглашение
-audit-kind-link = создал(а) личную ссылку
-audit-kind-add = внёс(ла) в программу
-audit-kind-admit = принял(а) в программу
-audit-kind-decline = отклонил(а) заявку
-audit-kind-role = изменил(а) роль
-audit-kind-dismiss = вывел(а) из программы
-audit-kind-erase = удалил(а) личные данные
-audit-kind-form = заполнял(а) анкету за Вас
-audit-kind-meeting = внёс(ла) или исправил(а) запись о встрече
-audit-kind-pair = смотрел(а) карточку пары
-audit-kind-pair-end = завершил(а) работу в паре
-audit-kind-pair-shape = изменил(а) состав, форму или вид наставнической пары/группы
-audit-kind-pair-list = добавил(а) Вашу пару из файла
-audit-kind-pair-substitute = назначил(а) временного наставника
-audit-kind-merge = объединил(а) две записи о Вас
-audit-file = Кто смотрел и менял данные
 
 # Doubles of one person.
 merge-button = Объединить с…

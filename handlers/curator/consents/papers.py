@@ -21,7 +21,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, File, Rows, View
 from handlers.widgets import column
-from services.consents import papers, provable
+from services.consents import audit, papers, provable
 from services.consents.papers import Entry, Kept, Paper
 from services.database import Database
 from services.people import people
@@ -42,6 +42,7 @@ async def on_paper(
 ) -> None:
     match data.act:
         case "list":
+            await audit.looked(db, who, data.person, "consents", now)
             await show(query, _kinds_view(data.person, (await provable.history(db, who, data.person)).papers))
         case "tick":
             await show(query, _sites_view(data, who.programme))

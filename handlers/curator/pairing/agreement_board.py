@@ -37,7 +37,7 @@ async def act(query: CallbackQuery, data: AgreeBoard, who: Who, db: Database, no
         document = await agreement_board.finish(db, who, data.round, now)
         seen = await pairs.overview(db, who)
         await show(query, View(t("draft-agreed", pairs=len(seen.lines))))
-        await send_order(query, await orders.make(db, who, document), seen)
+        await send_order(query, who, db, await orders.make(db, who, document), now)
         return
     if data.act == "stopped":
         await show(query, screens.board_view(await agreement_board.stop(db, who, data.round, now), 0))
@@ -50,10 +50,12 @@ async def act(query: CallbackQuery, data: AgreeBoard, who: Who, db: Database, no
         board = await agreement_board.decide(db, who, data.case, data.mentor, now)
         await show(query, screens.case_view(board, data.case, 0), toast=plain("board-decided"))
         return
+    if data.act == "case":
+        board = await agreement_board.case(db, who, data.case, now)
+        await show(query, screens.case_view(board, data.case, data.page))
+        return
     board = await _board(db, who, now)
     match data.act:
-        case "case":
-            await show(query, screens.case_view(board, data.case, data.page))
         case "stop":
             await show(query, screens.ask_stop(board))
         case _:

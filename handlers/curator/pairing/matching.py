@@ -115,7 +115,7 @@ async def agree(query: CallbackQuery, data: AgreeDraft, who: Who, db: Database, 
         document = await drafts.agree(db, who, data.draft, data.revision, now)
         seen = await pairs.overview(db, who)
         await show(query, View(t("draft-agreed", pairs=len(seen.lines))))
-        await send_order(query, await orders.make(db, who, document), seen)
+        await send_order(query, who, db, await orders.make(db, who, document), now)
 
     await guarded(query, who, db, now, data.draft, do if data.sure else ask)
 

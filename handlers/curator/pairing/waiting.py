@@ -12,6 +12,7 @@ from handlers.dialog import Dialog
 from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import View
+from handlers.widgets import page_of
 from services.consents import audit
 from services.database import Database
 from services.pairing import mentor_asks, mentor_load, vacancies, waiting
@@ -30,13 +31,13 @@ async def listing(query: CallbackQuery, data: WaitingList, who: Who, db: Databas
 async def card(query: CallbackQuery, data: WaitingCard, who: Who, db: Database, now: datetime) -> None:
     match data.act:
         case "form":
+            await audit.looked(db, who, data.person, audit.SEARCH, now)
             await show(query, screens.other_forms(await mentor_asks.card(db, who, data.person, now)))
         case "rest" | "search":
             await waiting.pause(db, who, data.person, now, on=data.act == "rest")
             await _show_card(query, who, db, data.person, now, plain(f"unpaired-done-{data.act}"))
         case "show":
             await _show_card(query, who, db, data.person, now)
-            await audit.looked(db, who, data.person, waiting.CHANGED, now)
 
 
 @dialog.tap(AskMentor, CURATOR)
@@ -54,12 +55,17 @@ async def take_back(query: CallbackQuery, data: AskBack, who: Who, db: Database,
 
 async def _show_card(query: CallbackQuery, who: Who, db: Database, person: int, now: datetime, toast: str = "") -> None:
     found = await mentor_asks.card(db, who, person, now)
+    await audit.looked(db, who, (person, *(one.mentor for one in found.mentors)), audit.SEARCH, now)
     await show(query, screens.card(found, who.programme), toast=toast)
 
 
 @dialog.tap(MentorLoads, CURATOR)
-async def loads(query: CallbackQuery, data: MentorLoads, who: Who, db: Database) -> None:
-    await show(query, screens.loads(await mentor_load.every(db, who), data.page))
+async def loads(query: CallbackQuery, data: MentorLoads, who: Who, db: Database, now: datetime) -> None:
+    """What mentors have answered stands here: noted for those on the page."""
+    found = await mentor_load.every(db, who)
+    shown, *_ = page_of(found, data.page, screens.PAGE)
+    await audit.looked(db, who, [one.person_id for one in shown], "card", now)
+    await show(query, screens.loads(found, data.page))
 
 
 async def _compose_places(db: Database, notice: Notice, now: datetime) -> View | None:

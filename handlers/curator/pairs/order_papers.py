@@ -38,8 +38,7 @@ async def act(query: CallbackQuery, data: OrderPaper, who: Who, db: Database, no
             await answer(query, plain("order-making"))
             made_for = pair_changes.open_amendment if data.act == "amend" else orders.for_plans
             made = await orders.make(db, who, await made_for(db, who, now))
-            await audit.handed_out(db, who, made.document.id, now)
-            await send_order(query, made, await pairs.overview(db, who))
+            await send_order(query, who, db, made, now)
         case "order" | "sheet":
             await scans.of_document(db, who, data.document)
             await state.set_state(Paper.scan)
@@ -49,6 +48,7 @@ async def act(query: CallbackQuery, data: OrderPaper, who: Who, db: Database, no
             await _give(query, data.document, who, db, now)
         case "drop":
             kept = await scans.drop(db, who, data.document, data.one)
+            await audit.handed_out(db, who, data.document, now)
             await show(query, screens.scans_view(kept), toast=plain("scans-dropped"))
         case _:
             await _reasons(query, data, who, db, state)
@@ -83,10 +83,11 @@ async def _reasons(query: CallbackQuery, data: OrderPaper, who: Who, db: Databas
 
 
 @dialog.text(Paper.reason, CURATOR)
-async def reason(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
+async def reason(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     kept = await state.get_data()
     document = int(kept["document"])
     await pair_changes.explain(db, who, document, int(kept["one"]), int(kept["row"]), text)
+    await audit.handed_out(db, who, document, now)
     await state.clear()
     found = await pair_changes.in_draft(db, who, document)
     names = await pairs.names_of(db, who, [one.match for one in found])
@@ -103,6 +104,7 @@ async def scan(message: Message, who: Who, db: Database, now: datetime, state: F
     asked = await state.get_data()
     kind = KINDS[str(asked["kind"])]
     kept = await scans.keep(db, who, int(asked["document"]), kind, await fetched(bot, picture), now)
+    await audit.handed_out(db, who, int(asked["document"]), now)
     await show(message, screens.scans_view(kept, t("scans-kept")))
 
 

@@ -47,14 +47,15 @@ async def act(query: CallbackQuery, data: OrderAct, who: Who, db: Database, now:
     await answer(query, plain("order-making"))
     document = await orders.for_new_pairs(db, who, now) if data.act == "new" else data.document
     made = await orders.make(db, who, document, anew=data.act == "make")
-    await audit.handed_out(db, who, document, now)
-    await send_order(query, made, await pairs.overview(db, who))
+    await send_order(query, who, db, made, now)
 
 
-async def send_order(query: CallbackQuery, made: orders.MadeOrder, seen: pairs.Overview) -> None:
-    """The file, and below it what comes next; the tapped screen stays where it is."""
+async def send_order(query: CallbackQuery, who: Who, db: Database, made: orders.MadeOrder, now: datetime) -> None:
+    """The file, and below it what comes next; the tapped screen stays where it is. Noted for who stands in it."""
     bot = query.bot
     assert bot is not None
+    await audit.handed_out(db, who, made.document.id, now)
+    seen = await pairs.overview(db, who)
     await deliver(bot, query.from_user.id, screens.order_file(made))
     await deliver(bot, query.from_user.id, screens.order_next(made, seen))
 
@@ -64,6 +65,7 @@ async def number(message: Message, text: str, who: Who, db: Database, now: datet
     document_id = int((await state.get_data())["document"])
     today = now.astimezone(who.programme.zone).date()
     document = await orders.sign(db, who, document_id, text, today)
+    await audit.handed_out(db, who, document_id, now)
     await state.clear()
     await show(message, screens.number_kept(document, await pairs.overview(db, who)))
 

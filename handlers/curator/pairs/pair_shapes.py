@@ -45,7 +45,7 @@ async def act(query: CallbackQuery, data: ShapeAct, who: Who, db: Database, now:
         case "reverse":
             await state.set_state(Shaping.reverse)
             await state.set_data({"match": data.match})
-            await show(query, screens.ask_reverse(await pair_shapes.sheet(db, who, data.match)))
+            await show(query, screens.ask_reverse(await pair_shapes.sheet(db, who, data.match, now)))
         case "mutual":
             await _mutual(query, data, who, db, now)
         case _:
@@ -58,7 +58,7 @@ async def style(
 ) -> None:
     await state.clear()
     if not data.value:
-        await show(query, screens.options_view(await pair_shapes.sheet(db, who, data.match), data.column))
+        await show(query, screens.options_view(await pair_shapes.sheet(db, who, data.match, now), data.column))
         return
     seen = await pair_shapes.restyle(db, who, data.match, data.column, data.value, now)
     if data.column == "kind" and screens.wants_topic(seen.match):
@@ -76,7 +76,7 @@ async def _members(data: ShapeAct, who: Who, db: Database, now: datetime) -> Vie
         return screens.newcomers_view(*await pair_shapes.newcomers(db, who, data.match, role), role, data.page)
     if data.act == "out":
         return screens.sheet_view(await pair_shapes.dismiss(db, who, data.match, data.person, now))
-    return screens.sheet_view(await pair_shapes.sheet(db, who, data.match))
+    return screens.sheet_view(await pair_shapes.sheet(db, who, data.match, now))
 
 
 async def _mutual(query: CallbackQuery, data: ShapeAct, who: Who, db: Database, now: datetime) -> None:

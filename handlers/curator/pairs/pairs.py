@@ -44,7 +44,7 @@ async def page(query: CallbackQuery, data: PairsPage, who: Who, db: Database, st
 async def card(query: CallbackQuery, data: PairCard, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     await state.clear()
     found = await pairs.card(db, who, data.match)
-    await audit.looked_at_pair(db, who, found.line.match.members, now)
+    await audit.looked_at_pair(db, who, found.line.match, now)
     await show(query, screens.card(found, who.programme.zone))
 
 

@@ -45,6 +45,7 @@ async def on_tap(query: CallbackQuery, data: NoteTap, who: Who, db: Database, no
             one = next((one for one in found if one.id == data.note), None)
             if one is None:
                 raise Refused("stale")
+            await audit.looked(db, who, data.person, "card", now)
             yes, no = NoteTap(person=data.person, act="off_yes", note=one.id), NoteTap(person=data.person)
             await show(
                 query, View(t("note-off-ask", body=one.body), confirm(plain("note-off-yes"), yes, no), asks=True)

@@ -14,6 +14,7 @@ from handlers.curator.people import people_screens
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
+from services.consents import audit
 from services.database import Database
 from services.people import partners, people
 from texts import plain, t
@@ -102,6 +103,7 @@ async def changed(message: Message, text: str, who: Who, db: Database, now: date
 async def works_at(query: CallbackQuery, data: WorksAt, who: Who, db: Database, now: datetime) -> None:
     card = await people.card(db, who, data.person)
     if not data.partner:
+        await audit.looked(db, who, data.person, "card", now)
         found = await partners.every(db, who)
         await show(query, screens.works_view(data.person, card.name, card.workplace, found, data.page))
         return

@@ -8,11 +8,19 @@ from aiogram.types import CallbackQuery
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import Compare, CompareList
-from handlers.curator.surveys.comparison_screens import compared_view, people_view, person_view, topics_view, words_of
+from handlers.curator.surveys.comparison_screens import (
+    PEOPLE_PAGE,
+    compared_view,
+    people_view,
+    person_view,
+    topics_view,
+    words_of,
+)
 from handlers.dialog import Dialog
 from handlers.pictures import sent_pictures
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, Rows, View
+from handlers.widgets import page_of
 from services.database import Database
 from services.reports.charts import Drawing
 from services.surveys import comparison, comparison_files, survey_results
@@ -49,7 +57,8 @@ async def _show_people(query: CallbackQuery, data: Compare, who: Who, db: Databa
     """The list, or one of them; whose numbers were read is noted."""
     found = await comparison.compare(db, who, data.form)
     if not data.person:
-        await survey_results.looked(db, who, [one.person_id for one in found.found.people], now)
+        shown, *_ = page_of(found.found.people, data.page, PEOPLE_PAGE)
+        await survey_results.looked(db, who, [one.person_id for one in shown], now)
         await show(query, people_view(found, data.page))
         return
     person = next((one for one in found.found.people if one.person_id == data.person), None)

@@ -40,13 +40,13 @@ async def on_match(
     if data.new:
         await questionnaire.begin(query, who, db, now, state, subjects.PLAN_RATING, subjects.of_match(data.match))
         return
-    await show(query, screens.match_view(data.match, await records.of_match(db, who, data.match), who))
+    await show(query, screens.match_view(data.match, await records.of_match(db, who, data.match, now), who))
 
 
 @dialog.tap(RecordRead, CURATOR)
 async def on_read(query: CallbackQuery, data: RecordRead, who: Who, db: Database, now: datetime, bot: Bot) -> None:
     if data.file:
-        file = File(plain("rating-paper-file"), await rating_papers.paper(db, who, data.response))
+        file = File(plain("rating-paper-file"), await rating_papers.paper(db, who, data.response, now))
         await deliver(bot, who.account, View(t("rating-paper-here"), documents=(file,)))
         return
     name, found = await records.read(db, who, data.response, now)
