@@ -29,6 +29,7 @@ from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import commands, notice_kinds, switchboard
 from services import identity, ticks
+from services.consents import wordings
 from services.joining import invitations
 from services.questionnaires import forms
 from storage import backup, notices, updates
@@ -189,6 +190,7 @@ async def build(
 
         await identity.ensure_programme(db, str(settings.timezone), clock())
         await identity.appoint_curators(db, settings.curator_ids, clock())
+        await wordings.catch_up(db, clock())
         if recovered := await db.write(notices.recover, claim=False):
             log.info("notices taken up again", extra={"count": recovered})
         yield App(settings, clock, db, bot, dispatcher, outbox, drawing)

@@ -23,6 +23,18 @@ class ConsentKind(StrEnum):
     """The representative's text for a minor: a text of its own, a consent to the programme."""
 
 
+SHIPPED = {
+    ConsentKind.PROGRAMME: 2,
+    ConsentKind.PUBLICATION: 1,
+    ConsentKind.LABOUR: 1,
+    ConsentKind.GUARDIAN: 2,
+}
+"""Which revision of our own texts this program brings: raised with every change of what a text says, so that whoever
+consented to an earlier one is asked again (ADR 0013); tests/handlers/test_consent_texts.py holds texts and numbers."""
+SAY_THE_TERM = (ConsentKind.PROGRAMME, ConsentKind.GUARDIAN, ConsentKind.PUBLICATION)
+"""Texts that name the organisation and the programme's last day: a consent holds for no other and no longer."""
+
+
 class Format(StrEnum):
     """The form in which a mentor works, as the agreement names it."""
 

@@ -140,4 +140,5 @@ def notice_kinds() -> dict[str, NoticeKind]:
         third_party.NOTICES,
         inquiries.NOTICES,
         renewal.NOTICES,
+        consent_wordings.NOTICES,
     )

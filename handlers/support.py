@@ -16,6 +16,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import show
 from handlers.view import Button, Rows, View
 from handlers.widgets import column
+from services.consents import wards
 from services.database import Database
 from services.messages import requests
 from services.messages.requests import Addressee, Request
@@ -108,9 +109,13 @@ def _waiting_view(waiting: list[Request]) -> View:
         return View(t("support-none"))
     shown = waiting[:LISTED]
     lines = [t("support-waiting", count=len(waiting))]
-    lines += [t("support-waiting-line", name=one.name, body=_cut(_body(one))) for one in shown]
+    lines += [t("support-waiting-line", name=_asker(one), body=_cut(_body(one))) for one in shown]
     buttons = [Button(plain("support-button-answer-to", name=one.name[:40]), _answer_to(one)) for one in shown]
     return View("\n\n".join(lines), column(buttons))
+
+
+def _asker(request: Request) -> str:
+    return plain("support-guardian-of", name=request.name) if request.by_guardian else request.name
 
 
 def _cut(body: str) -> str:
@@ -135,7 +140,8 @@ async def _compose_request(db: Database, notice: Notice, now: datetime) -> View 
     button = Button(plain("support-button-answer"), _answer_to(request))
     if request.addressee is Addressee.PSYCHOLOGIST:
         return View(t("psychologist-asked", name=request.name), ((button,),))
-    words = t("support-asked-mentor" if mentor else "support-asked-curator", name=request.name, body=request.body)
+    key = "support-asked-guardian" if request.by_guardian else "support-asked-curator"
+    words = t("support-asked-mentor" if mentor else key, name=request.name, body=request.body)
     return View(words, ((button,),))
 
 
@@ -150,4 +156,5 @@ async def _compose_answer(db: Database, notice: Notice, now: datetime) -> View |
 NOTICES: NoticeKinds = {
     requests.ASKED: NoticeKind(_compose_request),
     requests.ANSWERED: NoticeKind(_compose_answer),
+    requests.ANSWERED_GUARDIAN: NoticeKind(_compose_answer, addressee=wards.account_for),
 }

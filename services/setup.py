@@ -12,6 +12,7 @@ from domain.who import Who
 from questionnaires.form import Day, Item, Kind
 from questionnaires.periods import read_holidays
 from questionnaires.reading import parse
+from services.consents import wordings
 from services.joining import enrolment
 from storage import programmes
 from storage.database import Connection, Database
@@ -116,7 +117,21 @@ async def write_down(db: Database, curator: Who, field: str, raw: str, now: date
         raise Refused("stale")
     value = parse(item, raw, today)
     assert not isinstance(value, float | tuple), "no field takes these"
-    return await _keep(db, curator, field, value)
+
+    def work(con: Connection) -> Programme:
+        before = programmes.running(con)
+        after = _change(con, curator, field, value)
+        if _says_more(before, after):
+            wordings.restate(con, after.id, now)
+        return after
+
+    return await db.write(work)
+
+
+def _says_more(before: Programme, after: Programme) -> bool:
+    """Whether a consent would name another operator or a later day now than the one that was given."""
+    later = before.ends_on is not None and after.ends_on is not None and after.ends_on > before.ends_on
+    return later or (before.org_full is not None and after.org_full != before.org_full)
 
 
 def _holidays(programme: Programme, raw: str, today: date) -> Holidays:
@@ -176,9 +191,10 @@ async def move_to_zone(db: Database, curator: Who, name: str) -> Programme:
 
 
 async def _keep(db: Database, curator: Who, field: str, value: str | int | bool | date | Holidays) -> Programme:
-    def work(con: Connection) -> Programme:
-        curator.must_be_curator()
-        programmes.change(con, curator.programme.id, field, value)
-        return programmes.running(con)
+    return await db.write(lambda con: _change(con, curator, field, value))
 
-    return await db.write(work)
+
+def _change(con: Connection, curator: Who, field: str, value: str | int | bool | date | Holidays | None) -> Programme:
+    curator.must_be_curator()
+    programmes.change(con, curator.programme.id, field, value)
+    return programmes.running(con)

@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from domain.holidays import Holiday, Holidays
 from domain.programme import CONSENT_FIELDS, FORMS_FIELD, SETTINGS, Programme
+from storage.consents import wordings
 from storage.database import Connection
 from storage.moments import maybe_day, to_text
 
 _CURRENT = """
 SELECT p.*, w.version AS consent_version, w.body AS consent_wording
-FROM programme p LEFT JOIN consent_wording w ON w.programme_id = p.id AND w.kind = 'programme'
+FROM programme p JOIN consent_wording w ON w.programme_id = p.id AND w.kind = 'programme'
 ORDER BY p.id DESC, w.version DESC LIMIT 1
 """
 
@@ -34,6 +35,8 @@ def create(con: Connection, starts_on: date, timezone: str, now: datetime) -> Pr
         "INSERT INTO programme (starts_on, timezone, created_at) VALUES (?, ?, ?)",
         (starts_on.isoformat(), timezone, to_text(now)),
     )
+    found = con.execute("SELECT max(id) AS id FROM programme").fetchone()
+    wordings.begin(con, found["id"], now)
     return running(con)
 
 
@@ -87,6 +90,6 @@ def _programme(row: sqlite3.Row) -> Programme:
         forms=tuple(row["forms"].split()),
         pupils=bool(row["pupils"]),
         adult_age=row["adult_age"],
-        consent_version=row["consent_version"] or 1,
+        consent_version=row["consent_version"],
         consent_wording=row["consent_wording"] or "",
     )

@@ -12,11 +12,13 @@ LEFT JOIN person a ON a.id = r.answered_by
 """
 
 
-def create(con: Connection, person_id: int, addressee: str, body: str, now: datetime) -> int:
+def create(
+    con: Connection, person_id: int, addressee: str, body: str, now: datetime, *, by_guardian: bool = False
+) -> int:
     """A new request; ``addressee`` is ``curator``, ``mentor`` or ``psychologist``."""
     row = con.execute(
-        "INSERT INTO request (person_id, addressee, body, created_at) VALUES (?, ?, ?, ?) RETURNING id",
-        (person_id, addressee, body, to_text(now)),
+        "INSERT INTO request (person_id, addressee, body, by_guardian, created_at) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        (person_id, addressee, body, by_guardian, to_text(now)),
     ).fetchone()
     return int(row["id"])
 

@@ -10,8 +10,6 @@ from storage.database import Connection, Database
 from storage.people import candidates, people
 
 KIND = "programme"
-VERSION = 1
-"""Of our wording in ``texts``; a curator's own has a higher one. The text, filled in, is kept by its hash."""
 
 
 def digest(body: str) -> str:

@@ -54,7 +54,7 @@ async def of(db: Database, account: int) -> tuple[Ward, ...]:
 
 async def get(db: Database, account: int, link: int) -> Ward:
     """The child of a link. Refused ``stale`` for anybody but who consented by it."""
-    return await db.read(lambda con: _ward(con, _own(con, account, link)))
+    return await db.read(lambda con: _ward(con, own(con, account, link)))
 
 
 async def copy(db: Database, who: Who, link: int, now: datetime) -> Copy:
@@ -64,14 +64,15 @@ async def copy(db: Database, who: Who, link: int, now: datetime) -> Copy:
     """
 
     def work(con: Connection) -> PersonalData:
-        row = _own(con, who.account, link)
+        row = own(con, who.account, link)
         return replace(personal_copy.collect(con, row["person_id"], who.programme.zone, now), wishes=())
 
     data = await db.read(work)
     return Copy(as_html(data), as_json(data))
 
 
-def _own(con: Connection, account: int, link: int) -> Row:
+def own(con: Connection, account: int, link: int) -> Row:
+    """The link by which this account consented. Refused ``stale`` for anybody else."""
     found = next((row for row in guardians.given_by(con, account) if row["id"] == link), None)
     if found is None:
         raise Refused("stale")

@@ -1,9 +1,14 @@
-"""Texts of consents changed by the curator: a new version asks everybody again; the old consent stands (ADR 0013)."""
+"""Texts of consents: a new version asks everybody again, and the old consent stands meanwhile (ADR 0013).
 
+A version is new when the curator changes the text, when the program brings a newer one of ours, and when what the text
+names (the organisation, a later last day) is changed: consent was given to the old words, and until the old day.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.consents import ConsentKind
+from domain.consents import SAY_THE_TERM, SHIPPED, ConsentKind
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
@@ -17,6 +22,10 @@ from storage.people import people
 RENEWAL = "consent-renewal"
 GUARDIAN = "guardian-renewal"
 """To the pupil: a newer text waits for the representative."""
+NEWS = "wording-news"
+"""To the curators: a text became another, not by their hand; who is asked."""
+BEHIND = "wording-behind"
+"""To the curators of a school with a text of its own: ours says more now."""
 NOTICES = {
     ConsentKind.PROGRAMME: RENEWAL,
     ConsentKind.PUBLICATION: PUBLICATION,
@@ -51,7 +60,7 @@ async def newest(db: Database, kind: ConsentKind) -> tuple[int, str]:
 
 
 async def publish(db: Database, curator: Who, kind: ConsentKind, body: str, now: datetime) -> tuple[int, int]:
-    """Make this text (already checked) the newest; its version and how many people are asked again.
+    """Make this text (already checked; empty: ours) the newest; its version and how many people are asked again.
 
     The same text again changes nothing. Refused ``not-allowed``.
     """
@@ -63,12 +72,56 @@ async def publish(db: Database, curator: Who, kind: ConsentKind, body: str, now:
         if present == body:
             return version, 0
         version = wordings.add(con, programme_id, kind, body, curator.known, now)
-        asked = [one for one in wordings.consented(con, programme_id, kind) if people.accounts_of(con, one)]
-        subject = f"wording:{kind}:{version}"
-        notices.put(con, *(Notice(NOTICES[kind], one, now, subject) for one in asked))
-        return version, len(asked)
+        return version, _ask(con, programme_id, kind, version, now)
 
     return await db.write(work)
+
+
+def _ask(con: Connection, programme_id: int, kind: ConsentKind, version: int, now: datetime) -> int:
+    """Everybody whose standing consent is to an older text and who has a messenger; how many that are."""
+    older = (one for one, agreed in wordings.consented(con, programme_id, kind).items() if agreed < version)
+    asked = [one for one in older if people.accounts_of(con, one)]
+    subject = f"wording:{kind}:{version}"
+    notices.put(con, *(Notice(NOTICES[kind], one, now, subject) for one in asked))
+    return len(asked)
+
+
+async def catch_up(db: Database, now: datetime) -> None:
+    """At start: where the program brings a newer text than the one in use, it becomes a new version and asks again.
+
+    A school's own text stays; its curators hear once that ours says more.
+    """
+
+    def work(con: Connection) -> None:
+        programme = programmes.running(con)
+        for kind, revision in SHIPPED.items():
+            last = wordings.latest(con, programme.id, kind)
+            if last["revision"] == 0:
+                _tell(con, BEHIND, f"shipped:{kind}:{revision}", {"kind": kind.value}, now)
+            elif last["revision"] < revision:
+                _restate(con, programme.id, kind, "shipped", now)
+
+    await db.write(work, claim=False)
+
+
+def restate(con: Connection, programme_id: int, now: datetime) -> None:
+    """Part of a change of the organisation or of a later last day: who consented to the old words is asked anew."""
+    for kind in SAY_THE_TERM:
+        if wordings.consented(con, programme_id, kind):
+            _restate(con, programme_id, kind, "details", now)
+
+
+def _restate(con: Connection, programme_id: int, kind: ConsentKind, why: str, now: datetime) -> None:
+    version = wordings.add(con, programme_id, kind, wordings.newest(con, programme_id, kind)[1], None, now)
+    if asked := _ask(con, programme_id, kind, version, now):
+        payload = {"kind": kind.value, "asked": asked, "why": why}
+        _tell(con, NEWS, f"wording:{kind}:{version}", payload, now)
+
+
+def _tell(con: Connection, notice: str, subject: str, payload: Mapping[str, object], now: datetime) -> None:
+    """The curators, once about the same."""
+    told = (one for one in people.curators(con) if not notices.put_before(con, notice, one, subject))
+    notices.put(con, *(Notice(notice, one, now, subject, payload) for one in told))
 
 
 async def outdated(db: Database, person_id: int, kind: ConsentKind = ConsentKind.PROGRAMME) -> bool:

@@ -9,15 +9,18 @@ from domain.notice import Notice
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import Who
+from services.consents import wards
 from services.reports.progress import short_name
 from storage import notices
 from storage import requests as stored
+from storage.consents import guardians
 from storage.database import Connection, Database
 from storage.pairing import matches
 from storage.people import people
 
 ASKED = "request"
 ANSWERED = "request-answer"
+ANSWERED_GUARDIAN = "request-answer-guardian"
 LIMIT = 2000
 
 
@@ -39,6 +42,8 @@ class Request:
     body: str
     answer: str | None = None
     answerer: str = ""
+    by_guardian: bool = False
+    """Asked by the representative of the person, a minor."""
 
 
 async def has_mentor(db: Database, who: Who) -> bool:
@@ -52,16 +57,35 @@ async def ask(db: Database, who: Who, addressee: Addressee, text: str, now: date
     def work(con: Connection) -> int:
         if len(text) > LIMIT:
             raise Refused("too-long", length=len(text), limit=LIMIT)
-        return _send(con, who, addressee, text, now)
+        return _send(con, who.known, addressee, text, now)
 
     return await db.write(work)
 
 
-def _send(con: Connection, who: Who, addressee: Addressee, text: str, now: datetime) -> int:
-    to = _mentors(con, who.known) if addressee is Addressee.MENTOR else people.curators(con)
+async def ask_for(db: Database, account: int, link: int, text: str, now: datetime) -> int:
+    """The representative asks the curator for the minor (S1 10); the answer goes to the representative.
+
+    Refused: ``too-long``, ``stale`` for anybody but who consented by the link, ``consent-none`` after a withdrawal.
+    """
+
+    def work(con: Connection) -> int:
+        if len(text) > LIMIT:
+            raise Refused("too-long", length=len(text), limit=LIMIT)
+        ward = wards.own(con, account, link)["person_id"]
+        if guardians.standing_account(con, ward) != account:
+            raise Refused("consent-none")
+        return _send(con, ward, Addressee.CURATOR, text, now, by_guardian=True)
+
+    return await db.write(work)
+
+
+def _send(
+    con: Connection, person_id: int, addressee: Addressee, text: str, now: datetime, *, by_guardian: bool = False
+) -> int:
+    to = _mentors(con, person_id) if addressee is Addressee.MENTOR else people.curators(con)
     if not to:
         raise Refused("support-no-mentor" if addressee is Addressee.MENTOR else "support-nobody")
-    request_id = stored.create(con, who.known, addressee, text, now)
+    request_id = stored.create(con, person_id, addressee, text, now, by_guardian=by_guardian)
     payload = {"request": request_id}
     notices.put(con, *(Notice(ASKED, person, now, f"request:{request_id}", payload) for person in to))
     return request_id
@@ -76,7 +100,7 @@ async def call_psychologist(db: Database, who: Who, now: datetime) -> bool:
     def work(con: Connection) -> bool:
         if stored.waits(con, who.known, Addressee.PSYCHOLOGIST):
             return False
-        _send(con, who, Addressee.PSYCHOLOGIST, "", now)
+        _send(con, who.known, Addressee.PSYCHOLOGIST, "", now)
         return True
 
     return await db.write(work)
@@ -107,7 +131,8 @@ async def answer(db: Database, who: Who, request_id: int, text: str, now: dateti
         if not stored.answer(con, request_id, who.known, text, now):
             raise Refused("support-answered")
         payload = {"request": request_id}
-        notices.put(con, Notice(ANSWERED, request.person_id, now, f"request:{request_id}", payload))
+        kind = ANSWERED_GUARDIAN if request.by_guardian else ANSWERED
+        notices.put(con, Notice(kind, request.person_id, now, f"request:{request_id}", payload))
         return request
 
     return await db.write(work)
@@ -148,4 +173,5 @@ def _request(row: Row) -> Request:
         body=row["body"],
         answer=row["answer"],
         answerer=row["answerer"] or "",
+        by_guardian=bool(row["by_guardian"]),
     )

@@ -11,7 +11,7 @@ from storage.moments import to_text
 def keep_text(con: Connection, text_hash: str, kind: str, version: int, body: str, now: datetime) -> None:
     con.execute(
         "INSERT INTO consent_text (hash, kind, version, body, created_at) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (hash) DO UPDATE SET body = excluded.body",
+        "ON CONFLICT (hash) DO UPDATE SET body = excluded.body, version = max(version, excluded.version)",
         (text_hash, kind, version, body, to_text(now)),
     )
 

@@ -57,7 +57,7 @@ async def test_a_consent_is_provable(story: Story) -> None:
     assert "Белых Жанна Андреевна, каб. 12" in vera.last.text
     await story.tap(vera, "Даю согласие")
     (given,) = await decisions(story, vera)
-    assert (given["decision"], given["role"], given["version"]) == ("given", "mentee", 1)
+    assert (given["decision"], given["role"], given["version"]) == ("given", "mentee", 2)
     assert given["text_hash"] == digest(given["body"])
     assert given["channel_id"] == (await story.who(vera)).channel_id
     copy = vera.documents[0].data.decode("utf-8-sig")

@@ -270,6 +270,17 @@ async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> 
     assert "Класс: " in parent.last.text
     assert "Куратор просил рассказать: классный руководитель. Ответа пока нет" in parent.last.text
     shown = parent.last
+    await story.tap(parent, "Написать куратору")
+    await story.say(parent, "Денису трудно по вторникам")
+    assert "Передал куратору" in parent.last.text
+    assert "Родитель ученика (Титов Денис Маркович) обращается" in story.curator.last.text
+    await story.tap(story.curator, "Ответить")
+    before = len(denis.texts)
+    await story.say(story.curator, "Перенесём на среду")
+    assert "Перенесём на среду" in parent.last.text
+    assert len(denis.texts) == before, "who asked gets the answer"
+    await story.say(parent, "/mydata")
+    await story.tap(parent, "Ребёнок: Титов Денис Маркович")
     await story.tap(parent, "Получить копию")
     page, data = parent.documents[-2:]
     assert "Титова Инна Львовна" in page.data.decode()
@@ -277,7 +288,7 @@ async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> 
     assert kept["questionnaires"][0]["answers"]
     assert not kept["wishes"], "whom the child chose is the child's own word"
     await story.say(other, "/start")
-    for act in ("show", "copy"):
+    for act in ("show", "copy", "ask"):
         other.tap_data(shown, WardTap(link=1, act=act).pack())
         await story.run()
     assert "Титов" not in "".join(other.texts)
@@ -313,9 +324,9 @@ async def test_the_schools_own_text_for_representatives_asks_again(story: Story)
     person = (await story.who(denis)).known
     given = await story.app.db.read(lambda con: consents.every(con, person))
     assert [(one["kind"], one["decision"], one["version"]) for one in given] == [
-        ("programme", "given", 1),
-        ("renewal", "refused", 2),
         ("programme", "given", 2),
+        ("renewal", "refused", 3),
+        ("programme", "given", 3),
     ]
 
 

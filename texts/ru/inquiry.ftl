@@ -1,5 +1,5 @@
 # What others tell of a pupil (D14): the curator asks by a personal link, the asked person consents and answers.
-# Change the wording of inquiry-body only together with VERSION in services/third_party.py.
+# Change the wording of inquiry-body only together with VERSION in services/surveys/third_party.py.
 inquiry-relation-teacher = классный руководитель
 inquiry-relation-psych = психолог
 inquiry-relation-social = социальный педагог

@@ -1,4 +1,4 @@
-# Consents beside the programme's own. Change a wording only together with VERSIONS in services/offers.py.
+# Consents beside the programme's own. Change a wording only together with SHIPPED in domain/consents.py.
 offer-publication = <b>Согласие на размещение сведений в интернете</b>
 
     Это отдельное согласие. Отказ ничего не меняет в Вашем участии.

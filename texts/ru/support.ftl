@@ -11,6 +11,10 @@ support-sent-curator = ✅ Передал куратору. Ответ прид�
 support-asked-mentor = <b>{ $name } просит совета:</b>
 
     { $body }
+support-asked-guardian = <b>Родитель ученика ({ $name }) обращается к куратору:</b>
+
+    { $body }
+support-guardian-of = родитель: { $name }
 support-asked-curator = <b>{ $name } обращается к куратору:</b>
 
     { $body }

@@ -8,11 +8,13 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.consents import ConsentKind
+from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
 from handlers.callbacks import ConsentSettings, WordingTap
 from handlers.consents.wording import faults, template
 from handlers.dialog import Dialog
+from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, deliver, show
 from handlers.view import Button, File, View
 from handlers.widgets import column, confirm
@@ -70,8 +72,10 @@ async def _send(query: CallbackQuery, found: Wording, who: Who, bot: Bot) -> Non
     """The text as a file to edit, the words about it below."""
     await answer(query)
     text = template(found.kind, found.body)
-    file = File(plain("wording-file", version=found.version), text.encode("utf-8-sig"))
-    await deliver(bot, query.from_user.id, View(t("offer-text", text=text), documents=(file,)))
+    files = [File(plain("wording-file", version=found.version), text.encode("utf-8-sig"))]
+    if found.body:  # ours beside it, to compare
+        files.append(File(plain("wording-file-ours"), template(found.kind, "").encode("utf-8-sig")))
+    await deliver(bot, query.from_user.id, View(t("offer-text", text=text), documents=tuple(files)))
     buttons = []
     if found.body:
         buttons.append(Button(plain("wording-button-ours"), WordingTap(act="ours", kind=found.kind.value)))
@@ -103,13 +107,39 @@ def _ask_view(kind: ConsentKind) -> View:
     return View(t("wording-publish-ask"), confirm(plain("wording-publish-yes"), yes, WordingTap(act="list")), asks=True)
 
 
+async def _compose_news(db: Database, notice: Notice, now: datetime) -> View | None:
+    """To the curators: another text counts from now on, who is asked, and why."""
+    text = t(
+        "wording-news",
+        name=plain(f"consents-kind-{notice.payload['kind']}"),
+        why=str(notice.payload["why"]),
+        count=int(str(notice.payload["asked"])),
+    )
+    return View(text, (_texts_button(),))
+
+
+async def _compose_behind(db: Database, notice: Notice, now: datetime) -> View | None:
+    return View(t("wording-behind", name=plain(f"consents-kind-{notice.payload['kind']}")), (_texts_button(),))
+
+
+def _texts_button() -> tuple[Button, ...]:
+    return (Button(plain("consent-settings-button-texts"), WordingTap(act="list")),)
+
+
+NOTICES: NoticeKinds = {
+    wordings.NEWS: NoticeKind(_compose_news),
+    wordings.BEHIND: NoticeKind(_compose_behind),
+}
+
+
 async def _publish(
     query: CallbackQuery, kind: ConsentKind, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
     kept = await state.get_data()
     if kept.get("kind") != kind or "text" not in kept:
         raise Refused("stale")
-    version, asked = await wordings.publish(db, who, kind, kept["text"], now)
+    text = "" if kept["text"] == template(kind, "") else kept["text"]
+    version, asked = await wordings.publish(db, who, kind, text, now)
     await state.clear()
     back = (Button(plain("button-back"), WordingTap(act="list")),)
     await show(query, View(t("wording-published", version=version, count=asked), (back,), asks=True))
