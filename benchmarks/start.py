@@ -29,8 +29,7 @@ def ratios(rounds: int = FULL, idle: float = IDLE) -> list[Ratio]:
             starts.append(bot.start)
             time.sleep(idle)
             memory.append(bot.memory)
-            bot.program.kill()
-            bot.program.wait()
+            bot.leave()
     return [
         at_most("start to first poll / import aiogram", median(starts) / median(imports), 1.3),
         at_most("idle memory, MB", median(memory), 200),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,8 @@ class Subject:
     """A program and its stub."""
 
     stub: "subprocess.Popen[str]"
-    program: "subprocess.Popen[bytes]"
+    pid: int
+    leave: Callable[[], None]
     log: Path
     started: float
     """When the program was started, by the clock that the stub's ``polled`` tells."""
@@ -72,13 +73,13 @@ class Subject:
     @property
     def work(self) -> float:
         """Processor seconds used so far."""
-        fields = Path(f"/proc/{self.program.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) * TICK
 
     @property
     def memory(self) -> float:
         """Resident megabytes."""
-        status = Path(f"/proc/{self.program.pid}/status").read_text(encoding="ascii")
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) / 1024
 
 
@@ -108,7 +109,8 @@ class Yard:
         options = ["--latency", str(latency), "--limit", str(limit)]
         stub = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.stub", str(path), *options],
-            **_inside(ROOT, {}),
+            cwd=ROOT,
+            env=surroundings({}),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -118,15 +120,9 @@ class Yard:
         own = {name: value.format(url=url) for name, value in (environment or {}).items()}
         log = folder / "log"
         started = time.monotonic()
-        with log.open("wb") as out:
-            program = subprocess.Popen(
-                [sys.executable, "-m", *(word.format(url=url) for word in module)],
-                **_inside(folder, own),
-                stdout=out,
-                stderr=out,
-            )
-        self._stack.callback(end, program)
-        return Subject(stub, program, log, started)
+        pid, leave = started_cold([word.format(url=url) for word in module], folder, surroundings(own), log)
+        self._stack.callback(leave)
+        return Subject(stub, pid, leave, log, started)
 
     def aiogram(self, plan: Sequence[str], *, tuned: bool) -> Subject:
         return self.subject(plan, ["benchmarks.echo_aiogram", "{url}", *(["tuned"] if tuned else [])])
@@ -171,6 +167,16 @@ def end(process: "subprocess.Popen[Any]") -> None:
     process.communicate()
 
 
-def _inside(folder: Path, own: dict[str, str]) -> dict[str, Any]:
+def started_cold(
+    module: Sequence[str], folder: Path, environment: dict[str, str], log: Path
+) -> tuple[int, Callable[[], None]]:
+    """``python -m module``: the id of the process, and what ends it."""
+    with log.open("wb") as out:
+        program = subprocess.Popen([sys.executable, "-m", *module], cwd=folder, env=environment, stdout=out, stderr=out)
+    return program.pid, lambda: end(program)
+
+
+def surroundings(own: dict[str, str]) -> dict[str, str]:
+    """The environment of a program."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
-    return {"cwd": folder, "env": kept | {"PYTHONPATH": str(ROOT)} | own}
+    return kept | {"PYTHONPATH": str(ROOT)} | own

@@ -1,15 +1,30 @@
 """Every figure runs in a tiny size; how fast, no test asks."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from benchmarks import answer, broadcast, charts, importing, matching, meeting, results, routing, school, updates, wire
+from benchmarks import (
+    answer,
+    broadcast,
+    charts,
+    importing,
+    matching,
+    meeting,
+    results,
+    routing,
+    school,
+    subjects,
+    updates,
+    wire,
+)
 from benchmarks.answer import Size
 from benchmarks.stub import Stub
 from benchmarks.subjects import yard
 from benchmarks.table import Ratio, at_least, at_most, line, middle
 from bot.clock import utc_now
+from tests.process.warm import Warm
 
 
 def names(rows: list[Ratio]) -> list[str]:
@@ -17,9 +32,30 @@ def names(rows: list[Ratio]) -> list[str]:
     return [row.name for row in rows]
 
 
-def test_the_bot_and_an_echo_are_fed_in_turn() -> None:
+def forked(
+    module: Sequence[str], folder: Path, environment: dict[str, str], log: Path
+) -> tuple[int, Callable[[], None]]:
+    """The same program without the seconds of importing."""
+    program = Warm(folder, environment, log, module[1:], module[0])
+
+    def leave() -> None:
+        program.kill()
+        program.join(10)
+
+    return program.pid, leave
+
+
+def test_the_bot_and_an_echo_are_fed_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one figure that stands for all that start programs: the machinery is the same."""
+    monkeypatch.setattr(subjects, "started_cold", forked)
     assert len(names(meeting.ratios(Size(1, 3)))) == 2
+
+
+def test_a_program_is_started_from_the_very_beginning() -> None:
+    with yard() as place:
+        echo = place.telegram_bot(updates.texts(3))
+        assert echo.feed(3).count == 3
+        assert echo.start > 0
 
 
 def test_routing() -> None:

@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import os
 import signal
-import subprocess
-import sys
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientResponse, FormData, JsonPayload
@@ -17,6 +18,7 @@ from demo.page import OWN_HEADER
 from demo.people import Group, Player
 from demo.stage import Stage, quiet
 from tests.conventions.tree import ROOT
+from tests.process.warm import Warm
 
 
 @dataclass(slots=True)
@@ -53,37 +55,42 @@ class Page:
 
 @dataclass(slots=True)
 class Running:
-    """`python -m bot demo` at work. ``said``: its line with the address."""
+    """`python -m bot demo` at work. ``said``: its line with the address, and whatever it says after it."""
 
-    process: "subprocess.Popen[str]"
-    said: str
+    process: Warm
+    log: Path
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
 
     @property
     def address(self) -> str:
         return next(word for word in self.said.split() if word.startswith("http://"))
 
-    def stop(self, number: signal.Signals = signal.SIGINT) -> tuple[int, str]:
-        """Exit code and what it said on stderr."""
+    def stop(self, number: signal.Signals = signal.SIGINT) -> tuple[int | None, str]:
+        """Exit code and what it said after the line with the address."""
         self.process.send_signal(number)
-        _, errors = self.process.communicate(timeout=20)
-        return self.process.returncode, errors
+        return self.process.join(20), self.said.partition("\n")[2]
 
 
 @contextlib.contextmanager
 def launched() -> Iterator[Running]:
-    """The real thing on a free port, as `make demo` starts it."""
-    command = [sys.executable, "-m", "bot", "demo"]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"PORT": "0"}, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    """The real thing on a free port, as `make demo` starts it (but for the seconds of importing)."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        running = Running(Warm(ROOT, dict(os.environ) | {"PORT": "0"}, log, ("demo",)), log)
         try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            assert said, process.communicate()[1]
-            yield Running(process, said)
+            deadline = time.monotonic() + 60
+            while not (log.exists() and "\n" in running.said):
+                assert running.process.returncode is None, running.said
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            yield running
         finally:
-            if process.poll() is None:
-                process.kill()
+            if running.process.returncode is None:
+                running.process.kill()
+                running.process.join(20)
 
 
 async def until(ready: Callable[[], bool], seconds: float = 20) -> None:
