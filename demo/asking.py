@@ -48,6 +48,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
 USUAL: Mapping[str, tuple[str, ...]] = {
     "rhythm": ("yes", "yes", "rarely"),
     "often": ("often", "always", "sometimes"),
+    "active": ("often", "always", "sometimes"),
     "help": ("no", "no", "no", "talk"),
     "plan": ("yes", "yes", "behind"),
     "stay": ("yes", "rather"),

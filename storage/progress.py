@@ -170,14 +170,18 @@ def paired_people(con: Connection, programme_id: int) -> set[tuple[int, Role]]:
 
 
 def entry_marks(con: Connection, programme_id: int, form_code: str) -> list[tuple[Role, int, str, float]]:
-    """Scale answers of each person's latest submitted response, once for each role: role, person, item, value."""
+    """Scale answers of each person's latest response on joining, once for each role: role, person, item, value.
+
+    What a survey asks later with the same form is no beginning.
+    """
     rows = con.execute(
         "SELECT m.role, r.person_id, a.item_key, CAST(a.value AS REAL) AS mark FROM response r "
         "JOIN person p ON p.id = r.person_id "
         "JOIN membership m ON m.person_id = p.id AND m.role IN ('mentor', 'mentee') "
         "JOIN answer a ON a.response_id = r.id AND a.state = 'given' "
         "WHERE p.programme_id = ? AND r.form_code = ? AND r.state = 'submitted' AND r.id IN ("
-        "SELECT max(n.id) FROM response n WHERE n.form_code = ? AND n.state = 'submitted' GROUP BY n.person_id)",
+        "SELECT max(n.id) FROM response n WHERE n.form_code = ? AND n.state = 'submitted' AND n.subject = '' "
+        "GROUP BY n.person_id)",
         (programme_id, form_code, form_code),
     )
     return [(Role(row["role"]), row["person_id"], row["item_key"], row["mark"]) for row in rows]

@@ -80,7 +80,7 @@ class PairsRhythm:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """One competence: averages of 1–10; None where fewer than five people of the role answered."""
+    """One competence: averages; None where fewer than five people of the role answered."""
 
     name: str
     mentees: float | None
@@ -89,11 +89,12 @@ class ProfileRow:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Entry assessment; ``mentees``/``mentors`` are the numbers of people who answered."""
+    """Entry assessment on a scale from 1 to ``highest``; ``mentees``/``mentors``: how many people answered."""
 
     rows: tuple[ProfileRow, ...]
     mentees: int
     mentors: int
+    highest: int = 10
 
     @property
     def empty(self) -> bool:

@@ -10,9 +10,10 @@ from documents.charts import Chart, Funnel, PairBar, PairsRhythm, Profile, Profi
 from documents.drawing import Drawing
 from domain.progress import mean
 from domain.roles import Role
+from domain.surveys.comparison import without_common_end
 from questionnaires.form import Kind as Asked
 from questionnaires.shipped import competences
-from services.questionnaires.forms import ENTRY_FORM, newest
+from services.questionnaires.forms import ENTRY_FORM, PUPIL_ENTRY, TRADE_ENTRY, newest
 from services.reports.progress import rhythm_of
 from storage import programmes
 from storage import progress as stored
@@ -97,21 +98,26 @@ def rhythm(con: Connection, now: datetime) -> PairsRhythm:
 
 
 def profile(con: Connection, now: datetime) -> Profile:  # one shape for all collectors
-    """Averages by competence; fewer than five answers of a role are not shown."""
-    names = competences()
+    """Averages by question of the entry assessment that most have answered, be it of teachers, pupils or students.
+
+    Fewer than five answers of a role are not shown.
+    """
+    programme_id = programmes.running(con).id
+    answered = {code: stored.entry_marks(con, programme_id, code) for code in (ENTRY_FORM, PUPIL_ENTRY, TRADE_ENTRY)}
+    code = max(answered, key=lambda code: len({person for _, person, *_ in answered[code]}))
     marks: defaultdict[tuple[Role, str], list[float]] = defaultdict(list)
     people: defaultdict[Role, set[int]] = defaultdict(set)
-    for role, person, key, mark in stored.entry_marks(con, programmes.running(con).id, ENTRY_FORM):
+    for role, person, key, mark in answered[code]:
         marks[role, key].append(mark)
         people[role].add(person)
+    scales = [item for item in newest(code) if item.kind is Asked.SCALE]
+    known, short = competences(), without_common_end([item.text for item in scales])
     rows = [
-        ProfileRow(
-            names.get(item.code, item.text), mean(marks[Role.MENTEE, item.key]), mean(marks[Role.MENTOR, item.key])
-        )
-        for item in newest(ENTRY_FORM)
-        if item.kind is Asked.SCALE
+        ProfileRow(known.get(item.code, text), mean(marks[Role.MENTEE, item.key]), mean(marks[Role.MENTOR, item.key]))
+        for item, text in zip(scales, short, strict=True)
     ]
-    return Profile(tuple(rows), mentees=len(people[Role.MENTEE]), mentors=len(people[Role.MENTOR]))
+    highest = max(item.span()[1] for item in scales)
+    return Profile(tuple(rows), len(people[Role.MENTEE]), len(people[Role.MENTOR]), highest)
 
 
 _COLLECTORS: dict[Kind, Callable[[Connection, datetime], Chart]] = {

@@ -58,6 +58,16 @@ def test_the_profile_shows_no_small_groups(con: Connection, people_count: int, s
     assert found.mentees == people_count
 
 
+def test_pupils_have_a_profile_of_their_own_from_the_beginning(con: Connection) -> None:
+    for number in range(5):
+        pupil = person(con, f"Титов Денис {number}", Role.MENTEE)
+        fill(con, pupil, "pupil_skills", {"listen": 2})
+        fill(con, pupil, "pupil_skills", {"listen": 5}, "wave:1")
+    found = charts.profile(con, NOW)
+    assert (found.rows[0].name, found.rows[0].mentees) == ("Я умею выслушать другого до конца", 2)
+    assert (found.mentees, found.highest) == (5, 5)
+
+
 def test_pairs_are_drawn_by_short_names(con: Connection) -> None:
     assert charts.rhythm(con, NOW).empty
     pair(con)

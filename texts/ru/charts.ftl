@@ -69,7 +69,7 @@ charts-rhythm-line-none-yet = { $mentors } – { $mentees }: встреч ещё
 
 # 4. Entry assessment
 charts-profile-title = Диагностика «на входе»
-charts-profile-caption = Средняя самооценка по шкале от 1 до 10
+charts-profile-caption = Средняя самооценка по шкале от 1 до { $highest }
 charts-profile-empty = Пока нет данных: средние показываются, когда ответили не меньше пяти человек.
 charts-profile-mentors = Наставники: { $count }
 charts-profile-mentees = Наставляемые: { $count }
