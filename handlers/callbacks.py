@@ -358,7 +358,7 @@ class WaveList(CallbackData, prefix="wl"):
 class WaveSchedule(CallbackData, prefix="ws"):
     """Surveys by the clock: without an occasion all of them, else switch one on or off."""
 
-    occasion: Literal["", "interim", "exit", "quality", "checkin"] = ""
+    occasion: Literal["", "start", "interim", "exit", "quality", "checkin"] = ""
     on: bool = False
 
 

@@ -1,4 +1,5 @@
-"""When the course of a programme asks for surveys by itself: the middle, the end, a pair's end, its first month (D43).
+"""When the course of a programme asks for surveys by itself: a pair's beginning, its first month and its end, the
+middle and the end of the programme (D43).
 
 Pure: days of the programme's calendar in and out. Few on purpose: monitoring is twice, interim and final (S1 6.4).
 """
@@ -14,7 +15,6 @@ SETTLED_DAYS = 14
 """Who has just begun has nothing to tell at the middle yet."""
 EXIT_AHEAD_DAYS = 14
 """Pairs that work to the very end are asked so early: consents end with the programme."""
-CHECKIN_AFTER_DAYS = 30
 WITHOUT_END_DAYS = 120
 """How long a survey stays open where the programme's end is not known."""
 INTERIM_DAYS = 14
@@ -23,21 +23,26 @@ INTERIM_DAYS = 14
 class Occasion(StrEnum):
     """What brings a survey; the value stands in the database and rides in callback data."""
 
+    START = "start"
     INTERIM = "interim"
     EXIT = "exit"
     QUALITY = "quality"
     CHECKIN = "checkin"
 
 
+AFTER_DAYS = {Occasion.START: 1, Occasion.CHECKIN: 30}
+"""What goes by a pair's own days: so long after both have learnt of each other."""
 USUAL = frozenset({Occasion.INTERIM, Occasion.EXIT, Occasion.QUALITY})
 """What is on until the school switches it off."""
 
 
 def due_on(occasion: Occasion, programme: Programme) -> date | None:
-    """The day it falls due for the whole programme; None while the end is not known, and for the first month."""
-    if programme.ends_on is None or occasion is Occasion.CHECKIN:
+    """The day it falls due for the whole programme; None while the end is not known, and for what goes by a pair."""
+    if programme.ends_on is None:
         return None
     match occasion:
+        case Occasion.START | Occasion.CHECKIN:
+            return None
         case Occasion.INTERIM:
             return programme.starts_on + (programme.ends_on - programme.starts_on) // 2
         case Occasion.EXIT:
@@ -66,13 +71,13 @@ def has_ended(ended_on: date, today: date) -> bool:
     return ended_on <= today < ended_on + timedelta(days=CATCH_UP_DAYS)
 
 
-def month_together(paired_on: date) -> date:
-    """The day of a pair's first check-in."""
-    return paired_on + timedelta(days=CHECKIN_AFTER_DAYS)
+def pair_day(occasion: Occasion, paired_on: date) -> date:
+    """The day of a survey that goes by a pair's own days."""
+    return paired_on + timedelta(days=AFTER_DAYS[occasion])
 
 
-def is_month(paired_on: date, today: date) -> bool:
-    due = month_together(paired_on)
+def is_pair_time(occasion: Occasion, paired_on: date, today: date) -> bool:
+    due = pair_day(occasion, paired_on)
     return due <= today < due + timedelta(days=CATCH_UP_DAYS)
 
 

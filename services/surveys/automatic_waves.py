@@ -7,6 +7,7 @@ nothing. What falls on one day comes to a person as one message.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import compress
 
 from domain import rhythm
 from domain.match import Match
@@ -45,6 +46,8 @@ class Ask:
 
 
 ASKS: tuple[Ask, ...] = (
+    Ask(Occasion.START, "mon_mentor_in", Role.MENTOR),
+    Ask(Occasion.START, "mon_mentee_in", Role.MENTEE),
     Ask(Occasion.INTERIM, "interim_mentor", Role.MENTOR),
     Ask(Occasion.INTERIM, "interim_mentee", Role.MENTEE),
     Ask(Occasion.INTERIM, "interim_curator", Role.CURATOR),
@@ -156,8 +159,8 @@ def _planned(occasion: Occasion, programme: Programme, active: list[Match], toda
     rare = {forms.PUPIL_ENTRY: programme.pupils, forms.TRADE_ENTRY: forms.TRADE in programme.forms}
     known = tuple(code for code in asked if rare.get(code, True))
     day, pairs = course.due_on(occasion, programme), len(active)
-    if occasion is Occasion.CHECKIN:
-        coming = sorted(due for one in active if (due := course.month_together(_paired(programme, one))) >= today)
+    if occasion in course.AFTER_DAYS:
+        coming = sorted(due for one in active if (due := course.pair_day(occasion, _paired(programme, one))) >= today)
         day, pairs = (coming[0], coming.count(coming[0])) if coming else (None, 0)
     found = tuple(forms.newest(code) for code in known)
     return Planned(occasion, on, found, day, pairs, day is not None and day < today)
@@ -188,8 +191,9 @@ def _wanted(con: Connection, ask: Ask, programme: Programme, everything: list[Ma
             its_time = course.is_time(ask.occasion, programme, today)
         case Occasion.QUALITY:
             meant, its_time = told, course.is_time(ask.occasion, programme, today)
-        case Occasion.CHECKIN:
-            meant, its_time = [one for one in active if course.is_month(_paired(programme, one), today)], True
+        case Occasion.START | Occasion.CHECKIN:
+            due = [course.is_pair_time(ask.occasion, _paired(programme, one), today) for one in active]
+            meant, its_time = list(compress(active, due)), True
         case Occasion.EXIT:
             return _leaving(ask, programme, told, active, today)
     if not meant or not its_time:

@@ -21,6 +21,7 @@ WEEK = Programme(1, STARTS, "Europe/Moscow", ends_on=STARTS + timedelta(days=6))
         (Occasion.EXIT, YEAR, date(2027, 5, 17)),
         (Occasion.QUALITY, YEAR, ENDS),
         (Occasion.CHECKIN, YEAR, None),
+        (Occasion.START, YEAR, None),
         (Occasion.INTERIM, WEEK, date(2026, 9, 4)),
         (Occasion.EXIT, WEEK, date(2026, 9, 6)),
         *((occasion, ENDLESS, None) for occasion in Occasion),
@@ -45,8 +46,9 @@ def test_who_has_just_begun_has_nothing_to_tell(paired: date, settled: bool) -> 
 def test_a_pairs_own_days() -> None:
     day = date(2026, 11, 3)
     ended = [course.has_ended(day, day + timedelta(days=days)) for days in (-1, 0, 13, 14)]
-    month = [course.is_month(day, day + timedelta(days=days)) for days in (29, 30, 43, 44)]
-    assert ended == month == [False, True, True, False]
+    month = [course.is_pair_time(Occasion.CHECKIN, day, day + timedelta(days=days)) for days in (29, 30, 43, 44)]
+    start = [course.is_pair_time(Occasion.START, day, day + timedelta(days=days)) for days in (0, 1, 14, 15)]
+    assert ended == month == start == [False, True, True, False]
 
 
 @pytest.mark.parametrize(

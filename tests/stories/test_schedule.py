@@ -131,6 +131,20 @@ async def test_what_is_switched_off_does_not_come(story: Story) -> None:
     assert "• Первый месяц, 2 мин, до 31 мая" in mentors[0].client.last.text
 
 
+async def test_a_pair_is_asked_what_it_hopes_for_where_the_school_wants_it(story: Story) -> None:
+    mentors, mentees = await enrol_many(story, 1, 1)
+    anna, vera = mentors[0].client, mentees[0].client
+    await work_together(story, mentors[0], mentees[0])
+    await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Опросы по расписанию")
+    assert "☐ Пара начинает работу: ближайший день 16 сентября 2026 г., пар: 1" in story.curator.last.text
+    await story.tap(story.curator, "☐ Пара начинает работу")
+    await story.pass_time(days=2)
+    assert [told(one, "Чего Вы ждёте от программы") for one in (anna, vera)] == [1, 1]
+    await answer_everything(story, mentees[0])
+    assert "Спасибо! Анкета отправлена" in vera.last.text
+
+
 @pytest.mark.parametrize("days", [0, 1])
 async def test_one_message_a_day_whatever_falls_due(story: Story, days: int) -> None:
     mentors, mentees = await enrol_many(story, 1, 1)

@@ -23,7 +23,11 @@ from services.surveys.waves import Wave
 from texts import day, day_month, plain, t
 
 dialog = Dialog("wave-schedule")
-LEADS = (Occasion.EXIT, Occasion.INTERIM)  # what a message with several begins with, where it is among them
+LEADS = (
+    Occasion.EXIT,
+    Occasion.INTERIM,
+    Occasion.START,
+)  # what a message with several begins with, where it is among them
 
 
 @dialog.tap(WaveSchedule, CURATOR)
