@@ -18,8 +18,10 @@ def profile_lines(lines: Iterable[CardLine]) -> Raw:
 def _line(line: CardLine) -> Raw:
     """An answer under the short name of its question: that of the option by which its owner allowed it."""
     label = all_labels("shown").get(line.key)
-    if line.fact == "subjects" or (label is None and line.key in NAMED):
-        label = plain(f"card-{line.fact if line.fact == 'subjects' else line.key}")
+    if line.fact == "subjects" or (label is None and line.fact == "gives"):
+        label = plain(f"card-{line.fact}")
+    elif label is None and line.key in NAMED:
+        label = plain(f"card-{line.key}")
     if label is None:
         return t("card-line-question", question=line.question, answer=line.answer)
     return t("card-line", label=label, answer=line.answer)

@@ -4,6 +4,7 @@ numpy is imported where it is used: loading it costs start time and memory that 
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,9 @@ ANY_FORMAT = "both"
 LEVEL_OF_SUBJECT = {"preschool": "preschool", "primary": "primary"}
 """What a subject tells of the level of school where the form does not ask; all others are taught from the fifth on."""
 OLDER = "older"
+GRADE = re.compile(r"\d{1,2}")
+"""What the answer «which class are you in» begins with: a pupil's place, where a teacher has a post."""
+LAST_OF_PRIMARY = 4
 _LEVELLESS = frozenset({"extra", "care", "other"})
 
 
@@ -286,6 +290,8 @@ def _format(facts: Facts) -> str | None:
 
 
 def _levels(facts: Facts) -> frozenset[str]:
-    """As answered, else as the subjects tell."""
+    """As answered, else as a pupil's class or a teacher's subjects tell."""
+    if (found := GRADE.match(facts.post)) is not None:
+        return frozenset({"primary" if int(found[0]) <= LAST_OF_PRIMARY else OLDER})
     taught = facts.subjects - _LEVELLESS
     return facts.levels or frozenset(LEVEL_OF_SUBJECT.get(subject, OLDER) for subject in taught)

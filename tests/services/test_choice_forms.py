@@ -154,7 +154,7 @@ async def test_who_has_sent_both_questionnaires_is_in_both_forms(two: Two) -> No
         programmes.change(con, 1, "forms", f"{TEACHERS} {PUPILS}")
         fill(con, two.ids["Белых"], "mentor", ours)
         fill(con, two.ids["Белых"], "pupil_t_mentor", {"capacity": 3, "areas": ["p_exams", "p_time"]})
-        fill(con, two.ids["Лосев"], "pupil_t_mentee", {"areas": ["p_time"], "hard": ["math"]})
+        fill(con, two.ids["Лосев"], "pupil_t_mentee", {"areas": ["p_time"], "hard": ["math"], "grade": "3 «А»"})
 
     await two.db.write(join)
     assert "Белых" in await two.side(PUPILS, Role.MENTOR)
@@ -165,6 +165,9 @@ async def test_who_has_sent_both_questionnaires_is_in_both_forms(two: Two) -> No
         assert pairing.answered(found[1][1])["needs"] == 1, "the pupil's request meets the mentor's competences"
         why = pairing.explain(found[1][1], two.ids["Лосев"], two.ids["Белых"])
         assert "p_time" in str(why)
+        assert pairing._levels(found[1][1].mentee_facts[two.ids["Лосев"]]) == {"primary"}, (
+            "by the class, not the subject"
+        )
         mine = two.ids["Белых"]
         return [
             (one.places[mine], one.mentor_facts[mine].gives, len(profiles.card(con, mine, Role.MENTOR, form)))
@@ -186,7 +189,7 @@ async def test_drafts_stand_side_by_side_and_pairs_carry_their_form(two: Two) ->
     await drafts.agree(two.db, two.curator, pupils.id, pupils.revision, NOW)
     again = (await drafts.compute(two.db, two.curator, NOW, TEACHERS)).draft
     assert again == teachers, "agreeing one leaves the other as it was"
-    with pytest.raises(Refused, match="draft-changed"):
+    with pytest.raises(Refused, match="draft-agreed"):
         await drafts.agree(two.db, two.curator, pupils.id, pupils.revision, NOW)
     await drafts.agree(two.db, two.curator, again.id, again.revision, NOW)
     live = await two.db.read(lambda con: matches.live(con, 1))

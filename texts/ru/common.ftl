@@ -27,6 +27,7 @@ refused-empty = Пустой текст не подойдёт. Напишите,
 # A profile as the other side reads it.
 card-line = { $label }: { $answer }
 card-line-question = { $question } { $answer }
+card-gives = Чем может помочь
 card-subjects = Предмет
 card-grade = Класс
 card-course = Курс и специальность
