@@ -29,7 +29,7 @@ from bot.settings import Settings, SettingsFault
 from documents.drawing import Drawing
 from handlers import commands, notice_kinds, switchboard
 from services import identity, ticks
-from services.consents import wordings
+from services.consents import restoring, wordings
 from services.joining import invitations
 from services.questionnaires import forms
 from storage import backup, notices, updates
@@ -107,6 +107,7 @@ class App:
         settings = self.settings
         try:
             await asyncio.to_thread(backup.daily, self.db.path, settings.backup_dir, settings.backup_keep, now)
+            await asyncio.to_thread(backup.clean, self.db.path, settings.backup_dir, settings.backup_keep, now)
             await self.db.write(lambda con: _clean(con, now), claim=False)
         except Exception:
             log.exception("daily job failed")
@@ -191,6 +192,8 @@ async def build(
         await identity.ensure_programme(db, str(settings.timezone), clock())
         await identity.appoint_curators(db, settings.curator_ids, clock())
         await wordings.catch_up(db, clock())
+        if followed := await restoring.follow(db, clock()):
+            log.info("withdrawals applied to a restored copy", extra={"count": followed})
         if recovered := await db.write(notices.recover, claim=False):
             log.info("notices taken up again", extra={"count": recovered})
         yield App(settings, clock, db, bot, dispatcher, outbox, drawing)

@@ -1,14 +1,17 @@
 """Copies of the database: taken beside a running bot, checked before they are trusted."""
 
 import os
+import re
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from storage.consents import withdrawn
 from storage.migration import known_migrations
 
 PREFIX = "bot-"
+_WRITTEN, _MOMENT = "%Y-%m-%dT%H%M%SZ", re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
 
 
 class BadCopy(Exception):
@@ -39,15 +42,24 @@ def daily(source: Path, folder: Path, keep: int, now: datetime) -> Path:
     return target
 
 
+def clean(source: Path, folder: Path, days: int, now: datetime) -> None:
+    """Copies beside the daily ones (before a migration, laid aside by a restore) expire like those (152-FZ art. 21)."""
+    beside = (*folder.glob("schema-*.sqlite3"), *source.parent.glob(f"{source.name}.before-*"))
+    for path in beside:
+        found = _MOMENT.search(path.name)
+        if found and datetime.strptime(found[0], _WRITTEN).replace(tzinfo=UTC) < now - timedelta(days=days):
+            path.unlink()
+
+
 def taken(folder: Path, now: datetime) -> bool:
     """Whether today has its copy: a machine that is off at night makes it when it comes up."""
     return _of_day(folder, now).exists()
 
 
 def before_migration(source: Path, folder: Path, version: int, now: datetime) -> Path:
-    """A copy of the schema as it was; these are few and never removed by the program."""
+    """A copy of the schema as it was; ``clean`` removes it when its time is over."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = folder / f"schema-{version:04}-{now:%Y-%m-%dT%H%M%SZ}.sqlite3"
+    target = folder / f"schema-{version:04}-{now:{_WRITTEN}}.sqlite3"
     _copy(source, target)
     return target
 
@@ -73,15 +85,18 @@ def inspect(path: Path) -> int:
 def restore(source: Path, target: Path, now: datetime) -> Path | None:
     """Put the copy ``source`` in place of the database ``target``; returns where the replaced one was laid aside.
 
+    Consents taken back since the copy was made go along: the bot takes them back again when it starts.
     The caller holds the lock of ``target``: no bot runs on it. Raises ``BadCopy`` with everything as it was.
     """
     inspect(source)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     incoming = target.with_name(target.name + ".incoming")
     _copy(source, incoming)
+    if found := withdrawn.of(target):
+        withdrawn.put(incoming, found)
     aside = None
     if target.exists():
-        aside = target.with_name(f"{target.name}.before-{now:%Y-%m-%dT%H%M%SZ}")
+        aside = target.with_name(f"{target.name}.before-{now:{_WRITTEN}}")
         for suffix in ("-wal", "-shm"):  # what is not yet in the main file goes with it
             if (part := target.with_name(target.name + suffix)).exists():
                 part.replace(aside.with_name(aside.name + suffix))

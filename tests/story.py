@@ -15,7 +15,7 @@ A bug in a handler (anything logged as an error) fails the story; ``with story.f
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -108,9 +108,13 @@ class Story:
         building = build(settings, session=session, clock=self.clock, pace=NO_LIMITS, drawing=DRAWING)
         self._app = await self._stack.enter_async_context(building)
 
-    async def restart(self) -> None:
-        """Leave without a word and start again on the same database; nothing is remembered but what it holds."""
+    async def restart(self, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Leave without a word and start again on the same database; nothing is remembered but what it holds.
+
+        ``meanwhile``: what happens to the file while no bot runs on it.
+        """
         await self._stack.aclose()
+        meanwhile()
         await self._open()
 
     @property

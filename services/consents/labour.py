@@ -93,7 +93,7 @@ def _notice(con: Connection, by: Who, person_id: int, released_on: date, now: da
     if not agreements.give_notice(con, agreement.id, released_on, by.known, now):
         raise Refused("agreement-none")
     if by.person_id == person_id:  # the school's notice leaves the consent as the record of what was
-        _withdraw(con, person_id, by.channel_id, now)
+        withdraw(con, person_id, by.channel_id, now)
     mentees = {one for match in matches.of_person(con, person_id, Role.MENTOR) for one in match.mentees}
     everyone = (mentees | set(people.curators(con)) | {person_id}) - {by.known}
     payload = {"agreement": agreement.id}
@@ -102,7 +102,7 @@ def _notice(con: Connection, by: Who, person_id: int, released_on: date, now: da
     return replace(agreement, released_on=released_on, notice_at=now)
 
 
-def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
+def withdraw(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
     """A mentor's own notice takes back the consent it ends."""
     last = consents.latest(con, person_id, ConsentKind.LABOUR)
     if last is not None and last["decision"] == "given":
@@ -121,7 +121,7 @@ def _withdraw(con: Connection, person_id: int, channel_id: int | None, now: date
 def end_at_once(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
     """The consent to everything was withdrawn: nothing is left to give notice of."""
     agreement = agreements.latest(con, person_id)
-    _withdraw(con, person_id, channel_id, now)
+    withdraw(con, person_id, channel_id, now)
     if agreement is not None and not agreement.ended:
         agreements.end(con, agreement.id, now)
 

@@ -63,7 +63,7 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
         last = consents.latest(con, who.known)
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
-        _withdraw(con, who.known, now, who.channel_id)
+        end(con, who.known, now, who.channel_id)
 
     await db.write(work)
 
@@ -85,7 +85,7 @@ async def withdraw_for(db: Database, account: int, link_id: int, now: datetime, 
         if last is None or last["decision"] != "given":
             raise Refused("consent-none")
         if sure:
-            _withdraw(con, link["person_id"], now, link["channel_id"])
+            end(con, link["person_id"], now, link["channel_id"])
             notices.put(con, Notice(GUARDIAN_WITHDREW, link["person_id"], now, f"guardian:{link_id}"))
 
     await (db.write(work) if sure else db.read(work))
@@ -107,7 +107,7 @@ async def withdraw_in_writing(db: Database, curator: Who, person_id: int, kind: 
         if kind == ConsentKind.PUBLICATION:
             offers.end_publication(con, person_id, now, None, written)
         else:
-            _withdraw(con, person_id, now, None, written)
+            end(con, person_id, now, None, written)
         audit.note(con, curator.known, "withdrawal", now, [person_id])
         recorded = consents.latest(con, person_id, kind)
         assert recorded is not None, "it has just been recorded"
@@ -158,9 +158,8 @@ async def tick(db: Database, now: datetime) -> None:
         await db.write(work, claim=False)
 
 
-def _withdraw(
-    con: Connection, person_id: int, now: datetime, channel_id: int | None, written: Written = IN_CHAT
-) -> None:
+def end(con: Connection, person_id: int, now: datetime, channel_id: int | None, written: Written = IN_CHAT) -> None:
+    """The consent is taken back within a transaction: all that goes on stops, the curators have their term."""
     last = consents.latest(con, person_id)
     text_hash = None if last is None else last["text_hash"]
     consents.record(

@@ -266,19 +266,24 @@ async def take_back(db: Database, who: Who, now: datetime) -> None:
     """The asked person withdraws the consent: their answers and name are erased at once. Refused ``consent-none``."""
 
     def work(con: Connection) -> None:
-        given = inquiries.of_respondent(con, who.known)
-        if not given:
+        if not inquiries.of_respondent(con, who.known):
             raise Refused("consent-none")
-        last = consents.latest(con, who.known, KIND)
-        text_hash = None if last is None else last["text_hash"]
-        consents.record(con, who.known, "withdrawn", now, kind=KIND, text_hash=text_hash, channel_id=who.channel_id)
-        if not people.states(con, who.known):  # they were here for this alone: nothing of them stays but the act
-            erasure.erase(con, who.known, None, now, KIND)
-        inquiries.take_back(con, who.known, now)
-        for row in given:
-            subjects.tell(con, row, REFUSED, now)
+        end(con, who.known, who.channel_id, now)
 
     await db.write(work)
+
+
+def end(con: Connection, person_id: int, channel_id: int | None, now: datetime) -> None:
+    """The same within a transaction; curators who asked are told."""
+    given = inquiries.of_respondent(con, person_id)
+    last = consents.latest(con, person_id, KIND)
+    text_hash = None if last is None else last["text_hash"]
+    consents.record(con, person_id, "withdrawn", now, kind=KIND, text_hash=text_hash, channel_id=channel_id)
+    if not people.states(con, person_id):  # they were here for this alone: nothing of them stays but the act
+        erasure.erase(con, person_id, None, now, KIND)
+    inquiries.take_back(con, person_id, now)
+    for row in given:
+        subjects.tell(con, row, REFUSED, now)
 
 
 def _open(con: Connection, who: Who, button: Held, now: datetime) -> Link:

@@ -280,6 +280,12 @@ def username(con: Connection, account: int) -> str | None:
     return None if row is None else row["username"]
 
 
+def channel_id(con: Connection, account: int | None) -> int | None:
+    """The channel of a Telegram account, if there is one."""
+    row = con.execute("SELECT id FROM channel WHERE kind = 'telegram' AND external_id = ?", (account,)).fetchone()
+    return None if row is None else int(row["id"])
+
+
 def set_username(con: Connection, account: int, name: str | None) -> None:
     con.execute("UPDATE channel SET username = ? WHERE kind = 'telegram' AND external_id = ?", (name, account))
 

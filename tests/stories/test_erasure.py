@@ -1,9 +1,13 @@
 """From a withdrawal to the act: the task with its day, erasure by hand and by the clock, the register."""
 
 import io
+from datetime import timedelta
+from pathlib import Path
 
 from docx import Document
 
+from services.consents import leaving
+from storage import backup
 from tests.school import School, school
 from tests.story import Story
 
@@ -74,3 +78,38 @@ async def test_erased_by_the_clock(story: Story) -> None:
     text = words(story.curator.documents[-1].data)
     assert "отзыв согласия, по сроку" in text
     assert "29.09.2026" in text
+
+
+async def test_a_restored_copy_does_not_bring_back_who_withdrew_since(story: Story, tmp_path: Path) -> None:
+    found = await school(story)
+    match = await found.pair("Седова", "Юдина")
+    await found.meeting(match, 5)
+    copy, path = tmp_path / "copy.sqlite3", story.app.db.path
+    backup.copy(path, copy)
+    await story.pass_time(minutes=5)
+    for surname in ("Юдина", "Ким"):
+        phone = found.phones[surname]
+        await story.say(phone, "/mydata")
+        await story.tap(phone, "Отозвать согласие")
+        await story.tap(phone, "Да, отозвать")
+    await leaving.erase(story.app.db, await story.who(story.curator), found.people["Ким"], story.now)
+    await story.pass_time(days=1)
+    before = len(story.curator.texts)
+    await story.restart(lambda: backup.restore(copy, path, story.now))
+    await story.run()
+    assert not (await story.who(found.phones["Юдина"])).consented, "the withdrawal counts on"
+    assert (await story.who(found.phones["Ким"])).person_id is None, "what was erased is erased again"
+    assert (await story.who(found.phones["Седова"])).consented
+    told = story.curator.texts[before:]
+    assert any("Отзыв согласия: Юдина Вера Сергеевна" in text and "15 октября 2026 г." in text for text in told)
+    assert any("Личные данные удалены" in text for text in told)
+    said = len(story.curator.texts)
+    await story.restart()
+    await story.run()
+    assert len(story.curator.texts) == said, "once"
+    aside = next(path.parent.glob("bot.sqlite3.before-*"))
+    backup.clean(path, tmp_path / "backups", 14, story.now + timedelta(days=13))
+    assert aside.exists()
+    backup.clean(path, tmp_path / "backups", 14, story.now + timedelta(days=15))
+    assert not aside.exists(), "what is laid aside holds the data as well"
+    assert path.exists()
