@@ -70,7 +70,7 @@ def test_all_stand_in_one_table() -> None:
         f"{source.name}:{node.lineno} {node.name}"
         for source in sources("handlers", "bot")
         if source.name != "handlers/callbacks.py"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ClassDef)
         and any(isinstance(base, ast.Name) and base.id == "CallbackData" for base in node.bases)
     ]

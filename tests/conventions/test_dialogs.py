@@ -51,7 +51,7 @@ def test_every_button_of_the_menu_names_a_command() -> None:
     unknown = [
         f"{source.name}:{node.lineno} {keyword.value.value!r}"
         for source in sources("handlers", "bot")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "RunCommand"
         for keyword in node.keywords
         if isinstance(keyword.value, ast.Constant) and keyword.value.value not in known

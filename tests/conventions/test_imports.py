@@ -42,19 +42,19 @@ IMPORTED_AS = {
 UNIMPORTED = {"aiohttp-socks", "tzdata"}
 
 
-def for_types_only(tree: ast.Module) -> set[int]:
+def for_types_only(source: Source) -> set[int]:
     """Identities of what stands under ``if TYPE_CHECKING``: nothing of it is loaded."""
     guarded = (
         node
-        for node in ast.walk(tree)
+        for node in source.nodes
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
     )
     return {id(inner) for node in guarded for inner in ast.walk(node)}
 
 
 def third_parties(source: Source) -> Iterator[tuple[int, str]]:
-    skipped = for_types_only(source.tree)
-    for node in ast.walk(source.tree):
+    skipped = for_types_only(source)
+    for node in source.nodes:
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):

@@ -26,14 +26,14 @@ def test_nothing_is_absurdly_long() -> None:
     long += [
         f"{source.name}:{node.lineno} {node.name} has {length(node)} lines"
         for source in sources()
-        for node in functions(source.tree)
+        for node in functions(source)
         if length(node) > FUNCTION
     ]
     assert not long, "split these by their nouns:\n" + "\n".join(long)
 
 
 def test_most_functions_are_small() -> None:
-    lengths = [length(node) for source in sources() for node in functions(source.tree)]
+    lengths = [length(node) for source in sources() for node in functions(source)]
     small = sum(1 for lines in lengths if lines <= MOST)
     assert small >= 0.9 * len(lengths), f"only {small} of {len(lengths)} functions fit in {MOST} lines"
 
@@ -45,7 +45,7 @@ def test_names_are_nouns_of_the_programme() -> None:
     nameless += [
         f"{source.name}:{node.lineno} {node.name}"
         for source in sources()
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ClassDef) and node.name.endswith(NAMELESS_SUFFIXES)
     ]
     assert not nameless

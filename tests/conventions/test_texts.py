@@ -70,7 +70,7 @@ def branches(node: ast.expr) -> Iterator[ast.expr]:
 
 def calls(source: Source) -> Iterator[tuple[ast.Call, str]]:
     """Calls with a literal key: of a formatter, or the raising of a refusal (whose key begins with ``refused-``)."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and node.args:
             prefix = {"Refused": "refused-"}.get(callee(node), "" if callee(node) in FORMATTERS else None)
             if prefix is not None:
@@ -87,7 +87,7 @@ def shape(node: ast.JoinedStr) -> str:
 
 def shapes(source: Source) -> Iterator[tuple[int, str]]:
     """F-strings handed to a formatter."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and callee(node) in FORMATTERS and node.args:
             for first in branches(node.args[0]):
                 if isinstance(first, ast.JoinedStr) and shape(first):
@@ -136,9 +136,9 @@ def test_every_key_is_used() -> None:
     literal: set[str] = set()
     patterns: set[str] = set()
     for source in sources():
-        literal |= {str(node.value) for node in strings(source.tree)}
+        literal |= {str(node.value) for node in strings(source)}
         literal |= {key for _, key in calls(source)}
-        patterns |= {shape(node) for node in ast.walk(source.tree) if isinstance(node, ast.JoinedStr)}
+        patterns |= {shape(node) for node in source.nodes if isinstance(node, ast.JoinedStr)}
     keyed = re.compile("|".join(pattern for pattern in patterns if re.match(r"[a-z][a-z0-9]*\\?-", pattern)))
     referred = set().union(*(needs.references for needs in entries().values()))
     unused = [key for key in entries() if key not in literal | referred and not keyed.fullmatch(key)]

@@ -28,6 +28,11 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
+def walked(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(parsed(path)))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One module of the product."""
@@ -37,6 +42,11 @@ class Source:
     @property
     def tree(self) -> ast.Module:
         return parsed(self.path)
+
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of the tree, as ``ast.walk`` goes; walked once for all tests."""
+        return walked(self.path)
 
     @property
     def lines(self) -> int:
@@ -73,20 +83,20 @@ def project_files() -> tuple[Path, ...]:
     return tuple(sorted(path for path in paths if path.is_file()))
 
 
-def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree):
+def functions(source: Source) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
-def docstrings(tree: ast.AST) -> set[int]:
+def docstrings(source: Source) -> set[int]:
     """Identities of the constants that are docstrings or strings standing alone."""
-    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {id(node.value) for node in source.nodes if isinstance(node, ast.Expr)}
 
 
-def strings(tree: ast.AST) -> Iterator[ast.Constant]:
+def strings(source: Source) -> Iterator[ast.Constant]:
     """Every string constant but docstrings, the literal parts of f-strings among them."""
-    prose = docstrings(tree)
-    for node in ast.walk(tree):
+    prose = docstrings(source)
+    for node in source.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
             yield node
