@@ -1,14 +1,14 @@
 """Charts are looked at on a phone: every word lies inside the picture, none lies on another."""
 
-import warnings
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 import pytest
 
 from documents.charts import Chart, Funnel, PairBar, PairsRhythm, Profile, ProfileRow, WeekRow, Weeks, twin
 from documents.charts.canvas import WIDTH, Sheet, drawable
-from documents.charts.painting import paint, sheet_of
+from documents.charts.painting import sheet_of
 from documents.charts.votes import draw_votes
 from documents.charts.votes_data import VotesChart
 from domain.progress import Rhythm
@@ -59,6 +59,11 @@ CHARTS: dict[str, Chart] = {
 }
 
 
+@cache
+def drawn(name: str) -> Sheet:
+    return sheet_of(CHARTS[name])
+
+
 def boxes(sheet: Sheet) -> list[tuple[str, float, float, float, float]]:
     renderer = sheet.figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg's own method
     texts = [artist for artist in sheet.figure.axes[0].texts if artist.get_text()]
@@ -68,7 +73,7 @@ def boxes(sheet: Sheet) -> list[tuple[str, float, float, float, float]]:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_word_is_inside_and_none_covers_another(name: str) -> None:
-    sheet = sheet_of(CHARTS[name])
+    sheet = drawn(name)
     assert sheet.height <= 1500
     found = boxes(sheet)
     outside = [box for box in found if box[1] < 0 or box[2] < 0 or box[3] > WIDTH or box[4] > sheet.height]
@@ -84,9 +89,7 @@ def test_every_word_is_inside_and_none_covers_another(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_png_without_warnings(name: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        png = paint(CHARTS[name])
+    png = drawn(name).png()  # a warning is an error in all tests
     assert png.startswith(b"\x89PNG")
     assert len(png) < 1_000_000
 
@@ -102,7 +105,7 @@ def test_a_png_without_warnings(name: str) -> None:
 )
 def test_an_empty_chart_says_why_in_picture_and_in_words(name: str, words: str) -> None:
     assert words in twin(CHARTS[name])
-    assert words in " ".join(box[0] for box in boxes(sheet_of(CHARTS[name])))
+    assert words in " ".join(box[0] for box in boxes(drawn(name)))
 
 
 def test_signs_without_a_glyph_are_left_out() -> None:

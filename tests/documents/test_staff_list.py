@@ -142,8 +142,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a pdf": (lambda: b"%PDF-1.7 ...", "not-table"),
     "bytes": (lambda: b"\x01\x00\x02\x00", "not-table"),
     "a torn workbook": (lambda: xlsx(HEADINGS, ANNA)[:2000], "broken"),
-    "a broken sheet": (lambda: repacked(xlsx(HEADINGS, ANNA), **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}),
-                       "broken"),
+    "a broken sheet": (
+        lambda: repacked(xlsx(HEADINGS, ANNA), **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}),
+        "broken"),
     "laughing entities": (lambda: repacked(xlsx(HEADINGS, ANNA), **{"xl/worksheets/sheet1.xml": LAUGHING}), "broken"),
     "a document": (lambda: repacked(xlsx(HEADINGS), **{"[Content_Types].xml": b"wordprocessingml.document.main+xml"}),
                    "not-table"),
