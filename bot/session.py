@@ -1,13 +1,15 @@
 """aiogram's session over aiohttp with a quicker road for what has no files: nearly everything."""
 
+from collections.abc import AsyncGenerator
 from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import Response
-from aiohttp import BytesPayload
+from aiohttp import BytesPayload, ClientError
 from yarl import URL
 
 from handlers.calls import EditScreen
@@ -31,6 +33,22 @@ class Session(AiohttpSession):
         if files:
             return super().build_form_data(bot, method)
         return BytesPayload(URL.build(query=fields).raw_query_string.encode("ascii"), content_type=FORM)
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,
+    ) -> AsyncGenerator[bytes, None]:
+        """A file's bytes; what goes wrong on the way is one of aiogram's errors, as with every other call."""
+        try:
+            async for chunk in super().stream_content(url, headers, timeout, chunk_size, raise_for_status):
+                yield chunk
+        except (ClientError, TimeoutError) as fault:
+            # The address holds the token: neither it nor the fault's own words may be repeated.
+            raise TelegramNetworkError(method=GetFile(file_id=""), message=type(fault).__name__) from None
 
     def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
         """Of an edited screen nobody reads more than that it went well, and a plain yes needs no reading.

@@ -29,6 +29,13 @@ _PATRONYMIC = re.compile(
 )
 _PARTICLES = frozenset({"\u043e\u0433\u043b\u044b", "\u043a\u044b\u0437\u044b", "\u0443\u043b\u044b"})
 _ELLIPSIS = "\u2026"
+_RUSSIAN = (
+    "\u0439\u0446\u0443\u043a\u0435\u043d\u0433\u0448\u0449\u0437\u0445\u044a\u0444\u044b\u0432\u0430\u043f"
+    "\u0440\u043e\u043b\u0434\u0436\u044d\u044f\u0447\u0441\u043c\u0438\u0442\u044c\u0431\u044e\u0451"
+)
+_SHIFTED = _RUSSIAN[10:12] + _RUSSIAN[21:23] + _RUSSIAN[30:33]
+_KEYS = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`" + '{}:"<>~', _RUSSIAN + _SHIFTED)
+"""Keys of the Latin keyboard (with Shift too) and the letters that stand on them."""
 _YO, _YE = "\u0451", "\u0435"
 
 
@@ -127,8 +134,18 @@ def search_key(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in folded if sign not in "'\u2019\u02bc").split())
 
 
+def retyped(text: str) -> str:
+    """What was meant by Latin keys: the same on the Russian keyboard; anything with a Russian letter stays."""
+    folded = text.casefold()
+    return text if any(sign in _RUSSIAN for sign in folded) else folded.translate(_KEYS)
+
+
 def matches(query: str, name: str) -> bool:
-    """Forgiving search: every word asked for begins a word of the name of its own, in any order."""
+    """Forgiving search: every word asked for begins a word of the name of its own, in any order, on either keyboard."""
+    return _begins(query, name) or _begins(retyped(query), name)
+
+
+def _begins(query: str, name: str) -> bool:
     words = search_key(name).split()
     for asked in sorted(search_key(query).split(), key=len, reverse=True):
         found = next((word for word in words if word.startswith(asked)), None)

@@ -857,6 +857,10 @@ class PeopleList(CallbackData, prefix="hl"):
     facet: str = ""
 
 
+class PeopleAdd(CallbackData, prefix="pad"):
+    """How somebody gets into the base besides an invitation."""
+
+
 class PersonCard(CallbackData, prefix="hc"):
     """A participant's card."""
 

@@ -43,6 +43,8 @@ class Route:
     name: str
     data: type[CallbackData] | None = None
     beside: bool = False
+    first: bool = False
+    """Of a word: it goes before whatever is being typed into. Of a state: every word goes before it."""
 
     async def call(self, event: Message | CallbackQuery, **data: Any) -> None:
         await self.handler.call(event, **data)
@@ -74,9 +76,12 @@ class Dialog:
         """A button with this data; the handler gets ``data`` unpacked, and must check whose it is."""
         return self._register(self.taps, data.__prefix__, access, data)
 
-    def text(self, state: State, access: Access) -> Register:
-        """Typed text in a state; the handler gets ``text: str`` (stripped, not empty)."""
-        return self._register(self.states, (_name(state), "text"), access)
+    def text(self, state: State, access: Access, *, search: bool = False) -> Register:
+        """Typed text in a state; the handler gets ``text: str`` (stripped, not empty).
+
+        Where something is searched for, a plain word of the menu («пары») is that word and not searched for.
+        """
+        return self._register(self.states, (_name(state), "text"), access, first=search)
 
     def content(self, state: State, kind: str, access: Access) -> Register:
         """Something else in a state: ``kind`` is aiogram's content type (``document``, ``photo``, …)."""
@@ -90,11 +95,12 @@ class Dialog:
         data: type[CallbackData] | None = None,
         *,
         beside: bool = False,
+        first: bool = False,
     ) -> Register:
         def register(handler: Handler) -> Handler:
             if key in table:
                 raise ValueError(f"{self.name}: {key} twice")
-            table[key] = Route(CallableObject(handler), access, f"{self.name}.{handler.__name__}", data, beside)
+            table[key] = Route(CallableObject(handler), access, f"{self.name}.{handler.__name__}", data, beside, first)
             return handler
 
         return register
@@ -170,13 +176,14 @@ class Switchboard(BaseMiddleware):
                 return
         route = self.words.get(bare(text)) if text and len(text) <= 64 else None
         current = await state.get_state()
-        if route is not None and (current is None or _is_button(text)):
+        waits = self.states.get((current, _kind(message, text))) if current is not None else None
+        first = route is not None and (route.first or (waits is not None and waits.first))
+        if route is not None and (current is None or first or _is_button(text)):
             await self._turn(route, message, who, data)
             return
         if current is not None:
-            route = self.states.get((current, _kind(message, text)))
-            if route is not None:
-                await self._go(route, message, who, {**data, "text": text})
+            if waits is not None:
+                await self._go(waits, message, who, {**data, "text": text})
                 return
             if (current, "text") in self.states and not text:
                 kind = "voice" if message.voice or message.video_note else "other"

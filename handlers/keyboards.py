@@ -27,6 +27,8 @@ SHORTCUTS = {
     "word-menu": "menu",
     "word-cancel": "cancel",
 }
+WAYS_OUT = ("word-menu", "word-cancel")
+"""Words that are no answer to anything: whoever types them wants out."""
 BY_ROLE: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.MENTOR: (("keyboard-meet", "keyboard-pair"), ("keyboard-surveys", "keyboard-help")),
     Role.MENTEE: (("keyboard-pair", "keyboard-surveys"), ("keyboard-support", "keyboard-help")),
@@ -59,12 +61,12 @@ def shortcuts(dialogs: Sequence[Dialog]) -> Dialog:
     commands = {name: route for dialog in dialogs for name, route in dialog.commands.items()}
     for key, name in SHORTCUTS.items():
         if name in commands and bare(plain(key)) not in taken:
-            made.words[key] = _led_to(commands[name])
+            made.words[key] = _led_to(commands[name], first=key in WAYS_OUT)
     return made
 
 
-def _led_to(route: Route) -> Route:
+def _led_to(route: Route, *, first: bool) -> Route:
     async def run(message: Message, **data: Any) -> None:
         await route.call(message, **{**data, "args": ""})
 
-    return Route(CallableObject(run), route.access, route.name, beside=route.beside)
+    return Route(CallableObject(run), route.access, route.name, beside=route.beside, first=first)

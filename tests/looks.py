@@ -152,7 +152,7 @@ SILENT: dict[Why, tuple[str, ...]] = {
         *(*_each("form-files.listing", "list", "sample"), *_each("form-files.one", "card", "xlsx", "ask", "off")),
         *(*_each("form-files.decide", "look", "ask", "yes", "drop"), "form-files.read", "form-files.search"),
         *("form-files.not_a_file", "form-preview.begin", "form-preview.tap", "form-preview.typed", "form-preview.file"),
-        *("people.pick", "people.add", "people.add_role", "people.add_paper"),
+        *("people.pick", "people.ways", "people.add", "people.add_role", "people.add_paper"),
         *(*_each("staff-list.act", "ask", "sample", "drop"), "staff-list.candidate:slips"),
         *(*_each("partners.on_tap", "new", "kind", "edit", "off", "off_yes"), "partners.on_tap:list"),
         *("partners.named", "candidates.add", "mentoring_forms.on_tap"),

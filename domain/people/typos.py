@@ -1,13 +1,17 @@
 """«Perhaps you meant»: names within one slip of the fingers of what was typed."""
 
-from domain.names import search_key
+from domain.names import retyped, search_key
 
 SHORTEST = 4
 """Letters of a word from which a slip is looked for: shorter ones are all alike."""
 
 
 def near(query: str, name: str) -> bool:
-    """Whether every word asked for begins a word of the name, give or take one letter."""
+    """Whether every word asked for begins a word of the name, give or take one letter; on either keyboard."""
+    return _near(query, name) or _near(retyped(query), name)
+
+
+def _near(query: str, name: str) -> bool:
     words = search_key(name).split()
     for asked in sorted(search_key(query).split(), key=len, reverse=True):
         found = next((word for word in words if _begins(asked, word)), None)

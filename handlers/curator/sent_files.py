@@ -3,23 +3,35 @@
 Only where Telegram holds the file is remembered: before «yes» nothing of it is stored here.
 """
 
+import logging
 from hashlib import sha256
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.types import Document, PhotoSize
 
 from domain.refusal import Refused
 
+log = logging.getLogger(__name__)
 FILE, MARK = "file", "mark"
 MARK_LENGTH = 12
 
 
 async def fetched(bot: Bot, file: Document | PhotoSize | str) -> bytes:
-    """The content of a file, or of the one with this id."""
-    loaded = await bot.download(file)
-    return loaded.read() if loaded else b""
+    """The content of a file, or of the one with this id. Refused: ``file-unread``, ``file-empty``."""
+    if isinstance(file, Document) and file.file_size == 0:
+        raise Refused("file-empty")
+    try:
+        loaded = await bot.download(file)
+    except TelegramAPIError as fault:
+        log.warning("a sent file cannot be downloaded", extra={"fault": type(fault).__name__})
+        raise Refused("file-unread") from None
+    content = loaded.read() if loaded else b""
+    if not content:
+        raise Refused("file-empty")
+    return content
 
 
 async def remember(state: FSMContext, shown: State, document: Document, content: bytes) -> str:

@@ -78,7 +78,7 @@ async def turn(
     await show(query, step_view(paper, who, "rank" if data.step == "form" else data.step, place))
 
 
-@dialog.text(Choosing.looking, ADMITTED)
+@dialog.text(Choosing.looking, ADMITTED, search=True)
 async def look(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     kept = await state.get_data()
     paper = await _paper(db, who, kept["choice"], kept["side"], now)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from domain.document import Document, split_number
+from domain.match import Shape
 from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.reading import read_date
@@ -26,11 +27,15 @@ WANTED = ("org_full", "town", "ends_on", "curator_name", "curator_post", "direct
 
 @dataclass(frozen=True, slots=True)
 class MadeOrder:
-    """A made order: the file, how many pairs (or changes) stand in it, which fields of set-up are blank lines."""
+    """A made order: the file, how many pairs (or changes) stand in it, which fields of set-up are blank lines.
+
+    ``groups``: how many of the pairs are groups or teams.
+    """
 
     document: Document
     content: bytes
     pairs: int
+    groups: int
     missing: tuple[str, ...]
 
 
@@ -81,7 +86,8 @@ async def make(db: Database, curator: Who, document_id: int, *, anew: bool = Fal
         content = made = await asyncio.to_thread(_render, source)
         await db.write(lambda con: documents.keep_body(con, document_id, made))
     missing = tuple(name for name in WANTED if not getattr(source.programme, name))
-    return MadeOrder(source.document, content, len(source.changes) or len(source.matches), missing)
+    groups = sum(match.shape in (Shape.GROUP, Shape.TEAM) for match in source.matches)
+    return MadeOrder(source.document, content, len(source.changes) or len(source.matches), groups, missing)
 
 
 async def register(db: Database, curator: Who) -> list[Document]:

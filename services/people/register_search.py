@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.names import matches as name_matches
-from domain.names import search_key
+from domain.names import retyped, search_key
 from domain.programme import Programme
 from domain.progress import Rhythm
 from domain.roles import PARTICIPANTS
@@ -30,7 +30,7 @@ def meant(con: Connection, programme_id: int, query: str, names: Mapping[int, st
     """People by name; by their number; where no name fits, by initials, then by post or subject."""
     number = query.lstrip("\u2116 ")
     found = {one for one, name in names.items() if name_matches(query, name) or number == str(one)}
-    letters = search_key(query)
+    letters = search_key(retyped(query))
     if not found and 1 < len(letters) <= INITIALS and letters.isalpha():
         found = {one for one, name in names.items() if name_matches(" ".join(letters), name)}
     if not found:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import SHORT_LIMIT, Case, FullName, labels, matches, search_key
+from domain.names import SHORT_LIMIT, Case, FullName, labels, matches, retyped, search_key
 
 ODD = [
     "Мадонна",
@@ -138,6 +138,20 @@ def test_no_text_breaks_a_name(text: str) -> None:
 )
 def test_forgiving_search(query: str, found: bool) -> None:
     assert matches(query, "Ильин Павел Олегович") is found
+
+
+@pytest.mark.parametrize("query", ["bkmby", "BKMBY G", "gfdtk bkm", "g j"])
+def test_the_other_keyboard_is_forgiven(query: str) -> None:
+    assert matches(query, "Ильин Павел Олегович")
+    assert not matches(query, "Юдина Вера Сергеевна")
+
+
+def test_signs_of_the_other_keyboard_are_letters() -> None:
+    assert matches("<thtprby", "Берёзкин Лев Юрьевич")
+    assert matches(".hm", "Берёзкин Лев Юрьевич")
+    assert retyped(":erjdf <firf") == "жукова башка"
+    assert retyped("Ильин 5 [b]") == "Ильин 5 [b]"
+    assert matches("smith", "Anna Smith")
 
 
 def test_dotted_letters_and_signs_do_not_matter() -> None:

@@ -113,7 +113,7 @@ async def test_a_card_is_put_right_and_remembers(story: Story) -> None:
 async def test_nothing_is_written_down_before_the_consent(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/people")
-    await taps(story, story.curator, "Добавить возможного", "Наставник", "Родители")
+    await taps(story, story.curator, "➕ Добавить", "Добавить возможного", "Наставник", "Родители")
     await story.say(story.curator, "Титов Денис Маркович")
     await taps(story, story.curator, "Возможные участники", "Титов Д. М.", "Изменить данные")
     assert story.curator.buttons() == ["ФИО", "К карточке"]
@@ -182,7 +182,7 @@ async def test_a_mentor_comes_from_a_partner(story: Story) -> None:
 async def test_possible_participants_by_source(story: Story) -> None:
     await school(story)
     await story.say(story.curator, "/people")
-    await taps(story, story.curator, "Добавить возможного", "Наставник", "Выпускники")
+    await taps(story, story.curator, "➕ Добавить", "Добавить возможного", "Наставник", "Выпускники")
     text = (await story.say(story.curator, "Титов Денис Маркович\nЗотова Алла\nКим Олег Павлович\nкто-то")).text
     assert "Добавлено: 2 – Титов Денис Маркович, Зотова Алла" in text
     assert "Уже есть: Ким Олег Павлович" in text

@@ -38,7 +38,7 @@ async def test_one_group_or_separate_pairs_and_the_order_follows(story: Story) -
     await story.tap(curator, "Седова А. П.: одной группой")
     assert f"{SEDOVA}: одна группа" in curator.last.text
     await story.say(curator, "/pairs")
-    assert "Пары: 1" in curator.last.text
+    assert "Пары и группы: 1" in curator.last.text
     await story.tap(curator, "Приказ")
     text = order_text(curator)
     assert "педагог – педагог, группа" in text

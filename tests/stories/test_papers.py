@@ -130,6 +130,7 @@ async def test_a_withdrawal_in_writing_is_recorded_by_the_curator(story: Story) 
 async def test_a_pupil_without_a_messenger_comes_and_goes_by_the_parents_paper(story: Story) -> None:
     await pupils_take_part(story)
     await story.say(story.curator, "/people")
+    await story.tap(story.curator, "➕ Добавить")
     await story.tap(story.curator, "Добавить без мессенджера")
     await story.tap(story.curator, "Наставляемый")
     await story.tap(story.curator, "Родителя: ещё нет 18")

@@ -1,5 +1,9 @@
 """The curator's register: list, search, card, people without a messenger, decisions."""
 
+import pytest
+from aiogram.types import Document
+
+from domain.refusal import Refused
 from domain.roles import Role
 from handlers.callbacks import (
     BroadcastSend,
@@ -11,6 +15,7 @@ from handlers.callbacks import (
     PersonCard,
     SupportTo,
 )
+from handlers.curator.sent_files import fetched
 from storage.database import Connection
 from storage.moments import to_text
 from storage.people import people
@@ -66,6 +71,7 @@ async def test_many_people_come_in_pages_of_eight(story: Story) -> None:
 async def test_somebody_without_a_messenger_with_a_consent_on_paper(story: Story) -> None:
     await school(story)
     await story.say(story.curator, "/people")
+    await story.tap(story.curator, "➕ Добавить")
     await story.tap(story.curator, "Добавить без мессенджера")
     await story.tap(story.curator, "Наставляемый")
     assert "Без номера или даты" in (await story.say(story.curator, "на столе")).text
@@ -243,3 +249,27 @@ async def test_a_role_is_changed_for_the_other_one(story: Story) -> None:
     await story.run()
     assert any("завершите пару" in toast for toast in story.curator.toasts)
     assert (await story.who(found.phones["Юдина"])).roles == {Role.MENTEE}
+
+
+async def test_a_search_lets_one_out_and_forgives_the_keyboard(story: Story) -> None:
+    await school(story)
+    curator = story.curator
+    await story.say(curator, "/people")
+    await story.say(curator, ".lbyf dthf")
+    assert curator.buttons() == ["Юдина В. С.", "К списку"]
+    text = (await story.say(curator, "щука " * 200)).text
+    assert "По запросу «щука щука" in text
+    assert len(text) < 250
+    assert curator.buttons() == ["К списку"]
+    await story.say(curator, "меню")
+    assert curator.last.text.startswith("Меню")
+    await story.say(curator, "/people")
+    await story.say(curator, "пары")
+    assert curator.last.text.startswith("Пар пока нет")
+
+
+async def test_a_file_that_does_not_come_is_a_kind_sentence(story: Story) -> None:
+    with pytest.raises(Refused, match="file-unread"):
+        await fetched(story.app.bot, "no such file")
+    with pytest.raises(Refused, match="file-empty"):
+        await fetched(story.app.bot, Document(file_id="1", file_unique_id="1", file_size=0))

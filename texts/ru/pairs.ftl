@@ -1,6 +1,18 @@
 # Pairs at work, the order on them, a participant's own pair (D34).
 pairs-title = <b>Пары: { $pairs }</b>
+pairs-title-groups = <b>Пары и группы: { $pairs }</b>
 pairs-none = <b>Пар пока нет</b>
+pairs-count = { $count ->
+    [one] { $count } пара
+    [few] { $count } пары
+   *[many] { $count } пар
+}
+groups-count = { $count ->
+    [one] { $count } группа
+    [few] { $count } группы
+   *[many] { $count } групп
+}
+pairs-and-groups = { $pairs } и { $groups }
     Соберите проект пар или добавьте пару напрямую.
 pairs-line = { $place }. { $mentors } – { $mentees } · { $held ->
         [0] встреч ещё не было
@@ -113,21 +125,9 @@ told-counts = Доставлено { $sent }, ждут отправки { $waiti
 told-failed = Не доставлено, сообщите лично: { $names }
 told-button-refresh = Обновить
 
-order-made = <b>Проект приказа готов: { $pairs ->
-    [one] { $pairs } пара
-    [few] { $pairs } пары
-   *[many] { $pairs } пар
-}</b>
-order-made-number = <b>Приказ № { $number } от { $day }: { $pairs ->
-    [one] { $pairs } пара
-    [few] { $pairs } пары
-   *[many] { $pairs } пар
-}</b>
-order-made-number-no-day = <b>Приказ № { $number }: { $pairs ->
-    [one] { $pairs } пара
-    [few] { $pairs } пары
-   *[many] { $pairs } пар
-}</b>
+order-made = <b>Проект приказа готов: { $what }</b>
+order-made-number = <b>Приказ № { $number } от { $day }: { $what }</b>
+order-made-number-no-day = <b>Приказ № { $number }: { $what }</b>
 order-missing = Пустыми строками остались: { $names }. Указать можно в /settings и сделать приказ заново.
 order-missing-org_full = название организации
 order-missing-town = населённый пункт

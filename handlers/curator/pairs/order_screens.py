@@ -31,7 +31,7 @@ def order_file(made: MadeOrder) -> View:
     order = made.document
     kind = "" if order.kind == "pairs_order" else f"-{order.kind.removesuffix('_order')}"
     name = plain(f"order-file-number{kind}", number=_safe(order.number)) if order.signed else plain(f"order-file{kind}")
-    return View(_title(order, made.pairs), documents=(File(name, made.content),))
+    return View(_title(order, made), documents=(File(name, made.content),))
 
 
 def order_next(made: MadeOrder, seen: Overview) -> View:
@@ -125,14 +125,23 @@ def template_reset() -> View:
     return View(t("template-reset-ask"), rows)
 
 
-def _title(order: Document, pairs: int) -> str:
+def _title(order: Document, made: MadeOrder) -> str:
     if order.kind != "pairs_order":
-        return t(f"order-made-{order.kind}", count=pairs, label=order_label(order))
+        return t(f"order-made-{order.kind}", count=made.pairs, label=order_label(order))
+    what = counted(made.pairs - made.groups, made.groups)
     if not order.signed:
-        return t("order-made", pairs=pairs)
+        return t("order-made", what=what)
     if order.signed_on is None:
-        return t("order-made-number-no-day", number=order.number, pairs=pairs)
-    return t("order-made-number", number=order.number, day=day(order.signed_on), pairs=pairs)
+        return t("order-made-number-no-day", number=order.number, what=what)
+    return t("order-made-number", number=order.number, day=day(order.signed_on), what=what)
+
+
+def counted(pairs: int, groups: int) -> str:
+    """«15 пар и 3 группы»; what there is none of is not said."""
+    one, other = plain("pairs-count", count=pairs), plain("groups-count", count=groups)
+    if not groups:
+        return one
+    return plain("pairs-and-groups", pairs=one, groups=other) if pairs else other
 
 
 def _safe(number: str) -> str:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.match import FORMS, Format, Kind, Match
+from domain.match import FORMS, Format, Kind, Match, Shape
 from domain.names import Case, FullName, labels
 from domain.people.participant import Participant
 from handlers.callbacks import (
@@ -36,7 +36,9 @@ from texts import day, plain, t
 def listing(seen: pairs.Overview, page: int, said: str = "") -> View:
     """All live pairs, eight a page, and what is still to be done about them."""
     shown, page, pages = page_of(seen.lines, page)
-    title = t("pairs-title", pairs=len(seen.lines)) if seen.lines else t("pairs-none")
+    grouped = any(line.match.shape in (Shape.GROUP, Shape.TEAM) for line in seen.lines)
+    key = "pairs-title-groups" if grouped else "pairs-title"
+    title = t(key, pairs=len(seen.lines)) if seen.lines else t("pairs-none")
     lines = [title, *(_line(line, place) for place, line in enumerate(shown, page * PAGE + 1))]
     parts = [part for part in (said, "\n".join(lines), "\n".join(_todo(seen))) if part]
     rows = column([Button(_label(line), PairCard(match=line.match.id)) for line in shown])

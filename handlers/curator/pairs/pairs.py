@@ -104,8 +104,8 @@ async def add(query: CallbackQuery, data: AddPair, who: Who, db: Database, now: 
     await show(query, await _people(db, who, data.mentee, "", data.page))
 
 
-@dialog.text(Pairing.mentee, CURATOR)
-@dialog.text(Pairing.mentor, CURATOR)
+@dialog.text(Pairing.mentee, CURATOR, search=True)
+@dialog.text(Pairing.mentor, CURATOR, search=True)
 async def search(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
     mentee = int((await state.get_data()).get("mentee", 0))
     await show(message, await _people(db, who, mentee, text, 0))

@@ -10,10 +10,11 @@ from aiogram.types import CallbackQuery, Message
 from domain.refusal import Refused
 from domain.roles import PARTICIPANTS, Role, participant
 from domain.who import CURATOR, Who
-from handlers.callbacks import AddPerson, PeopleFacets, PeopleList, PersonAct, PersonCard
+from handlers.callbacks import AddPerson, PeopleAdd, PeopleFacets, PeopleList, PersonAct, PersonCard
 from handlers.curator.joining.admission import doubt_view
 from handlers.curator.joining.invite import link_of, until
 from handlers.curator.people import people_screens as screens
+from handlers.curator.people import register_screens
 from handlers.dialog import Dialog
 from handlers.show import show
 from handlers.view import Button, View
@@ -45,7 +46,7 @@ async def begin(event: Event, who: Who, db: Database, state: FSMContext, args: s
     await _show_list(event, who, db, now, Filter.ALL, 0, args)
 
 
-@dialog.text(Register.search, CURATOR)
+@dialog.text(Register.search, CURATOR, search=True)
 async def search(message: Message, text: str, who: Who, db: Database, now: datetime) -> None:
     await _show_list(message, who, db, now, Filter.ALL, 0, text)
 
@@ -60,7 +61,7 @@ async def turn(
     await state.set_state(Register.search)
     if data.facet:
         found = await people_list.register(db, who, Filter(data.chosen), now, "", data.facet)
-        await show(query, screens.list_view(found, Filter(data.chosen), data.page, "", data.facet))
+        await show(query, register_screens.list_view(found, Filter(data.chosen), data.page, "", data.facet))
         return
     await _show_list(query, who, db, now, Filter(data.chosen), data.page, data.query)
 
@@ -72,7 +73,12 @@ async def pick(query: CallbackQuery, data: PeopleFacets, who: Who, db: Database,
         raise Refused("stale")
     chosen = Filter(data.chosen)
     found = await people_list.facets(db, who, chosen, data.kind, now) if data.kind else []
-    await show(query, screens.facets_view(chosen, data.kind, found))
+    await show(query, register_screens.facets_view(chosen, data.kind, found))
+
+
+@dialog.tap(PeopleAdd, CURATOR)
+async def ways(query: CallbackQuery) -> None:
+    await show(query, register_screens.ways_view())
 
 
 async def _show_list(
@@ -83,7 +89,7 @@ async def _show_list(
         if query and not register.lines:
             elsewhere = await people_list.register(db, who, other, now, query)
             register = elsewhere if elsewhere.lines or (elsewhere.guesses and not register.guesses) else register
-    await show(event, screens.list_view(register, chosen, page, query))
+    await show(event, register_screens.list_view(register, chosen, page, query))
 
 
 @dialog.tap(PersonCard, CURATOR)

@@ -92,7 +92,7 @@ async def read(
     await show(message, view)
 
 
-@dialog.text(Sending.file, CURATOR)
+@dialog.text(Sending.file, CURATOR, search=True)
 async def search(message: Message, text: str, who: Who, db: Database) -> None:
     """Words of a title find a questionnaire; any others are no file."""
     found = published_forms.searched(await published_forms.listed(db, who), text)

@@ -45,7 +45,7 @@ async def choose_form(query: CallbackQuery, data: WaveForms, state: FSMContext) 
     await show(query, view)
 
 
-@dialog.text(Opening.title, CURATOR)
+@dialog.text(Opening.title, CURATOR, search=True)
 async def find_form(message: Message, text: str) -> None:
     await show(message, screens.found_view(text[:60], wave_catalogue.searched(text)))
 
@@ -85,7 +85,7 @@ async def show_people(query: CallbackQuery, data: WavePeople, who: Who, db: Data
     await _show_people(query, who, db, data.form, data.page, data.query)
 
 
-@dialog.text(Opening.name, CURATOR)
+@dialog.text(Opening.name, CURATOR, search=True)
 async def find_person(message: Message, text: str, who: Who, db: Database, state: FSMContext) -> None:
     form_code = str((await state.get_data()).get(FORM))
     await _show_people(message, who, db, form_code, 0, text[: screens.QUERY].replace(":", " ").strip())
