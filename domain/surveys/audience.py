@@ -1,6 +1,6 @@
 """Whom a survey is put to: a role and one condition. Pure; its code rides in buttons and stands in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,10 +72,12 @@ class Audience:
         """Whether there is a condition beside the role."""
         return self.only is not Only.ANY
 
-    def takes(self, role: Role, ties: Iterable[Tie]) -> bool:
-        """Whether somebody who takes part as ``role`` belongs to it."""
+    def takes(self, role: Role, ties: Iterable[Tie], forms: Collection[str] = ()) -> bool:
+        """Whether somebody who takes part as ``role`` belongs to it; ``forms`` of mentoring they have joined in."""
         if role not in ROLES.get(self.whom, frozenset()):
             return False
+        if self.only is Only.FORM and self.value in forms:
+            return True
         return self._fits([tie for tie in ties if tie.role is role])
 
     def _fits(self, ties: list[Tie]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from domain.match import FORMS
 from domain.programme import Programme
 from domain.roles import PARTICIPANTS, Role
-from services.questionnaires.forms import BASE_CODES, mentoring_of
+from services.questionnaires.forms import BASE_CODES, joined_with, mentoring_of
 from storage import programmes
 from storage.database import Connection
 from storage.pairing import matches
@@ -50,6 +50,15 @@ def _sent(con: Connection, programme_id: int) -> dict[str, frozenset[int]]:
     for person, code in rows.senders(con, programme_id, BASE_CODES):
         found[mentoring_of(code)].add(person)
     return {form: frozenset(whom) for form, whom in found.items()}
+
+
+def joined(con: Connection, programme_id: int) -> dict[tuple[int, Role], frozenset[str]]:
+    """(Person, part) -> the forms whose questionnaire of this part they have sent."""
+    found: dict[tuple[int, Role], set[str]] = {}
+    for role in PARTICIPANTS:
+        for person, code in rows.senders(con, programme_id, joined_with(role)):
+            found.setdefault((person, role), set()).add(mentoring_of(code))
+    return {one: frozenset(forms) for one, forms in found.items()}
 
 
 def of_one(con: Connection, person_id: int) -> frozenset[str]:

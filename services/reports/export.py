@@ -1,7 +1,7 @@
 """The curator's Excel file: load everything in one snapshot, have the file made elsewhere (D15, D61)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from sqlite3 import Row
@@ -34,7 +34,7 @@ from questionnaires.loading import from_json
 from services.pairing import mentor_load
 from services.people import candidates, categories
 from services.questionnaires import roster
-from services.questionnaires.forms import BASE_FORMS
+from services.questionnaires.forms import BASE_FORMS, joined_with, mentoring_of
 from services.reports.progress import Overview, overview_of, short_name
 from services.surveys import record_sheets
 from storage import export as stored
@@ -171,13 +171,16 @@ def _name(full_name: str | None, person_id: int) -> str:
 
 
 def _members(con: Connection, programme: Programme, role: str, responses: Sequence[_Response]) -> tuple[Member, ...]:
-    base = {one.row["person_id"]: one for one in responses if one.form.code == role}
+    base: dict[int, dict[str, _Response]] = {}
+    for one in responses:
+        if one.form.code in joined_with(Role(role)):
+            base.setdefault(one.row["person_id"], {})[one.form.code] = one
     works = stored.works(con, programme.id)
     known, employers = categories.of_everybody(con, programme.id), partners.of_people(con, programme.id)
     home = programme.org_short or programme.org_full or ""
     return tuple(
         replace(
-            _member(row, base.get(row["id"]), works.get((row["id"], role), []), programme.zone),
+            _member(row, tuple(base.get(row["id"], {}).values()), works.get((row["id"], role), []), programme.zone),
             categories=known.get((row["id"], Role(role)), ()),
             workplace=employers.get(row["id"], home),
         )
@@ -210,14 +213,16 @@ def _partners(con: Connection, programme_id: int) -> tuple[PartnerLine, ...]:
     )
 
 
-def _member(row: Row, base: _Response | None, works: Sequence[Row], zone: ZoneInfo) -> Member:
+def _member(row: Row, base: Sequence[_Response], works: Sequence[Row], zone: ZoneInfo) -> Member:
+    """``base``: the questionnaires of the part, one of each form of mentoring."""
+    taken = [mentoring_of(one.form.code) for one in base if len(base) > 1 or one.form.code not in BASE_FORMS.values()]
     ended = [one for one in works if one["ended_at"] is not None]
     return Member(
         name=_name(row["full_name"], row["id"]),
         post=row["post"] or "",
         contact=row["contact"] or (f"t.me/{row['username']}" if row["username"] else ""),
-        subjects=base.subjects if base else "",
-        experience=base.experience if base else None,
+        subjects=_joined(one.subjects for one in base),
+        experience=next((one.experience for one in base if one.experience is not None), None),
         state=_state(row),
         consent=row["consent"] or "none",
         consent_on=_day(row["consent_at"], zone),
@@ -227,13 +232,18 @@ def _member(row: Row, base: _Response | None, works: Sequence[Row], zone: ZoneIn
         meetings=row["meetings"],
         last_held=maybe_day(row["last_held"]),
         reachable=None if row["reachable"] is None else bool(row["reachable"]),
-        needs=base.needs if base else "",
+        needs=_joined(one.needs for one in base),
         joined_on=_day(row["joined_at"], zone),
         left_on=_day(row["left_at"], zone),
-        forms=tuple(dict.fromkeys(one["form"] for one in works)),
+        forms=tuple(dict.fromkeys([*taken, *(one["form"] for one in works)])),
         ended_on=_day(max(one["ended_at"] for one in ended), zone) if ended and len(ended) == len(works) else None,
         results=tuple(Ending(one["others"] or "", one["state"], one["end_note"] or "") for one in ended),
     )
+
+
+def _joined(said: Iterable[str]) -> str:
+    """What several questionnaires say, each word once."""
+    return "; ".join(dict.fromkeys(word for one in said for word in one.split("; ") if word))
 
 
 def _state(row: Row) -> str:

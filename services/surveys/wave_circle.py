@@ -1,11 +1,12 @@
 """Who a survey would be put to: those admitted whose consent stands, by role, by condition, or ticked one by one."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.roles import PARTICIPANTS, Role
 from domain.surveys.audience import Audience, Tie, Whom
 from questionnaires.form import Form
+from services.pairing import mentoring_forms
 from services.reports.progress import short_name
 from storage import progress as participations
 from storage.database import Connection
@@ -52,6 +53,8 @@ class Pool:
     ties: Mapping[int, list[Tie]]
     taken: frozenset[int]
     curators: tuple[Member, ...]
+    joined: Mapping[tuple[int, Role], frozenset[str]] = field(default_factory=dict)
+    """Forms of mentoring by person and part."""
 
     def circle(self, audience: Audience, picked: Collection[int] = ()) -> Circle:
         """The members of an audience; of ``PEOPLE``: those of ``picked``."""
@@ -71,12 +74,14 @@ class Pool:
         return self.circle(Audience(Whom.PEOPLE), {one.person_id for one in self.found}).members
 
     def forms(self) -> tuple[str, ...]:
-        """Forms of mentoring that somebody works in; one alone is no choice."""
+        """Forms of mentoring that somebody has joined or works in; one alone is no choice."""
         found = {tie.form for ties in self.ties.values() for tie in ties if tie.told}
+        found |= {form for one in self.found for form in self.joined.get((one.person_id, one.role), ())}
         return tuple(sorted(found)) if len(found) > 1 else ()
 
     def _takes(self, audience: Audience, one: Participation) -> bool:
-        return audience.takes(one.role, self.ties.get(one.person_id, ()))
+        forms = self.joined.get((one.person_id, one.role), frozenset())
+        return audience.takes(one.role, self.ties.get(one.person_id, ()), forms)
 
 
 def pool_of(con: Connection, programme_id: int, form: Form) -> Pool:
@@ -92,6 +97,7 @@ def pool_of(con: Connection, programme_id: int, form: Form) -> Pool:
         ties=waves.ties(con, programme_id),
         taken=frozenset(waves.busy(con, programme_id, form.code)),
         curators=_curators(con) if form.role is Role.CURATOR else (),
+        joined=mentoring_forms.joined(con, programme_id),
     )
 
 

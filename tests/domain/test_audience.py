@@ -47,6 +47,13 @@ def test_who_belongs(code: str, ties: list[Tie], takes: bool) -> None:
     assert audience.takes(Role.MENTEE, ties) is takes
 
 
+def test_who_has_joined_in_a_form_belongs_to_it_before_any_pair() -> None:
+    audience = parse("mentees.f.pupil_pupil")
+    assert audience.takes(Role.MENTEE, [], {"pupil_pupil"})
+    assert not audience.takes(Role.MENTEE, [], {"teacher_pupil"})
+    assert not audience.takes(Role.MENTOR, [], {"pupil_pupil"})
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_mentoring_fits_a_button_and_comes_back(form: str) -> None:
     audience = Audience(Whom.MENTEES, Only.FORM, form)

@@ -1,10 +1,14 @@
 """Everybody joins with the questionnaire of their own form of mentoring; a question only where several suit."""
 
 import re
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from domain.roles import Role
 from emulator.client import Client
 from services.pairing import mentoring_forms, pairing
+from services.reports import export
 from tests.stories.school import curator_of, fill, invite, open_school
 from tests.story import Story
 
@@ -99,4 +103,8 @@ async def test_an_invitation_may_name_the_form(story: Story) -> None:
     await story.tap(story.curator, "Принять")
     inputs = await story.app.db.read(lambda con: pairing.load(con, 1, story.now, "employer_student"))
     assert pairing.answered(inputs)["needs"] == 1, "requests and competences are compared"
+    book = load_workbook(BytesIO(await export.workbook(story.app.db, story.app.drawing, story.now)))
+    base = [str(cell.value) for row in book["Наставляемые"].iter_rows() for cell in row]
+    assert any("Рабочие задачи по специальности" in cell for cell in base), "the request stands in the base"
+    assert "работодатель – студент" in base
     assert (await curator_of(story)).programme.forms == ("teacher_teacher", "employer_student")
