@@ -11,6 +11,9 @@ TAKE_DOWN_DAYS = 3
 MOST_RESOURCES = 8
 """Web resources of one consent: each is a button."""
 SATURDAY = 5
+HOLIDAYS = ((2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4))
+LAST_OF_NEW_YEAR = 8
+"""Public holidays (Labour Code art. 112): month and day; of January the first eight days."""
 
 
 class ConsentKind(StrEnum):
@@ -64,15 +67,45 @@ class Agreement:
 
 
 def after_working_days(day: date, count: int) -> date:
-    """The first calendar day after ``count`` full working days that follow ``day``.
+    """The first calendar day after ``count`` full working days that follow ``day``: a notice given then is long enough.
 
-    Weekends are not counted; public holidays are: where one falls in between, the school names a later day.
+    Neither weekends nor public holidays are counted (Labour Code art. 112); what the government moves by a decree of
+    the year is not known here, so that the school may have to name a later day.
     """
+    while count:
+        day += timedelta(days=1)
+        if not _is_off(day):
+            count -= 1
+    return day + timedelta(days=1)
+
+
+def within_working_days(day: date, count: int) -> date:
+    """The last day of a term of ``count`` working days after ``day``. Holidays are counted: never a day too late."""
     while count:
         day += timedelta(days=1)
         if day.weekday() < SATURDAY:
             count -= 1
-    return day + timedelta(days=1)
+    return day
+
+
+def _is_off(day: date) -> bool:
+    return day.weekday() >= SATURDAY or _is_holiday(day) or day in _moved(day.year)
+
+
+def _is_holiday(day: date) -> bool:
+    return (day.month, day.day) in HOLIDAYS or (day.month == 1 and day.day <= LAST_OF_NEW_YEAR)
+
+
+def _moved(year: int) -> frozenset[date]:
+    """A holiday on a weekend moves to the next working day; those of January by decree only (art. 112 p. 2)."""
+    found = set()
+    for month, number in HOLIDAYS:
+        day = date(year, month, number)
+        if day.weekday() >= SATURDAY:
+            while day.weekday() >= SATURDAY or _is_holiday(day) or day in found:
+                day += timedelta(days=1)
+            found.add(day)
+    return frozenset(found)
 
 
 def release_days(given: date) -> tuple[date, ...]:

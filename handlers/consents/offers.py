@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery
 
-from domain.consents import TAKE_DOWN_DAYS, ConsentKind, after_working_days, release_days
+from domain.consents import TAKE_DOWN_DAYS, ConsentKind, release_days, within_working_days
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import ADMITTED, ANYONE, MENTOR, Who
@@ -18,6 +19,7 @@ from handlers.notices import NoticeKind, NoticeKinds
 from handlers.show import answer, show
 from handlers.view import Button, View
 from handlers.widgets import column, confirm
+from services import identity
 from services.consents import consents, labour, offers
 from services.consents.offers import Offer
 from services.database import Database
@@ -238,7 +240,8 @@ async def _compose_take_down(db: Database, notice: Notice, now: datetime) -> Vie
     found = (await offers.standings(db, person_id)).get(ConsentKind.PUBLICATION)
     if found is None or found.decision != "withdrawn":
         return None
-    until = after_working_days(notice.due_at.date(), TAKE_DOWN_DAYS)
+    zone = ZoneInfo(await identity.timezone(db))
+    until = within_working_days(notice.due_at.astimezone(zone).date(), TAKE_DOWN_DAYS)
     text = t(
         "offer-take-down",
         name=await people.name_of(db, person_id),

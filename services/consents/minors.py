@@ -116,15 +116,18 @@ async def still_open(db: Database, link: Held, now: datetime) -> None:
 
 
 async def decide(db: Database, account: int, link: Held, body: str, decision: str, name: str, now: datetime) -> bool:
-    """The representative's decision for the pupil, with all that proves it. Refused ``guardian-used`` the second time.
+    """The representative's decision for the pupil, with all that proves it.
 
     Of somebody who refuses only the refusal, its time and the account are kept. True: an older consent stood before.
+    Refused: ``stale``, ``guardian-used`` the second time, ``programme-over`` for a consent.
     """
 
     def work(con: Connection) -> bool:
         row = guardians.get(con, link.id)
         if row is None or not fits(row, link) or people.who(con, account).person_id == row["person_id"]:
             raise Refused("stale")
+        if decision == "given":
+            programmes.running(con).must_not_be_over(now)
         channel_id = guardians.channel_of(con, account, now)
         if not guardians.use(con, link.id, decision, name if decision == "given" else None, channel_id, now):
             raise Refused("guardian-used")

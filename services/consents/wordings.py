@@ -158,6 +158,8 @@ async def renew(db: Database, who: Who, body: str, decision: str, now: datetime)
             raise Refused("stale")
         if not is_outdated(con, current.known, ConsentKind.PROGRAMME):
             return False
+        if decision == "given":
+            current.programme.must_not_be_over(now)
         kind = ConsentKind.PROGRAMME if decision == "given" else REFUSED_NEWER
         text_hash = digest(body)
         consents.keep_text(con, text_hash, ConsentKind.PROGRAMME, current.programme.consent_version, body, now)

@@ -110,7 +110,7 @@ async def test_publication_is_withdrawn_by_itself_and_the_curator_has_three_days
     await story.tap(vera, "Да, отозвать")
     assert "Ваше участие продолжается" in vera.last.text
     assert "Снять с сайтов: Юдина Вера Сергеевна" in story.curator.last.text
-    assert "не позднее 19 сентября" in story.curator.last.text
+    assert "не позднее 18 сентября" in story.curator.last.text
     assert (await story.who(vera)).consented
     vera.tap_data(question, PublicationAct(act="withdraw_yes").pack())
     await story.run()
