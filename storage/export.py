@@ -55,8 +55,10 @@ WHERE t.programme_id = ? ORDER BY t.id
 _MEETINGS = """
 SELECT g.id, g.match_id, g.state, g.held_on, g.starts_at, g.place, g.minutes, g.stage, g.kind, g.topic, g.result,
        g.logged_at, l.full_name AS logged_by,
-       (SELECT group_concat(p.full_name, '; ') FROM match_member k JOIN person p ON p.id = k.person_id
-        WHERE k.match_id = t.id AND k.role = 'mentor') AS mentors,
+       coalesce(
+           (SELECT l.full_name FROM substitute s WHERE s.match_id = t.id AND s.person_id = g.logged_by),
+           (SELECT group_concat(p.full_name, '; ') FROM match_member k JOIN person p ON p.id = k.person_id
+            WHERE k.match_id = t.id AND k.role = 'mentor' AND k.substitute = 0)) AS mentors,
        (SELECT group_concat(p.full_name, '; ') FROM match_member k JOIN person p ON p.id = k.person_id
         WHERE k.match_id = t.id AND k.role = 'mentee') AS mentees,
        (SELECT group_concat(DISTINCT a.state) FROM meeting_attendee a WHERE a.meeting_id = g.id) AS words

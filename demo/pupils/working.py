@@ -18,6 +18,8 @@ from services.questionnaires.forms import PUPIL_ENTRY
 from storage.pairing import matches
 
 FIRST, LAST = date(2026, 9, 24), date(2026, 11, 13)
+WITHOUT_HER = date(2026, 11, 10)
+"""The last day before the mentor of one pair fell ill."""
 RHYTHMS = (8, 10, 9, 14, 11, 12)
 CONFIRMED = 0.85
 AT_THE_END = frozenset({PUPIL_ENTRY, "satisfaction", "mon_mentee_out"})
@@ -30,11 +32,15 @@ async def work(course: Course) -> None:
     known = {who.person_id: who for who in [await course.who(one.name) for one in (*cast.TEACHERS, *cast.PUPILS)]}
     for place, match in enumerate(found):
         mentor, mentee = known[match.mentors[0]], known[match.mentees[0]]
-        last = date(2026, 11, 5) if mentee.full_name in cast.FINISHED else LAST
+        last = WITHOUT_HER if mentee.full_name == cast.BY_FILE[1] else LAST
+        last = date(2026, 11, 5) if mentee.full_name in cast.FINISHED else last
         for moment in _evenings(course, RHYTHMS[place % len(RHYTHMS)], last):
             diary.note(moment, _logging(diary, match, mentor, mentee))
         if mentee.full_name in cast.FINISHED:
             diary.note(at(11, 6, 15, 0), _finishing(course, match))
+        if mentee.full_name == cast.BY_FILE[1]:
+            stands_in = await course.who(cast.SUBSTITUTE)
+            diary.note(at(11, 13, 16, 30), _logging(diary, match, stands_in, mentee))
     diary.note(at(10, 14, 16, 0), lambda: record(course))
     diary.note(at(10, 20, 12, 0), lambda: ask_in_vain(course))
     diary.note(at(11, 9, 18, 30), lambda: answer_waiting(course, AT_THE_END, 8, share=1))

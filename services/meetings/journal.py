@@ -11,7 +11,7 @@ from domain.refusal import Refused
 from domain.who import Who
 from storage import meetings, notices, programmes
 from storage.database import Connection, Database
-from storage.pairing import matches
+from storage.pairing import matches, substitutes
 from storage.people import people
 
 CONFIRM = "meeting-confirm"
@@ -26,6 +26,8 @@ class Card:
     matches: Mapping[int, Match]
     names: Mapping[int, str]
     timezone: str
+    stood_in: frozenset[tuple[int, int]] = frozenset()
+    """(match, person) of everybody who stands or stood in for a mentor."""
 
     @property
     def meeting(self) -> Meeting:
@@ -37,7 +39,10 @@ class Card:
 
     @property
     def mentors(self) -> tuple[str, ...]:
-        return self._named(self.match.mentors)
+        """Whose meeting it was: of who stood in and wrote it down, else of the match's own mentors."""
+        by = self.meeting.logged_by
+        led = (by,) if by is not None and (self.match.id, by) in self.stood_in else self.match.standing
+        return self._named(led)
 
     @property
     def mentees(self) -> tuple[str, ...]:
@@ -60,8 +65,9 @@ def card_of(con: Connection, found: Sequence[Meeting], read: Sequence[Match] = (
     known = {match.id: match for match in read}
     ids = dict.fromkeys(one.match_id for one in found)
     by_id = {match_id: known.get(match_id) or match_of(con, match_id) for match_id in ids}
-    names = people.names(con, {one for match in by_id.values() for one in match.members})
-    return Card(tuple(found), by_id, names, programmes.running(con).timezone)
+    stood_in = substitutes.ever(con, by_id)
+    members = {one for match in by_id.values() for one in match.members} | {person for _, person in stood_in}
+    return Card(tuple(found), by_id, people.names(con, members), programmes.running(con).timezone, stood_in)
 
 
 def match_of(con: Connection, match_id: int) -> Match:

@@ -1,7 +1,7 @@
 """Meetings: logging them in three taps, what is added later, taking a record back (D40)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.match import Match
@@ -274,7 +274,7 @@ def _cards(con: Connection, found: Sequence[Meeting]) -> tuple[Card, ...]:
     if not found:
         return ()
     whole = card_of(con, found)
-    return tuple(Card((one,), whole.matches, whole.names, whole.timezone) for one in found)
+    return tuple(replace(whole, meetings=(one,)) for one in found)
 
 
 def _read_field(field: str, value: str) -> str:

@@ -24,14 +24,21 @@ def channels(con: Connection, person_id: int) -> list[sqlite3.Row]:
 
 
 def meetings(con: Connection, person_id: int) -> list[sqlite3.Row]:
-    """Meetings of the person's matches that took place or are agreed, with both sides' names."""
+    """Meetings of the person's matches that took place or are agreed, with both sides' names.
+
+    A meeting that somebody wrote down who stood in for the mentor was theirs; of others they have none.
+    """
+    stood_in = "SELECT s.person_id FROM substitute s WHERE s.match_id = g.match_id AND s.person_id = g.logged_by"
     return con.execute(
         "SELECT g.held_on, g.starts_at, g.state, g.minutes, g.stage, g.topic, g.result, "
         "(SELECT a.state FROM meeting_attendee a WHERE a.meeting_id = g.id AND a.person_id = k.person_id) AS answer, "
-        "(SELECT group_concat(p.full_name, '; ') FROM match_member x JOIN person p ON p.id = x.person_id "
-        " WHERE x.match_id = g.match_id AND x.person_id <> k.person_id) AS others "
-        "FROM match_member k JOIN meeting g ON g.match_id = k.match_id "
-        "WHERE k.person_id = ? AND g.state IN ('held', 'planned') ORDER BY coalesce(g.held_on, g.starts_at), g.id",
+        "(SELECT group_concat(p.full_name, '; ') FROM person p WHERE p.id <> k.person_id AND p.id IN "
+        " (SELECT x.person_id FROM match_member x WHERE x.match_id = g.match_id AND x.substitute = 0 "
+        f" AND (x.role = 'mentee' OR NOT EXISTS ({stood_in})) UNION {stood_in})) AS others "
+        "FROM (SELECT match_id, person_id, 0 AS stood_in FROM match_member WHERE substitute = 0 "
+        "UNION SELECT match_id, person_id, 1 FROM substitute) k JOIN meeting g ON g.match_id = k.match_id "
+        "WHERE k.person_id = ? AND (NOT k.stood_in OR g.logged_by = k.person_id) "
+        "AND g.state IN ('held', 'planned') ORDER BY coalesce(g.held_on, g.starts_at), g.id",
         (person_id,),
     ).fetchall()
 

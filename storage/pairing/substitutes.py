@@ -1,6 +1,8 @@
 """Mentors for a while: who stands in for whom, from which day to which."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,6 +50,16 @@ def of_match(con: Connection, match_id: int) -> Substitute | None:
 def of_programme(con: Connection, programme_id: int) -> list[Substitute]:
     """Everybody who stands, will stand or has stood in, oldest first."""
     return _load(con, "match_id IN (SELECT id FROM match WHERE programme_id = ?)", (programme_id,))
+
+
+def ever(con: Connection, match_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
+    """(match, person) of everybody who has stood in for a mentor of these matches, or does."""
+    rows = con.execute(
+        "SELECT DISTINCT match_id, person_id FROM substitute WHERE state <> 'ahead' "
+        "AND match_id IN (SELECT value FROM json_each(?))",
+        (json.dumps([*match_ids]),),
+    )
+    return frozenset((row["match_id"], row["person_id"]) for row in rows)
 
 
 def due(con: Connection, today: date) -> list[Substitute]:

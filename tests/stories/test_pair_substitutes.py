@@ -5,6 +5,7 @@ import pytest
 from domain.match import Format, Kind
 from domain.refusal import Refused
 from services.pairs import pairs, substitutes
+from storage.consents import personal
 from storage.database import Connection
 from storage.pairing import matches
 from tests.pairs_school import BELYKH, ILYIN, SEDOVA, YUDINA
@@ -67,6 +68,14 @@ async def test_a_substitute_begins_works_and_ends_by_itself(story: Story) -> Non
     assert "заменяет" not in curator.last.text
     found = (await pairs.card(story.app.db, who, match)).line
     assert found.mentors == (SEDOVA,)
+    met = {(YUDINA, ILYIN), (ILYIN, YUDINA), (SEDOVA, f"{ILYIN}; {YUDINA}")}
+    assert {(name, await others(story, made.ids[name])) for name, _ in met} == met, "their meeting stays theirs"
+    await story.say(vera, "/meetings")
+    assert "16.09, Ильин П. О., 45 минут" in vera.last.text
+
+
+async def others(story: Story, person: int) -> str:
+    return "; ".join(row["others"] for row in await story.app.db.read(lambda con: personal.meetings(con, person)))
 
 
 async def test_a_substitution_can_be_stopped_and_stands_alone(story: Story) -> None:
