@@ -178,7 +178,8 @@ class Switchboard(BaseMiddleware):
         current = await state.get_state()
         waits = self.states.get((current, _kind(message, text))) if current is not None else None
         first = route is not None and (route.first or (waits is not None and waits.first))
-        if route is not None and (current is None or first or _is_button(text)):
+        own = route is not None and route.access.denial(who) is None  # another role's word is a text like any other
+        if route is not None and (current is None or first or (own and _is_button(text))):
             await self._turn(route, message, who, data)
             return
         if current is not None:

@@ -98,6 +98,9 @@ async def test_plain_words_and_the_lower_keyboard(story: Story) -> None:
     assert "Анкет" in vera.client.last.text
     await story.press(story.curator, "Ещё")
     assert "Меню" in story.curator.last.text
+    await story.say(story.curator, "/broadcast")
+    await story.say(story.curator, "Моя анкета")
+    assert "не для Вашей роли" not in story.curator.last.text, "the word of another role is a text like any other"
 
 
 async def test_stickers_voices_edits_and_groups(story: Story) -> None:
