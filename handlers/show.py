@@ -144,7 +144,7 @@ async def _after_tap(bot: Bot, query: CallbackQuery, view: View) -> None:
         await deliver(bot, chat_id, view)
         return
     if view.asks and message.message_id < chat.notice:
-        chat.asking = message.message_id if message.reply_markup else None
+        chat.asking = message.message_id
         await deliver(bot, chat_id, view)
         return
     if visible_length(view.text) > 4096 or not await _painted(bot, chat, message, view):
