@@ -9,8 +9,10 @@ from datetime import datetime
 
 from documents.drawing import Drawing
 from domain.refusal import Refused
+from domain.roles import Role
 from domain.who import Who
 from questionnaires.changes import Changes, Telling, changes, unfit
+from questionnaires.facts import labels
 from questionnaires.form import Form
 from questionnaires.loading import digest, from_json, to_json
 from questionnaires.reading import has_words
@@ -50,12 +52,14 @@ class Draft:
     """What a curator sent: ``form`` with the version it would get; ``present`` is in force now, None for a new one.
 
     ``stale_version``: the number in the file, when it was made from an older version than the one in force.
+    ``alone``: requests or competences that the questionnaire of the other side does not list: they meet nothing.
     """
 
     form: Form
     present: Form | None
     changes: Changes
     stale_version: int = 0
+    alone: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -159,7 +163,18 @@ def _telling(code: str) -> Telling:
 def _draft(con: Connection, form: Form, said: int = 0) -> Draft:
     present = _present(con, form.code)
     stale = said if present is not None and said < present.version else 0
-    return Draft(form, present, changes(present, form) if present is not None else Changes(), stale)
+    made = changes(present, form) if present is not None else Changes()
+    return Draft(form, present, made, stale, _alone(form))
+
+
+def _alone(form: Form) -> tuple[str, ...]:
+    """Options of this base questionnaire that nothing on the other side can be compared with (D30)."""
+    mentoring = forms.mentoring_of(form.code)
+    if not mentoring or form.role is None:
+        return ()
+    mine, theirs = ("gives", "needs") if form.role is Role.MENTOR else ("needs", "gives")
+    known = labels(forms.newest(forms.BASES[mentoring][form.role.other_side]), theirs)
+    return tuple(label for code, label in labels(form, mine).items() if code not in known)
 
 
 def _present(con: Connection, code: str) -> Form | None:

@@ -45,7 +45,7 @@ def test_every_screen_fits_at_its_worst() -> None:
     check(screens.card_view(card, WHO))
     check(screens.off_ask(card))
     long = tuple(item.text for item in WORST)
-    draft = Draft(WORST, WORST, Changes(long, long, long, moved=True, head=True), stale_version=1)
+    draft = Draft(WORST, WORST, Changes(long, long, long, moved=True, head=True), stale_version=1, alone=long)
     for view in (screens.draft_view(draft), screens.publish_ask(draft), screens.published_view(WORST, offered=True)):
         check(view)
     tried = form_preview.resumed(WHO, WORST, {})

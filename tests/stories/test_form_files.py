@@ -238,6 +238,11 @@ async def test_what_the_program_needs_of_its_own_forms_stays(story: Story, monke
         _, content = await published_forms.file(story.app.db, story.app.drawing, curator, code)
         return await published_forms.read(story.app.db, story.app.drawing, curator, changed(content, change), story.now)
 
+    async def sent_draft(code: str, change: Callable[[Workbook], None]) -> published_forms.Draft:
+        found = await sent(code, change)
+        assert isinstance(found, published_forms.Draft)
+        return found
+
     async def faults(code: str, change: Callable[[Workbook], None]) -> list[str]:
         found = await sent(code, change)
         assert isinstance(found, published_forms.Faulty)
@@ -258,6 +263,8 @@ async def test_what_the_program_needs_of_its_own_forms_stays(story: Story, monke
         await sent("mentor", lambda book: book["survey"].insert_rows(3))
     draft = await sent("mentor", lambda book: _put(book, "survey", "C4", "Где и кем Вы работаете?"))
     assert isinstance(draft, published_forms.Draft)
+    assert not draft.alone
+    assert (await sent_draft("mentor", _own_competence)).alone == ("Кружки и секции",)
     other = await sent("mentee", lambda book: _put(book, "survey", "C4", "Где Вы работаете?"))
     assert isinstance(other, published_forms.Draft)
     with pytest.raises(Refused, match="stale"):
@@ -282,6 +289,13 @@ def _online_only(book: Workbook) -> None:
     """A way of meeting that the program does not know."""
     row = next(row for row in book["choices"].iter_rows() if row[1].value == "online")
     row[1].value = "by_video"
+
+
+def _own_competence(book: Workbook) -> None:
+    """One more thing a mentor can help with, and no mentee is asked whether he needs it."""
+    page = book["choices"]
+    row = next(row for row in page.iter_rows() if row[1].value == "growth")
+    row[1].value, row[2].value = "clubs", "Кружки и секции"
 
 
 def _told_to_all(book: Workbook) -> None:

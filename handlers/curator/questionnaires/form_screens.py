@@ -12,7 +12,7 @@ from questionnaires.changes import Changes
 from questionnaires.form import Form
 from questionnaires.sheet_tables import SheetFault
 from services.questionnaires.form_preview import Tried
-from services.questionnaires.forms import BASE_FORMS, ENTRY_FORM
+from services.questionnaires.forms import CORRECTED
 from services.questionnaires.published_forms import Draft, FormCard, mark_of
 from texts import day, plain, t
 
@@ -146,6 +146,8 @@ def draft_view(draft: Draft) -> View:
         lines += _changes(draft.changes)
     if draft.stale_version and draft.present is not None:
         lines.append(t("form-read-stale", said=draft.stale_version, now=draft.present.version))
+    if draft.alone:
+        lines.append(t("form-read-alone", names=_named(draft.alone)))
     lines += ["", t("form-read-nothing")]
     buttons = [
         Button(plain("forms-button-try"), FormTry(mark=draft.mark)),
@@ -186,8 +188,8 @@ def publish_ask(draft: Draft) -> View:
 def published_view(form: Form, *, offered: bool) -> View:
     """It is in force; a survey can be opened with it, or newcomers get it, or it is asked where it always was."""
     lines: list[str] = [t("form-published", title=form.title, version=form.version)]
-    base = form.code in (*BASE_FORMS.values(), ENTRY_FORM)
-    lines += [t("form-published-survey")] if offered else [t("form-published-base")] if base else []
+    lines += [t("form-published-base")] if form.code in CORRECTED else []
+    lines += [t("form-published-survey")] if offered else []
     buttons = [Button(plain("forms-button-surveys"), RunCommand(name="surveys"))] if offered else []
     buttons += [Button(plain("forms-button-card"), FormAct(form=form.code))]
     return View("\n".join(lines), column([*buttons, Button(plain("forms-button-all"), FormList())]))
