@@ -3,6 +3,7 @@
 Coordinates are pixels from the top left corner, as on the phone where the picture is looked at.
 """
 
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 from unicodedata import category
@@ -37,6 +38,7 @@ class Sheet:
         self.height = height
         self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
         self._agg: Any = FigureCanvasAgg(self.figure)  # its own methods are not typed
+        self._widths: dict[tuple[str, int, bool], float] = {}
         self._axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
@@ -77,9 +79,11 @@ class Sheet:
 
     def width_of(self, words: str, size: int, *, bold: bool = False) -> float:
         """Pixels that the words take in a line."""
-        font = FontProperties(family="DejaVu Sans", size=_points(size), weight="bold" if bold else "normal")
-        width, _, _ = self._agg.get_renderer().get_text_width_height_descent(words, font, ismath=False)
-        return float(width)
+        asked = words, size, bold
+        if asked not in self._widths:
+            width, _, _ = self._agg.get_renderer().get_text_width_height_descent(words, _font(size, bold), ismath=False)
+            self._widths[asked] = float(width)
+        return self._widths[asked]
 
     def cut(self, words: str, size: int, room: float, *, bold: bool = False) -> str:
         """The words, or as many of their first letters as fit ``room`` with an ellipsis."""
@@ -134,6 +138,11 @@ def _glyphs() -> set[int]:
     if not _known:
         _known.update(font_manager.get_font(font_manager.findfont("DejaVu Sans")).get_charmap())
     return _known
+
+
+@cache
+def _font(size: int, bold: bool) -> FontProperties:
+    return FontProperties(family="DejaVu Sans", size=_points(size), weight="bold" if bold else "normal")
 
 
 def _points(pixels: float) -> float:
