@@ -18,27 +18,46 @@ Conditions = st.SearchStrategy[dict[str, object]]
 DAYS = st.sampled_from(["2026-09-01", "today", "today-30", "today+7"])
 NUMBERS = st.one_of(st.integers(-1000, 1000), st.floats(-1e6, 1e6).map(lambda one: round(one, 3)))
 LABELS = TEXTS.filter(lambda one: ";" not in one and one.isprintable() and any(c.isalnum() for c in one))
+# Made once: Hypothesis looks into a strategy at its first draw.
+KINDS = st.sampled_from(list(Kind))
+KEYS = st.lists(CODES, min_size=1, max_size=8, unique=True)
+LABEL_LISTS = st.lists(LABELS, min_size=1, max_size=5, unique_by=str.casefold)
+HEAD: dict[str, st.SearchStrategy[object]] = {
+    "code": CODES,
+    "version": st.integers(1, 9),
+    "title": TEXTS,
+    "intro": st.just("") | LINES,
+    "role": st.sampled_from(["any", "mentor", "mentee", "curator"]),
+    "minutes": st.integers(1, 60),
+    "audience": st.sampled_from([one.value for one in Audience]),
+    "review": MAYBE,
+    "reminders": st.sampled_from([[], [3, 6], [1, 5, 9]]),
+}
+OPTIONAL: dict[str, st.SearchStrategy[object]] = {
+    "hint": LINES,
+    "low_label": TEXTS,
+    "high_label": TEXTS,
+    "unit": TEXTS,
+    "error": LINES,
+    "code": CODES,
+    "section": st.sampled_from(["", "Первая", "-7 = «часть»"]),
+    "whole": MAYBE,
+    "decline": MAYBE,
+    "optional": MAYBE,
+    "seen_by": st.sampled_from([one.value for one in Audience]),
+}
+ROLE = st.sampled_from(["mentor", "mentee"]).map(lambda one: {"person": "role", "is": one})
+CATEGORY = st.lists(CODES, min_size=1, max_size=2).map(lambda codes: {"person": "category", "in": codes})
+FORM = st.sampled_from(FORMS).map(lambda one: {"person": "form", "is": one})
 
 
 @st.composite
 def any_forms(draw: st.DrawFn) -> Form:
     """A valid form of up to eight questions of every kind."""
-    keys = draw(st.lists(CODES, min_size=1, max_size=8, unique=True))
     items: list[dict[str, object]] = []
-    for key in keys:
+    for key in draw(KEYS):
         items.append(_item(draw, key, items))
-    raw: dict[str, object] = {
-        "code": draw(CODES),
-        "version": draw(st.integers(1, 9)),
-        "title": draw(TEXTS),
-        "intro": draw(st.one_of(st.just(""), LINES)),
-        "role": draw(st.sampled_from(["any", "mentor", "mentee", "curator"])),
-        "minutes": draw(st.integers(1, 60)),
-        "audience": draw(st.sampled_from(list(Audience))).value,
-        "review": draw(MAYBE),
-        "reminders": draw(st.sampled_from([[], [3, 6], [1, 5, 9]])),
-        "items": items,
-    }
+    raw: dict[str, object] = {name: draw(values) for name, values in HEAD.items()} | {"items": items}
     scores = _scores(draw, items)
     if scores:
         raw["scores"] = scores
@@ -50,26 +69,13 @@ def any_forms(draw: st.DrawFn) -> Form:
 
 
 def _item(draw: st.DrawFn, key: str, earlier: list[dict[str, object]]) -> dict[str, object]:
-    kind = draw(st.sampled_from(list(Kind)))
+    kind = draw(KINDS)
     item: dict[str, object] = {"key": key, "kind": kind.value, "text": draw(LINES)}
-    optional = {
-        "hint": LINES,
-        "low_label": TEXTS,
-        "high_label": TEXTS,
-        "unit": TEXTS,
-        "error": LINES,
-        "code": CODES,
-        "section": st.sampled_from(["", "Первая", "-7 = «часть»"]),
-        "whole": MAYBE,
-        "decline": MAYBE,
-        "optional": MAYBE,
-        "seen_by": st.sampled_from([one.value for one in Audience]),
-    }
-    item |= {name: draw(values) for name, values in optional.items() if draw(MAYBE)}
+    item |= {name: draw(values) for name, values in OPTIONAL.items() if draw(MAYBE)}
     if kind is Kind.PERSON:
         item["people"] = draw(st.sampled_from(["any", "mentor", "curator"]))
     if kind in (Kind.SINGLE, Kind.MULTI, Kind.RANKING):
-        labels = draw(st.lists(LABELS, min_size=1, max_size=5, unique_by=str.casefold))
+        labels = draw(LABEL_LISTS)
         codes = draw(st.lists(CODES, min_size=len(labels), max_size=len(labels), unique=True))
         item["options"] = dict(zip(codes, labels, strict=True))
         if kind is Kind.MULTI and draw(MAYBE):
@@ -118,10 +124,7 @@ def _joined(inner: Conditions) -> Conditions:
 
 
 def _leaves(earlier: list[dict[str, object]]) -> Conditions:
-    role = st.sampled_from(["mentor", "mentee"]).map(lambda one: {"person": "role", "is": one})
-    category = st.lists(CODES, min_size=1, max_size=2).map(lambda codes: {"person": "category", "in": codes})
-    form = st.sampled_from(FORMS).map(lambda one: {"person": "form", "is": one})
-    return st.one_of(role, category, form, *(_tests(item) for item in earlier if item["kind"] != Kind.NOTE))
+    return st.one_of(ROLE, CATEGORY, FORM, *(_tests(item) for item in earlier if item["kind"] != Kind.NOTE))
 
 
 def _tests(item: dict[str, object]) -> Conditions:

@@ -145,10 +145,9 @@ def test_damaged_snapshots_are_faults(text: str) -> None:
         from_json(text)
 
 
-def scraps() -> st.SearchStrategy[object]:
-    plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
-    names = st.sampled_from(["item", "is", "in", "not", "all", "any", "contains", "at_most", "answered", "a"])
-    return st.recursive(plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3))
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+NAMES = st.sampled_from(["item", "is", "in", "not", "all", "any", "contains", "at_most", "answered", "a"])
+SCRAPS = st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3))
 
 
 @given(st.data())
@@ -160,7 +159,7 @@ def test_a_mutated_snapshot_is_a_form_or_faults(data: st.DataObject) -> None:
         target = data.draw(st.sampled_from([raw, *(entry for entry in raw["items"] if isinstance(entry, dict))]))
         field = data.draw(st.sampled_from([*target, "show_if", "options", "min", "max", "for_each", "extra"]))
         if field != "items":
-            target[field] = data.draw(scraps())
+            target[field] = data.draw(SCRAPS)
     try:
         form = from_json(json.dumps(raw))
     except FormFaults as caught:
