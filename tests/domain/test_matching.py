@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -21,28 +22,35 @@ MENTEE_IDS = (11, 12, 13, 14)
 MENTOR_IDS = (21, 22, 23)
 
 
+# Made once: Hypothesis looks into a strategy at its first draw.
+MENTEE_ORDERS = st.tuples(st.permutations(MENTEE_IDS), st.integers(0, 4)).map(lambda drawn: tuple(drawn[0])[: drawn[1]])
+MENTOR_ORDERS = st.tuples(st.permutations(MENTOR_IDS), st.integers(0, 3)).map(lambda drawn: tuple(drawn[0])[: drawn[1]])
+SCORES = st.lists(st.integers(0, 3), min_size=12, max_size=12)
+PLACES = st.integers(0, 2)
+MENTEES_ASIDE = st.frozensets(st.sampled_from(MENTEE_IDS), max_size=1)
+MENTORS_ASIDE = st.frozensets(st.sampled_from(MENTOR_IDS), max_size=1)
+
+
 @st.composite
 def markets(draw: st.DrawFn, *, pins: bool = True) -> Market:
     """Small markets with ties, short ballots, private noes, pins, forbidden pairs and places from none to two."""
-    mentees = tuple(draw(st.permutations(MENTEE_IDS)))[: draw(st.integers(0, 4))]
-    mentors = tuple(draw(st.permutations(MENTOR_IDS)))[: draw(st.integers(0, 3))]
-    scores = np.array(
-        draw(st.lists(st.integers(0, 3), min_size=12, max_size=12))[: len(mentees) * len(mentors)], np.int16
-    ).reshape(len(mentees), len(mentors))
+    mentees, mentors = draw(MENTEE_ORDERS), draw(MENTOR_ORDERS)
+    scores = np.array(draw(SCORES)[: len(mentees) * len(mentors)], np.int16).reshape(len(mentees), len(mentors))
     return Market(
         mentees,
         mentors,
-        {mentor: draw(st.integers(0, 2)) for mentor in mentors},
+        {mentor: draw(PLACES) for mentor in mentors},
         scores,
         {mentee: draw(_ballots(MENTOR_IDS)) for mentee in mentees},
         {mentor: draw(_ballots(MENTEE_IDS)) for mentor in mentors},
         draw(_pairs(2)) if pins else frozenset(),
         draw(_pairs(3)),
-        mentees_aside=draw(st.frozensets(st.sampled_from(MENTEE_IDS), max_size=1)),
-        mentors_aside=draw(st.frozensets(st.sampled_from(MENTOR_IDS), max_size=1)),
+        mentees_aside=draw(MENTEES_ASIDE),
+        mentors_aside=draw(MENTORS_ASIDE),
     )
 
 
+@cache
 def _ballots(people: tuple[int, ...]) -> st.SearchStrategy[Ballot]:
     return st.builds(
         Ballot,
@@ -51,6 +59,7 @@ def _ballots(people: tuple[int, ...]) -> st.SearchStrategy[Ballot]:
     )
 
 
+@cache
 def _pairs(size: int) -> st.SearchStrategy[frozenset[tuple[int, int]]]:
     pairs = st.tuples(st.sampled_from(MENTEE_IDS), st.sampled_from(MENTOR_IDS))
     return st.lists(pairs, max_size=size, unique_by=lambda pair: pair[0]).map(frozenset)
