@@ -5,7 +5,7 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 
 from handlers import delivery, keyboards, menu, psychologist, settings, support
 from handlers.consents import audit, guardian, mydata, offers, renewal, wards
-from handlers.curator import broadcast, export, mentoring_forms, progress, register
+from handlers.curator import broadcast, export, introduction, mentoring_forms, progress, register
 from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers, withdrawals
 from handlers.curator.joining import admission, invite, staff_list
 from handlers.curator.networking import networking as networking_plan
@@ -29,6 +29,7 @@ DIALOGS: tuple[Dialog, ...] = (
     form_choice.dialog,
     menu.dialog,
     settings.dialog,
+    introduction.dialog,
     mentoring_forms.dialog,
     invite.dialog,
     admission.dialog,

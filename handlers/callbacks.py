@@ -761,6 +761,12 @@ class FormsInUse(CallbackData, prefix="fu"):
     on: bool = False
 
 
+class OwnName(CallbackData, prefix="onm"):
+    """A curator's own name: ``ask``, ``mine`` (the one of set-up), ``later``."""
+
+    act: Literal["ask", "mine", "later"]
+
+
 class InviteTap(CallbackData, prefix="iv"):
     """``curator`` link, ``announce``, ``memo``, ``list``, ``revoke`` (asks), ``revoke_yes``, ``forms`` to choose
 

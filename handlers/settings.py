@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.programme import SETTING_GROUPS, SETTINGS, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import CURATOR, Who
-from handlers.callbacks import ConsentSettings, FormsInUse, SetupTap, ToMenu, WaveSchedule
+from handlers.callbacks import ConsentSettings, FormsInUse, OwnName, SetupTap, ToMenu, WaveSchedule
 from handlers.curator import mentoring_forms
 from handlers.curator.joining import invite
 from handlers.curator.setup import (
@@ -31,10 +31,13 @@ from handlers.view import Button, View
 from handlers.widgets import grid
 from services import identity, setup
 from services.database import Database
+from services.people import introduction
 from texts import plain, t
 
 dialog = Dialog("settings")
 Event = Message | CallbackQuery
+CONTACTS, JOINING = "contacts", "joining"
+"""The group in which the forms of mentoring stand."""
 
 
 @dialog.command("settings", CURATOR)
@@ -44,21 +47,43 @@ async def on_settings(event: Event, who: Who, state: FSMContext) -> None:
 
 
 def settings_view(programme: Programme) -> View:
-    """Every value; what is missing is said so."""
+    """Every value at a glance, what is missing is said so; a button for each group, as a phone shows few at once."""
     lines: list[str] = [t("settings-title")]
-    for group, fields in SETTING_GROUPS.items():
-        lines += ["", t(f"settings-group-{group}"), *(_line(programme, field) for field in fields)]
-        if group == "joining":
-            label, value = plain("settings-button-forms"), mentoring_forms.named(programme)
-            lines.append(t("settings-line", label=label, value=value))
+    for group in SETTING_GROUPS:
+        lines += ["", *_group(programme, group)]
     lines += ["", t("settings-missing") if programme.missing else t("settings-complete")]
-    buttons = [
-        Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE)) for field in SETTINGS
-    ]
-    buttons.append(Button(plain("settings-button-forms"), FormsInUse()))
+    buttons = [Button(plain(f"settings-group-{group}"), SetupTap(act="list", field=group)) for group in SETTING_GROUPS]
     buttons.append(Button(plain("settings-button-consents"), ConsentSettings(act="show")))
     buttons.append(Button(plain("settings-button-surveys"), WaveSchedule()))
     return View("\n".join(lines), (*grid(buttons, 2), (Button(plain("button-menu"), ToMenu()),)), asks=True)
+
+
+def group_view(programme: Programme, group: str) -> View:
+    """The values of a group, each with a button to change it."""
+    buttons = [
+        Button(plain(f"settings-label-{field}"), SetupTap(act="ask", field=field, way=CHANGE))
+        for field in SETTING_GROUPS[group]
+    ]
+    if group == JOINING:
+        buttons.append(Button(plain("settings-button-forms"), FormsInUse()))
+    if group == CONTACTS:
+        buttons.append(Button(plain("settings-button-own-name"), OwnName(act="ask")))
+    back = (Button(plain("settings-button-all"), SetupTap(act="list")),)
+    text = "\n".join([*_group(programme, group), "", t("settings-change")])
+    return View(text, (*grid(buttons, 2), back), asks=True)
+
+
+def _group(programme: Programme, group: str) -> list[str]:
+    lines: list[str] = [t("settings-heading", group=plain(f"settings-group-{group}"))]
+    lines += [_line(programme, field) for field in SETTING_GROUPS[group]]
+    if group == JOINING:
+        label, value = plain("settings-button-forms"), mentoring_forms.named(programme)
+        lines.append(t("settings-line", label=label, value=value))
+    return lines
+
+
+def _group_of(field: str) -> str:
+    return next(group for group, fields in SETTING_GROUPS.items() if field in fields)
 
 
 def _line(programme: Programme, field: str) -> str:
@@ -77,7 +102,8 @@ async def on_tap(
             await show(query, await ask(who.programme, data.field, CHANGE, state))
         case "list":
             await state.clear()
-            await show(query, settings_view(who.programme))
+            known = data.field in SETTING_GROUPS
+            await show(query, group_view(who.programme, data.field) if known else settings_view(who.programme))
         case "later" if data.field in SETUP_FIELDS:
             await _go_on(query, who, who.programme, data.field, SETUP, db, now, state, bot)
         case "stop":
@@ -106,6 +132,8 @@ async def on_typed(
         await _leave(message, who, field, way, db, now, state, bot)
         return
     programme = await _take(db, who, field, text, now)
+    if way == SETUP and field == "curator_name" and await introduction.is_due(db, who):
+        await introduction.introduce_by_set_up(db, who, programme, now)
     await _go_on(message, who, programme, field, way, db, now, state, bot)
 
 
@@ -128,7 +156,7 @@ async def _leave(
         await _go_on(message, who, who.programme, field, way, db, now, state, bot)
         return
     await state.clear()
-    await show(message, settings_view(who.programme))
+    await show(message, group_view(who.programme, _group_of(field)) if way == CHANGE else settings_view(who.programme))
 
 
 async def _go_on(
@@ -149,7 +177,7 @@ async def _go_on(
         return
     if way == CHANGE:
         await state.clear()
-        await show(event, settings_view(programme), toast=plain("settings-saved"))
+        await show(event, group_view(programme, _group_of(field)), toast=plain("settings-saved"))
         return
     following = setup.next_field(programme, field)
     if following is None:

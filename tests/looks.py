@@ -124,8 +124,15 @@ def _each(route: str, *acts: str) -> list[str]:
 SILENT: dict[Why, tuple[str, ...]] = {
     Why.NOBODY: (
         *("menu.menu", "menu.cancel", "menu.back_to_menu", "settings.on_settings", "settings.on_typed"),
-        *_each("settings.on_tap", "ask", "later", "stop", "list"),
-        *("invite.on_invite", *_each("invite.on_tap", "curator", "announce", "memo", "forms", "form")),
+        *(
+            *_each("settings.on_tap", "ask", "later", "stop", "list"),
+            *_each("introduction.on_tap", "ask", "mine", "later"),
+        ),
+        *(
+            "invite.on_invite",
+            "introduction.on_typed",
+            *_each("invite.on_tap", "curator", "announce", "memo", "forms", "form"),
+        ),
         *("waves.show_list", *_each("waves.show_card", "look", "ask", "close", "remind"), "waves.extend"),
         *("waves.take_day", "wave-opening.choose_form", "wave-opening.choose_audience", "wave-opening.narrow"),
         *(*_each("wave-opening.open_wave", "a", "y", "w", "u"), "wave-opening.find_form", "wave-opening.take_meetings"),

@@ -34,7 +34,11 @@ def forms_view(programme: Programme) -> View:
         lines.append(t("settings-forms-several"))
     if programme.pupils:
         lines.append(t("settings-forms-pupils", age=programme.adult_age))
-    return View("\n".join(lines), column([*buttons, Button(plain("button-back"), SetupTap(act="list"))]), asks=True)
+    return View(
+        "\n".join(lines),
+        column([*buttons, Button(plain("button-back"), SetupTap(act="list", field="joining"))]),
+        asks=True,
+    )
 
 
 def _box(form: str, *, used: bool) -> Button:

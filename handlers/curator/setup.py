@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 
 from domain.holidays import Holiday, Holidays
-from domain.programme import SETUP_FIELDS, Programme
+from domain.programme import SETTING_GROUPS, SETUP_FIELDS, Programme
 from domain.who import Who
 from handlers.callbacks import RunCommand, SetupTap, ToMenu
 from handlers.view import Button, Rows, View
@@ -102,7 +102,8 @@ def _option_label(field: str, value: str) -> str:
 
 def _ways_out(field: str, way: str) -> Rows:
     if way == CHANGE:
-        return ((Button(plain("button-back"), SetupTap(act="list")),),)
+        group = next((group for group, fields in SETTING_GROUPS.items() if field in fields), "")
+        return ((Button(plain("button-back"), SetupTap(act="list", field=group)),),)
     if way == INVITE:
         return ((Button(plain("button-menu"), ToMenu()),),)
     later = Button(plain("button-postpone"), SetupTap(act="later", field=field))

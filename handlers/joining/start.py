@@ -15,7 +15,7 @@ from domain.who import ANYONE, MEMBER_BEFORE_CONSENT, Who
 from handlers import commands
 from handlers.callbacks import TakeRole, ToMenu
 from handlers.consents.guardian import open_link
-from handlers.curator import setup
+from handlers.curator import introduction, setup
 from handlers.dialog import Dialog
 from handlers.joining.enrolment import ask_questionnaire
 from handlers.joining.entrance import entrance_view
@@ -161,8 +161,11 @@ async def welcome(event: Event, who: Who, db: Database, now: datetime, state: FS
     if not who.is_curator and await ask_questionnaire(event, who, db, now, state):
         return
     question = await setup.first_view(who, db, state) if who.is_curator else None
+    passed = question is None
+    if who.is_curator and passed:
+        question = await introduction.first_view(who, db, state)
     owed = await enrolment.owed_form(db, who)
-    await deliver(bot, who.account, _greeting(who, owed, passed=question is None))
+    await deliver(bot, who.account, _greeting(who, owed, passed=passed))
     await _below(event, bot, question or menu_view(who))
 
 

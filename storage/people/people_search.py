@@ -49,10 +49,12 @@ def posts(con: Connection, programme_id: int) -> dict[int, str]:
 
 
 def others(con: Connection, programme_id: int, person_id: int) -> dict[int, str]:
-    """Everybody else of the programme who has a name, by name."""
+    """Everybody else who takes part, did or may, and has a name, by name; who is a curator alone is not among them."""
     rows = con.execute(
         "SELECT id, full_name FROM person WHERE programme_id = ? AND id <> ? AND full_name IS NOT NULL "
-        "AND state <> 'erased' ORDER BY search_name, id",
+        "AND state <> 'erased' AND (EXISTS (SELECT 1 FROM candidate k WHERE k.person_id = person.id) "
+        "OR EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.role <> 'curator')) "
+        "ORDER BY search_name, id",
         (programme_id, person_id),
     )
     return {row["id"]: row["full_name"] for row in rows}

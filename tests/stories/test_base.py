@@ -159,6 +159,7 @@ async def test_a_mentor_comes_from_a_partner(story: Story) -> None:
     words = " ".join(cell.text for row in rows for cell in row.cells)
     assert "ООО «Мехатроника»" in words
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Организация")
     await story.tap(story.curator, "Организаций для партнёрства")
     await story.say(story.curator, "40")
     assert "партнёры дали наставников: 1 из 40 (2,5 %)" in (await story.say(story.curator, "/progress")).text
@@ -249,7 +250,7 @@ async def wait_for_admission(story: Story, found: School, *names: str) -> None:
 async def test_an_interview_before_a_mentor_is_admitted(story: Story) -> None:
     found = await school(story)
     await story.say(story.curator, "/settings")
-    await taps(story, story.curator, "Допуск после собеседования", "Да, после собеседования")
+    await taps(story, story.curator, "Приём участников", "Допуск после собеседования", "Да, после собеседования")
     await wait_for_admission(story, found, "Седова", "Ильин", "Ким")
     text = await card_of(story, "седова")
     assert "Дальше: принять или отклонить" in text

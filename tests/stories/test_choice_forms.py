@@ -20,6 +20,7 @@ async def test_two_forms_choose_and_are_paired_apart(story: Story) -> None:
     await story.app.db.write(join, claim=False)
     curator, kim, vera = story.curator, made.phones[KIM], made.phones[YUDINA]
     await story.say(curator, "/settings")
+    await story.tap(curator, "Приём участников")
     await story.tap(curator, "Формы наставничества")
     await story.tap(curator, "учитель – ученик")
 

@@ -128,6 +128,7 @@ async def test_a_text_that_changed_meanwhile_is_shown_anew(story: Story) -> None
     vera = await arrive(story)
     old = vera.last
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Контакты")
     await story.tap(story.curator, "Контакт куратора")
     await story.say(story.curator, "каб. 7")
     await story.tap(vera, "Даю согласие", old)

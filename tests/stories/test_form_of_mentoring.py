@@ -25,6 +25,7 @@ async def arrive(story: Story, name: str, token: str) -> Client:
 async def use(story: Story, *forms: str) -> None:
     await open_school(story)
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Приём участников")
     await story.tap(story.curator, "Формы наставничества")
     for form in forms:
         await story.tap(story.curator, form)

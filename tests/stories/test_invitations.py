@@ -109,6 +109,13 @@ async def test_a_curators_link_serves_once(story: Story) -> None:
     second.open_link(link)
     await story.run()
     assert (await story.who(second)).is_curator
+    assert second.last.text.startswith("Как Вас зовут?")
+    assert "Это я: Белых Ж. А." in second.buttons()
+    await story.say(second, "Лосева")
+    assert "Нужны фамилия и имя" in second.last.text
+    await story.say(second, "Лосева Нина Ильинична")
+    assert second.last.text.startswith("Записано: Лосева Нина Ильинична.")
+    assert (await story.who(second)).full_name == "Лосева Нина Ильинична"
     assert "/people" not in ["/" + str(command["command"]) for command in third.commands]
     third.open_link(link)
     await story.run()

@@ -137,6 +137,7 @@ async def test_holidays_are_no_silence(story: Story) -> None:
     found, anna, _ = await paired(story, days_ago=40)
     await found.meeting(1, 13)
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Сроки")
     await story.tap(story.curator, "Каникулы")
     refused = await story.say(story.curator, "осенью")
     assert "Не получилось прочитать «осенью»" in refused.text
@@ -149,6 +150,7 @@ async def test_holidays_are_no_silence(story: Story) -> None:
     await story.pass_until(datetime(2026, 10, 1, 18, 0, tzinfo=UTC))
     assert "Вы с Верой Сергеевной не встречались 29 дней" in anna.last.text
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Сроки")
     await story.tap(story.curator, "Каникулы")
     await story.tap(story.curator, "Каникул нет")
     assert "Каникулы: не заполнено" in story.curator.last.text

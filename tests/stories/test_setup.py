@@ -65,6 +65,22 @@ async def test_a_wrong_answer_is_explained_and_the_question_stays(story: Story) 
     assert "имя и отчество куратора" in curator.last.text
 
 
+async def test_a_curators_own_name_is_that_of_set_up_and_can_be_changed(story: Story) -> None:
+    curator = story.curator
+    await story.say(curator, "/start")
+    for _ in range(4):
+        await story.tap(curator, "Отложить")
+    assert "имя и отчество куратора" in curator.last.text
+    await story.say(curator, "Белых Жанна Андреевна")
+    assert (await story.who(curator)).full_name == "Белых Жанна Андреевна"
+    await story.say(curator, "/settings")
+    await story.tap(curator, "Контакты")
+    await story.tap(curator, "Ваше имя")
+    assert "Сейчас: Белых Жанна Андреевна" in curator.last.text
+    await story.say(curator, "Белых Жанна Игоревна")
+    assert (await story.who(curator)).full_name == "Белых Жанна Игоревна"
+
+
 async def test_every_step_can_be_put_off_and_what_is_missing_is_named(story: Story) -> None:
     curator = story.curator
     await story.say(curator, "/start")
@@ -101,13 +117,19 @@ async def test_settings_change_any_value(story: Story) -> None:
     await open_school(story)
     curator = story.curator
     await story.say(curator, "/settings")
+    await story.tap(curator, "Контакты")
     await story.tap(curator, "Контакт куратора")
     assert "Сейчас: каб. 12" in curator.last.text
     await story.say(curator, "каб. 7")
     assert "Контакт куратора: каб. 7" in curator.last.text
+    assert "Населённый пункт" not in curator.buttons(), "its own group's buttons stand under it"
+    await story.tap(curator, "Все настройки")
+    await story.tap(curator, "Сроки")
     await story.tap(curator, "Часовой пояс")
     await story.tap(curator, "Омск (МСК+3)")
     assert (await programme(story)).timezone == "Asia/Omsk"
+    await story.tap(curator, "Все настройки")
+    await story.tap(curator, "Выбор, пары, встречи")
     await story.tap(curator, "Отметок в выборе")
     await story.say(curator, "4")
     await story.tap(curator, "Обычный ритм встреч")
@@ -124,6 +146,7 @@ async def test_settings_change_any_value(story: Story) -> None:
 async def test_admitting_everyone_admits_those_who_wait(story: Story) -> None:
     mentors, _ = await enrol_many(story, 1, 0, admitted=False)
     await story.say(story.curator, "/settings")
+    await story.tap(story.curator, "Приём участников")
     await story.tap(story.curator, "Принимать всех сразу")
     await story.tap(story.curator, "Да, принимать сразу")
     assert (await story.who(mentors[0].client)).admitted
@@ -161,6 +184,7 @@ async def test_the_words_of_the_buttons_can_be_typed(story: Story) -> None:
     await story.say(curator, "Отложить")
     assert "Настройки программы" in curator.last.text
     assert (await programme(story)).org_full is None
+    await story.tap(curator, "Организация")
     await story.tap(curator, "Населённый пункт")
     await story.say(curator, "назад")
     assert "Населённый пункт: не заполнено" in curator.last.text

@@ -1,15 +1,23 @@
 # /settings: every value and a button to change it.
 refused-programme-over = Срок программы вышел { $day }. Если она продолжается, куратор указывает новое окончание: /settings.
 settings-title = <b>Настройки программы</b>
-settings-group-school = <u>Организация</u>
-settings-group-terms = <u>Сроки</u>
-settings-group-contacts = <u>Контакты</u>
-settings-group-joining = <u>Приём участников</u>
-settings-group-pairs = <u>Выбор, пары, встречи</u>
+settings-heading = <u>{ $group }</u>
+settings-button-own-name = Ваше имя
+own-name-ask = <b>Как Вас зовут?</b> Напишите фамилию, имя и отчество, например: Белых Жанна Андреевна.
+    Имя увидят участники в «Кто смотрел мои данные», и оно встанет в заметки и собеседования.
+own-name-mine = Это я: { $name }
+own-name-kept = Записано: { $name }. Изменить: /settings → «Контакты» → «Ваше имя».
+settings-button-all = Все настройки
+settings-change = Чтобы изменить, нажмите кнопку.
+settings-group-school = Организация
+settings-group-terms = Сроки
+settings-group-contacts = Контакты
+settings-group-joining = Приём участников
+settings-group-pairs = Выбор, пары, встречи
 settings-line = { $label }: <b>{ $value }</b>
 settings-line-missing = { $label }: не заполнено
-settings-missing = Незаполненное в документах останется пустой строкой. Чтобы изменить, нажмите кнопку.
-settings-complete = Чтобы изменить, нажмите кнопку.
+settings-missing = Незаполненное в документах останется пустой строкой. Чтобы изменить, выберите раздел.
+settings-complete = Чтобы изменить, выберите раздел.
 settings-saved = Сохранено
 settings-yes = да
 settings-no = нет
