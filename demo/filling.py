@@ -37,6 +37,12 @@ async def fill(db: Database, sheets: Sequence[Sheet], *, stop_after: int | None 
             await responses.send(db, sheet.who, step.response_id, sheet.now)
 
 
+async def go_on(db: Database, sheet: Sheet, step: Step) -> None:
+    """Answer and send what was begun elsewhere: a curator enters a paper."""
+    await _answer(db, sheet, step, None)
+    await responses.send(db, sheet.who, step.response_id, sheet.now)
+
+
 async def _answer(db: Database, sheet: Sheet, step: Step, stop_after: int | None) -> None:
     done = 0
     while step.item is not None and not step.sent and done != stop_after:

@@ -52,6 +52,7 @@ async def take_in_teachers(course: Course) -> None:
         course.db, [Sheet(known[o.name], "pupil_t_mentor", _of_teacher(course, o), course.now) for o in cast.TEACHERS]
     )
     await _admit(course)
+    await survey(course, "interest", [*known], dict.fromkeys(known, cast.INTEREST))
 
 
 async def take_in_pupils(course: Course, pupils: Sequence[Pupil], form: str = "teacher_pupil") -> None:
@@ -122,18 +123,29 @@ async def _admit(course: Course) -> None:
     await enrolment.admit_everyone(course.db, await course.who(cast.CURATOR), course.now)
 
 
-async def survey(course: Course, form: str, names: Sequence[str], answers: dict[str, Answers]) -> None:
-    """A survey for these people, and who of them answers what."""
+async def help_too(course: Course) -> None:
+    """A pupil who was helped comes in as a mentor as well: the second link, and the questionnaire of that part."""
+    pupil = phone(course, cast.BOTH_PARTS)
+    await pupil.start(await _link(course, Role.MENTOR))
+    await pupil.tap("Да, стать наставником")
+    one = next(one for one in cast.PUPILS if one.name == cast.BOTH_PARTS)
+    who, form = await course.who(one.name), BASES["pupil_pupil"][Role.MENTOR]
+    await fill(course.db, [Sheet(who, form, _of_pupil(course, one), course.now)])
+    await _admit(course)
+
+
+async def survey(course: Course, form: str, names: Sequence[str], answers: dict[str, Answers]) -> int:
+    """A survey for these people, and who of them answers what; its id."""
     curator = await course.who(cast.CURATOR)
     for name in names:
         person = (await course.who(name)).known
         await wave_opening.tick_person(course.db, curator, form, person, on=True)
     plan = Plan(form, Audience(Whom.PEOPLE), closes=local_day(course.now + timedelta(days=7)))
     wave = await wave_opening.open_wave(course.db, curator, plan, course.now)
-    await fill(
-        course.db,
-        [Sheet(await course.who(name), form, given, course.now, f"wave:{wave}") for name, given in answers.items()],
-    )
+    known = {name: await course.who(name) for name in answers}
+    sheets = [Sheet(known[name], form, given, course.now, f"wave:{wave}") for name, given in answers.items()]
+    await fill(course.db, sheets)
+    return wave
 
 
 async def _link(course: Course, role: Role) -> str:

@@ -3,7 +3,7 @@
 from demo.course import Course, Tell, at
 from demo.notes import PART
 from demo.pupils import cast
-from demo.pupils.joining import answer_publication, come_of_age, set_up, take_in_pupils, take_in_teachers
+from demo.pupils.joining import answer_publication, come_of_age, help_too, set_up, take_in_pupils, take_in_teachers
 from demo.pupils.pairing import ask_both_sides, choose, make_pairs, take_over_a_pair
 from demo.pupils.working import work
 from demo.stage import Scene, quiet
@@ -37,6 +37,7 @@ async def live_with_pupils(scene: Scene, tell: Tell) -> None:
     await work(course)
     await course.until(at(11, 13, 20, 30))
     await take_in_pupils(course, (*cast.OLDER, *cast.YOUNGER), "pupil_pupil")
+    await help_too(course)
     await course.until(at(11, 16, 13))
     await _read(scene)
     await ask_both_sides(course)

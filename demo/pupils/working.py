@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from demo.asking import answer_waiting
 from demo.course import Course, at, working
 from demo.diary import Diary, Event
+from demo.filling import Sheet, go_on
 from demo.pupils import cast
 from demo.pupils.joining import skill_marks, survey
 from demo.pupils.pairing import stand_in
@@ -14,6 +15,7 @@ from domain.meetings import Stage
 from domain.who import Who
 from services.meetings import confirmation, meetings
 from services.pairs import pairs
+from services.questionnaires import entering
 from services.questionnaires.forms import PUPIL_ENTRY
 from storage.pairing import matches
 
@@ -42,6 +44,7 @@ async def work(course: Course) -> None:
             stands_in = await course.who(cast.SUBSTITUTE)
             diary.note(at(11, 13, 16, 30), _logging(diary, match, stands_in, mentee))
     diary.note(at(10, 14, 16, 0), lambda: record(course))
+    diary.note(at(10, 15, 14, 40), lambda: _weigh(course))
     diary.note(at(10, 20, 12, 0), lambda: ask_in_vain(course))
     diary.note(at(11, 9, 18, 30), lambda: answer_waiting(course, AT_THE_END, 8, share=1))
     diary.note(at(11, 10, 15, 0), lambda: _look_again(course))
@@ -89,4 +92,15 @@ def _finishing(course: Course, match: Match) -> Event:
 async def _look_again(course: Course) -> None:
     """How pupils see themselves after the first quarter: the questions of the beginning."""
     names = [one.name for one in cast.AUTUMN if one.name not in cast.FINISHED]
-    await survey(course, PUPIL_ENTRY, names, {name: skill_marks(course, 1) for name in names})
+    answers = {name: skill_marks(course, 1) for name in names}
+    paper = answers.pop(cast.ON_PAPER)
+    wave = await survey(course, PUPIL_ENTRY, names, answers)
+    curator, person = await course.who(cast.CURATOR), (await course.who(cast.ON_PAPER)).known
+    step = await entering.enter(course.db, curator, wave, person, course.now)
+    await go_on(course.db, Sheet(curator, PUPIL_ENTRY, paper, course.now), step)
+
+
+async def _weigh(course: Course) -> None:
+    """Mentors write down their strong and weak sides; one has done so."""
+    names = [one.name for one in cast.TEACHERS]
+    await survey(course, "swot_mentor", names, {names[0]: cast.SWOT})

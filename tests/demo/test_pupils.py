@@ -29,6 +29,10 @@ QUERIES = {
     "from outside": "SELECT 'pairs', count(*) FROM match WHERE draft_id IS NULL",
     "substitutes": "SELECT state, count(*) FROM substitute GROUP BY 1",
     "words": "SELECT 'marks', count(*) FROM mark_comment",
+    "parts": "SELECT p.full_name, count(*) FROM membership m JOIN person p ON p.id = m.person_id "
+    "WHERE m.state = 'admitted' GROUP BY p.id HAVING count(*) > 1",
+    "by curator": "SELECT p.full_name, count(*) FROM response r JOIN person p ON p.id = r.person_id "
+    "WHERE r.entered_by IS NOT NULL GROUP BY p.id",
     "failed": "SELECT error, count(*) FROM notice WHERE state = 'failed' GROUP BY 1",
 }
 
@@ -90,6 +94,9 @@ def test_pairs_and_what_became_of_them(built: Built) -> None:
     assert not any("ищем дальше" in text for text in younger), "who is being asked about is not given up"
     assert "Класс: 5 «Б»" in built.players[cast.WANTED["Ершов Тимофей"]].client.last.text
     assert built.counts["words"]["marks"] == len(cast.COMMENTS)
+    assert built.counts["parts"] == {cast.BOTH_PARTS: 2}
+    assert {"interest:submitted", "swot_mentor:submitted"} <= set(built.counts["responses"])
+    assert built.counts["by curator"] == {cast.ON_PAPER: 1}
     assert built.counts["twice"]["people"] >= 5, "entry against exit can be shown"
 
 
