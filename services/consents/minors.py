@@ -167,6 +167,14 @@ async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime)
     await db.write(work)
 
 
+def owes_own(con: Connection, person_id: int) -> bool:
+    """Whether somebody of age is asked for the own consent, and the representative's stands meanwhile."""
+    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
+    last = consents.latest(con, person_id)
+    given = last is not None and last["decision"] == "given" and bool(last["by_guardian"])
+    return row is not None and row["minor"] == 0 and given
+
+
 def awaits_age(con: Connection, person_id: int) -> bool:
     """Whether a representative has consented for the person, who is a minor still."""
     row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()

@@ -46,6 +46,8 @@ class History:
     awaits_guardian: bool = False
     papers: tuple[Paper, ...] = ()
     minor: bool = False
+    grown: bool = False
+    """Of age by now, the own consent is asked for; the representative's stands meanwhile."""
 
 
 async def history(db: Database, curator: Who, person_id: int) -> History:
@@ -65,6 +67,7 @@ async def history(db: Database, curator: Who, person_id: int) -> History:
             minors.owed(con, person_id),
             papers.wanted(con, person_id),
             minors.awaits_age(con, person_id),
+            minors.owes_own(con, person_id),
         )
 
     return await db.read(work)

@@ -14,6 +14,7 @@ from questionnaires.answers import Answers
 from questionnaires.form import Form
 from questionnaires.scores import Total
 from questionnaires.scoring import totals
+from services.joining import joining
 from services.questionnaires import forms, subjects
 from services.questionnaires.decoding import answers_of
 from services.questionnaires.subjects import PLAN_RATING, TEACHER_RECORD, THIRD_PARTY
@@ -60,6 +61,8 @@ class Brief:
     waiting: int = 0
     newest: Record | None = None
     minor: bool = False
+    pupil: bool = False
+    """Records are kept on teachers; a pupil of age is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def brief(con: Connection, person_id: int) -> Brief:
         waiting=sum(_waits(row) for row in asked),
         newest=_record(con, found[0]) if found else None,
         minor=bool(person["minor"]),
+        pupil=joining.is_pupil(con, person_id),
     )
 
 
@@ -168,9 +172,9 @@ def of_person(con: Connection, person_id: int) -> list[Record]:
 
 
 def _is_teacher(con: Connection, curator: Who, person_id: int) -> bool:
-    """A current participant who is not known to be a minor, and whose consent stands."""
+    """A current participant who is no pupil, and whose consent stands."""
     person = people_search.person(con, curator.programme.id, person_id)
-    if person is None or person["minor"] or not rows.consented(con, person_id):
+    if person is None or person["minor"] or joining.is_pupil(con, person_id) or not rows.consented(con, person_id):
         return False
     return any(role.value != "curator" for role in people.roles_of(con, curator.programme.id, person_id))
 

@@ -224,6 +224,7 @@ async def test_the_curator_enters_the_paper_with_its_picture(story: Story) -> No
     person = (await story.who(denis)).known
     await story.say(story.curator, "/people")
     await story.tap(story.curator, f"№ {person}")
+    assert "Дальше: ждём согласия родителя" in story.curator.last.text
     await story.tap(story.curator, "Согласия")
     assert "ждём согласия родителя" in story.curator.last.text
     await story.tap(story.curator, "Внести согласие родителя (бумага)")
@@ -340,6 +341,9 @@ async def test_a_pupil_who_comes_of_age_consents_alone(story: Story) -> None:
     assert "Согласие дал родитель" in story.curator.last.text
     await story.tap(story.curator, "Исполнилось 18")
     await story.tap(story.curator, "Да, исполнилось")
+    story.curator.tap_data(story.curator.last, ConsentsOf(person=person).pack())
+    await story.run()
+    assert "спросил у участника его собственное согласие, ответа пока нет" in story.curator.last.text
     assert "Вам исполнилось 18: теперь согласие даёте Вы сами" in denis.last.text
     assert (await story.who(denis)).consented, "taking part goes on"
     lacking = await consent_share.by_kind(story.app.db, await story.who(story.curator))

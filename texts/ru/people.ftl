@@ -83,6 +83,7 @@ people-next = <i>Дальше: { $step }</i>
 people-next-erase = удалить данные или дождаться, пока бот сделает это в срок.
 people-next-unreachable = позвонить: сообщения бота не доходят.
 people-next-consent = согласия ещё нет, передайте личную ссылку или напомните.
+people-next-guardian = ждём согласия родителя: напомните переслать ему ссылку или внесите бумагу («Согласия»).
 people-next-decide = принять или отклонить.
 people-next-questionnaire = напомнить об анкете или внести её самим.
 people-next-tell = ввести № приказа и сообщить паре (/documents).

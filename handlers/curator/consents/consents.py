@@ -81,6 +81,8 @@ def consents_view(history: History, who: Who) -> View:
         lines.append(t("consents-by-guardian", age=who.programme.adult_age))
         age = Button(plain("consents-button-age", age=who.programme.adult_age), ConsentsOf(person=person, act="age"))
         buttons.append(age)
+    if history.grown:
+        lines.append(t("consents-own-asked", age=who.programme.adult_age))
     if history.papers and not history.awaits_guardian:
         buttons.append(Button(plain("consents-button-paper"), ConsentPaper(person=person, act="list")))
     if history.mentor:

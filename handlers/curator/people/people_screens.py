@@ -57,8 +57,14 @@ def card_view(card: Card, programme: Programme) -> View:
     lines += record_lines(card.records, programme)
     lines.append(_messenger_line(card))
     if card.step:
-        lines += ["", t("people-next", step=plain(f"people-next-{card.step}"))]
+        lines += ["", t("people-next", step=_step(card))]
     return View("\n".join(line for line in lines if line), _card_buttons(card, programme), asks=True)
+
+
+def _step(card: Card) -> str:
+    """What to do next; for a minor it is the representative whose consent is waited for."""
+    guardian = card.step == "consent" and card.records.minor
+    return plain("people-next-guardian" if guardian else f"people-next-{card.step}")
 
 
 def _possible_buttons(card: Card) -> Rows:

@@ -42,7 +42,7 @@ def record_buttons(card: Card, programme: Programme) -> list[Button]:
     buttons = []
     if programme.pupils and any(part.role is Role.MENTEE and part.current for part in card.parts):
         buttons.append(Button(plain("inquiry-button-ask"), InquiryAct(person=card.person_id)))
-    if not card.records.minor:
+    if not card.records.pupil:
         buttons.append(Button(plain("record-button-card"), RecordsOf(person=card.person_id)))
     return buttons
 
