@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from domain.match import FORMS
 from domain.programme import Programme
 from domain.roles import PARTICIPANTS, Role
-from services.questionnaires.forms import BASE_CODES, joined_with, mentoring_of
+from services.questionnaires.forms import BASE_CODES, BASES, joined_with, mentoring_of
 from storage import programmes
 from storage.database import Connection
 from storage.pairing import matches
@@ -14,6 +14,7 @@ from storage.people import people
 from storage.surveys import responses as rows
 
 TEACHERS = FORMS[0]
+NOTHING: frozenset[str] = frozenset()
 
 
 def home(programme: Programme) -> str:
@@ -28,28 +29,37 @@ def counted(sent: AbstractSet[str], programme: Programme) -> frozenset[str]:
 
 def of_everybody(con: Connection, programme_id: int) -> dict[int, frozenset[str]]:
     """Admitted person -> forms; who has sent no questionnaire stands in the form at home."""
-    return _taken(con, programme_id, _sent(con, programme_id))
-
-
-def _taken(con: Connection, programme_id: int, sent: Mapping[str, AbstractSet[int]]) -> dict[int, frozenset[str]]:
     programme = programmes.running(con)
-    found: dict[int, set[str]] = {
-        person: {*counted({form for form, whom in sent.items() if person in whom}, programme)}
-        for role in PARTICIPANTS
-        for person in people.admitted(con, programme_id, role)
-    }
-    for match in matches.live(con, programme_id):
+    return _taken(con, programme, _sent(con, programme), _admitted(con, programme_id))
+
+
+def _admitted(con: Connection, programme_id: int) -> dict[Role, list[int]]:
+    return {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
+
+
+def _taken(
+    con: Connection, programme: Programme, sent: Mapping[int, AbstractSet[str]], admitted: Mapping[Role, Sequence[int]]
+) -> dict[int, frozenset[str]]:
+    found = {one: counted(sent.get(one, NOTHING), programme) for every in admitted.values() for one in every}
+    own = frozenset({home(programme)})
+    paired: dict[int, set[str]] = {}
+    for match in matches.live(con, programme.id):
         for person in match.members if match.told_at else ():  # of a pair that is not announced nobody may learn
-            found.get(person, set()).add(match.form)
-    return {person: frozenset(taken or {home(programme)}) for person, taken in found.items()}
+            paired.setdefault(person, set()).add(match.form)
+    return {person: (forms | paired.get(person, NOTHING)) or own for person, forms in found.items()}
 
 
-def _sent(con: Connection, programme_id: int) -> dict[str, frozenset[int]]:
-    """Form -> who has sent a base questionnaire of it, whether or not they take part now."""
-    found: dict[str, set[int]] = {form: set() for form in FORMS}
-    for person, code in rows.senders(con, programme_id, BASE_CODES):
-        found[mentoring_of(code)].add(person)
-    return {form: frozenset(whom) for form, whom in found.items()}
+def _sent(con: Connection, programme: Programme) -> dict[int, set[str]]:
+    """Person -> forms whose base questionnaire they have sent, whether or not they take part now.
+
+    Empty while all that was sent is of the form at home: most programmes have no other, and need not be read through.
+    """
+    at_home = BASES[home(programme)].values()
+    others = rows.senders(con, programme.id, BASE_CODES - {*at_home})
+    found: dict[int, set[str]] = {}
+    for person, code in (*others, *(rows.senders(con, programme.id, at_home) if others else ())):
+        found.setdefault(person, set()).add(mentoring_of(code))
+    return found
 
 
 def joined(con: Connection, programme_id: int) -> dict[tuple[int, Role], frozenset[str]]:
@@ -82,13 +92,16 @@ def choosing(con: Connection, programme_id: int) -> dict[int, frozenset[str]]:
     A form by itself is one whose questionnaires both a mentor and a mentee have sent; a pair that a curator adds opens
     none and takes nobody out of another. Whoever is in no such form chooses with those of the form at home.
     """
-    sides = [set(people.admitted(con, programme_id, role)) for role in PARTICIPANTS]
-    sent, own = _sent(con, programme_id), home(programmes.running(con))
-    by_itself = {form for form, whom in sent.items() if all(whom & side for side in sides)}
+    programme = programmes.running(con)
+    sent, admitted, own = _sent(con, programme), _admitted(con, programme_id), home(programme)
+    if not sent:
+        return dict.fromkeys((one for every in admitted.values() for one in every), frozenset({own}))
+    of_side = [{form for one in every for form in sent.get(one, NOTHING)} for every in admitted.values()]
+    by_itself = set.intersection(*of_side)
     found: dict[int, frozenset[str]] = {}
-    for person, taken in _taken(con, programme_id, sent).items():
-        alone = {form for form in by_itself & taken if person in sent[form]} or {own}
-        found[person] = frozenset(alone) | (taken & {*by_itself, own})
+    for person, taken in _taken(con, programme, sent, admitted).items():
+        alone = (by_itself & taken & sent.get(person, NOTHING)) or {own}
+        found[person] = frozenset(alone | (taken & {*by_itself, own}))
     return found
 
 
@@ -109,7 +122,7 @@ def sides(
     """The same of both sides at once; ``known``: what ``choosing`` has told already."""
     taken = choosing(con, programme_id) if known is None else known
     several = len({one for every in taken.values() for one in every}) > 1
-    admitted = {role: people.admitted(con, programme_id, role) for role in (Role.MENTOR, Role.MENTEE)}
+    admitted = _admitted(con, programme_id)
     if not several:
         return dict(admitted)
     return {role: [person for person in ids if form in taken[person]] for role, ids in admitted.items()}

@@ -32,7 +32,8 @@ BASES: Mapping[str, Mapping[Role, str]] = {
     )
 }
 """The base questionnaires of each form of mentoring: what somebody joins with (D11), in the methodology's order."""
-BASE_CODES = frozenset(code for sides in BASES.values() for code in sides.values())
+_MENTORING = {code: form for form, sides in BASES.items() for code in sides.values()}
+BASE_CODES = frozenset(_MENTORING)
 BASE_FORMS = BASES["teacher_teacher"]
 PUPIL_BASES = frozenset({"pupil_t_mentee", "pupil_p_mentor", "pupil_p_mentee"})
 """Filled in by pupils: nobody asks a pupil what they teach."""
@@ -89,7 +90,7 @@ def joined_with(role: Role) -> tuple[str, ...]:
 
 def mentoring_of(base: str) -> str:
     """The form of mentoring that a base questionnaire belongs to; empty for any other form."""
-    return next((form for form, sides in BASES.items() if base in sides.values()), "")
+    return _MENTORING.get(base, "")
 
 
 def assessment_after(base: str) -> str:

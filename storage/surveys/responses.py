@@ -162,7 +162,7 @@ def latest_submitted(con: Connection, programme_id: int, *form_codes: str) -> li
     ).fetchall()
 
 
-def senders(con: Connection, programme_id: int, form_codes: Collection[str]) -> list[tuple[int, str]]:
+def senders(con: Connection, programme_id: int, form_codes: Iterable[str]) -> list[tuple[int, str]]:
     """(Person, form) for everybody who has sent one of the forms, each once."""
     found = con.execute(
         "SELECT DISTINCT r.person_id, r.form_code FROM response r JOIN person p ON p.id = r.person_id "
