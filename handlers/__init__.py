@@ -6,7 +6,15 @@ Order decides nothing but which of two equal routes is named in the fault: a rou
 from handlers import delivery, keyboards, menu, psychologist, settings, support
 from handlers.consents import audit, guardian, mydata, offers, renewal, wards
 from handlers.curator import broadcast, export, introduction, mentoring_forms, progress, register
-from handlers.curator.consents import consent_settings, consent_share, consent_wordings, consents, papers, withdrawals
+from handlers.curator.consents import (
+    consent_settings,
+    consent_share,
+    consent_wordings,
+    consents,
+    papers,
+    term,
+    withdrawals,
+)
 from handlers.curator.joining import admission, invite, staff_list
 from handlers.curator.networking import networking as networking_plan
 from handlers.curator.networking import networking_steps, vote_results, voting
@@ -92,6 +100,7 @@ DIALOGS: tuple[Dialog, ...] = (
     form_preview.dialog,
     consent_wordings.dialog,
     withdrawals.dialog,
+    term.dialog,
     people.dialog,
     staff_list.dialog,
     merging.dialog,
@@ -137,6 +146,7 @@ def notice_kinds() -> dict[str, NoticeKind]:
         register.NOTICES,
         papers.NOTICES,
         withdrawals.NOTICES,
+        term.NOTICES,
         entrance.NOTICES,
         third_party.NOTICES,
         inquiries.NOTICES,

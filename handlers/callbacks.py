@@ -1131,6 +1131,12 @@ class WithdrawalPaper(CallbackData, prefix="wdp"):
     kind: Literal["programme", "publication"] = "programme"
 
 
+class TermTap(CallbackData, prefix="trm"):
+    """After the consents' last day: ``show`` what is due, ``ask`` whether to erase everybody, ``yes``."""
+
+    act: Literal["show", "ask", "yes"] = "show"
+
+
 class RegisterFile(CallbackData, prefix="rgf"):
     """A document of the register that is no order, as a file."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from services.consents import labour, leaving
+from services.consents import labour, leaving, term
 from services.database import Database
 from services.meetings import meetings, reminders
 from services.networking import choices, networking, networking_vote
@@ -21,6 +21,7 @@ TICKS: tuple[Tick, ...] = (
     choices.tick,
     labour.tick,
     leaving.tick,
+    term.tick,
     meetings.tick,
     reminders.tick,
     substitutes.tick,

@@ -90,6 +90,7 @@ NOTED: dict[str, str] = {
     "papers.on_paper:bare": "paper",
     "papers.on_picture": "paper",
     "withdrawals.on_tap:yes": "withdrawal",
+    "term.on_tap:yes": "erase",
     "people.show_card": "card",
     **{f"people.act:{act}": "admit" for act in ("admit", "admit_sure")},
     "people.act:decline_yes": "decline",
@@ -162,7 +163,7 @@ SILENT: dict[Why, tuple[str, ...]] = {
         *("people.pick", "people.ways", "people.add", "people.add_role", "people.add_paper"),
         *(*_each("staff-list.act", "ask", "sample", "drop"), "staff-list.candidate:slips"),
         *(*_each("partners.on_tap", "new", "kind", "edit", "off", "off_yes"), "partners.on_tap:list"),
-        *("partners.named", "candidates.add", "mentoring_forms.on_tap"),
+        *("partners.named", "candidates.add", "mentoring_forms.on_tap", *_each("term.on_tap", "show", "ask")),
     ),
     Why.LIST: (
         *("people.begin", "people.turn", "people.search", "pairs.listing", "pairs.page", "pairs.search"),

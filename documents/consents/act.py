@@ -14,17 +14,20 @@ from texts import day, plain
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``erased``: what (code of a text ``act-what-…``) and how many records; the person stands by number only."""
+    """``erased``: of each person (a number only) what (code of a text ``act-what-…``) and how many records.
+
+    ``since``: the withdrawal, or the last day of the consents where ``over``.
+    """
 
     number: int
     organisation: str
     details: str
     town: str
-    person_id: int
-    withdrawn_at: datetime
+    over: bool
+    since: datetime
     erased_at: datetime
     by_itself: bool
-    erased: tuple[tuple[str, int], ...]
+    erased: tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
     curator: str
     director: str
     director_post: str
@@ -42,11 +45,12 @@ def render(act: Act) -> bytes:
     _centred(document, plain("act-title", number=str(act.number)), bold=True)
     document.add_paragraph(plain("act-place", town=act.town or blank, at=day(act.erased_at.date())))
     document.add_paragraph(plain("act-operator", organisation=act.organisation or blank, details=act.details or blank))
-    document.add_paragraph(plain("act-subject", person=str(act.person_id)))
-    document.add_paragraph(plain("act-ground", at=day(act.withdrawn_at.date())))
+    persons = ", ".join(str(person) for person, _ in act.erased)
+    document.add_paragraph(plain("act-subject", persons=persons, count=len(act.erased)))
+    document.add_paragraph(plain("act-ground-over" if act.over else "act-ground", at=day(act.since.date())))
     document.add_paragraph(plain("act-way"))
     document.add_paragraph(plain("act-list"))
-    _table(document, (plain("act-column-what"), plain("act-column-count")), _rows(act))
+    _table(document, (plain("act-column-what"), plain("act-column-count")), _sums(act))
     document.add_paragraph()
     document.add_paragraph(plain("act-kept"))
     document.add_paragraph(plain("act-backups"))
@@ -60,8 +64,12 @@ def render(act: Act) -> bytes:
     document.add_paragraph(plain("act-log-system"))
     moment = f"{act.erased_at:%d.%m.%Y %H:%M:%S} ({act.zone})"
     head = (plain("act-log-subject"), plain("act-column-what"), plain("act-log-reason"), plain("act-log-at"))
-    reason = plain("act-log-by-term") if act.by_itself else plain("act-log-by-curator")
-    rows = [(str(act.person_id), f"{what} ({count})", reason, moment) for what, count in _rows(act)]
+    reason = plain("act-log-over" if act.over else "act-log-by-term" if act.by_itself else "act-log-by-curator")
+    rows = [
+        (str(person), f"{plain(f'act-what-{what}')} ({count})", reason, moment)
+        for person, erased in act.erased
+        for what, count in erased
+    ]
     _table(document, head, rows)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -72,8 +80,12 @@ def _named(post: str, name: str) -> str:
     return f"{post} {name}".strip()
 
 
-def _rows(act: Act) -> list[tuple[str, ...]]:
-    return [(plain(f"act-what-{what}"), str(count)) for what, count in act.erased]
+def _sums(act: Act) -> list[tuple[str, ...]]:
+    """Of all persons together, kinds of data in the order in which they first stand."""
+    sums: dict[str, int] = {}
+    for what, count in (line for _, erased in act.erased for line in erased):
+        sums[what] = sums.get(what, 0) + count
+    return [(plain(f"act-what-{what}"), str(count)) for what, count in sums.items()]
 
 
 def _centred(document: DocumentObject, text: str, *, bold: bool) -> None:

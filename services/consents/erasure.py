@@ -2,7 +2,9 @@
 
 import asyncio
 import json
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from sqlite3 import Row
 from typing import TYPE_CHECKING
 
 from domain.document import Document
@@ -14,13 +16,14 @@ from services.questionnaires.forms import ENTRY_FORM
 from storage import documents, notices, programmes
 from storage.consents import consents, erasures, personal
 from storage.database import Connection, Database
-from storage.moments import from_text
+from storage.moments import from_text, to_text
 from storage.people import people
 
 if TYPE_CHECKING:
     from documents.consents.act import Act
 
-ACT = "erasure_act"
+ACT, TERM_ACT = "erasure_act", "term_act"
+ACTS = frozenset({ACT, TERM_ACT})
 DONE = "erasure-done"
 
 
@@ -42,50 +45,47 @@ def erase(con: Connection, person_id: int, by: int | None, now: datetime, kind: 
     return document_id
 
 
+def erase_over(con: Connection, persons: Sequence[int], by: int, over_at: datetime, now: datetime) -> int:
+    """Erase people whose consents ran out at ``over_at``, with one act for all; returns its document."""
+    programme = programmes.running(con)
+    document_id = documents.add(con, programme.id, TERM_ACT, TERM_ACT, by, now)
+    for person_id in persons:
+        erased = erasures.counts(con, person_id, ENTRY_FORM)
+        personal.erase(con, person_id, ENTRY_FORM)
+        erasures.add(con, person_id, document_id, to_text(over_at), erased, by, now)
+    return document_id
+
+
 async def act_of(db: Database, curator: Who, document: Document) -> bytes:
     """The act as DOCX, made from its record. Refused ``stale``, ``not-allowed``."""
 
     def work(con: Connection) -> "Act":
         curator.must_be_curator()
-        row = erasures.of_document(con, document.id)
+        rows = erasures.of_document(con, document.id)
         programme = programmes.current(con)
-        if row is None or programme is None:
+        if not rows or programme is None:
             raise Refused("stale")
-        return _act(
-            document,
-            programme,
-            row["person_id"],
-            row["withdrawn_at"],
-            row["erased_at"],
-            row["erased_by"],
-            row["erased"],
-        )
+        return _act(document, programme, rows)
 
     found = await db.read(work)
     return await asyncio.to_thread(_render, found)
 
 
-def _act(
-    document: Document,
-    programme: Programme,
-    person_id: int,
-    withdrawn_at: str,
-    erased_at: str,
-    by: int | None,
-    erased: str,
-) -> "Act":
+def _act(document: Document, programme: Programme, rows: Sequence[Row]) -> "Act":
     from documents.consents.act import Act
 
+    first, over = rows[0], document.kind == TERM_ACT
+    since = from_text(first["withdrawn_at"]).astimezone(programme.zone)
     return Act(
         number=document.id,
         organisation=programme.org_full or "",
         details=programme.operator_details,
         town=programme.town or "",
-        person_id=person_id,
-        withdrawn_at=from_text(withdrawn_at).astimezone(programme.zone),
-        erased_at=from_text(erased_at).astimezone(programme.zone),
-        by_itself=by is None,
-        erased=tuple(json.loads(erased).items()),
+        over=over,
+        since=since - timedelta(days=1) if over else since,  # kept as the midnight after the last day
+        erased_at=from_text(first["erased_at"]).astimezone(programme.zone),
+        by_itself=first["erased_by"] is None,
+        erased=tuple((row["person_id"], tuple(json.loads(row["erased"]).items())) for row in rows),
         curator=programme.curator_name or "",
         director=programme.director_name or "",
         director_post=programme.director_post or "",

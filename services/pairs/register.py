@@ -25,7 +25,7 @@ async def file_of(db: Database, curator: Who, document_id: int) -> tuple[Documen
         return document, documents.body(con, document_id)
 
     document, body = await db.read(work)
-    if document.kind == erasure.ACT:
+    if document.kind in erasure.ACTS:
         return document, await erasure.act_of(db, curator, document)
     if body is None:
         raise Refused("stale")
@@ -37,5 +37,5 @@ ERASED = erasure.DONE
 
 async def erased_person(db: Database, document_id: int) -> int | None:
     """The number of the person an act of erasure is about."""
-    row = await db.read(lambda con: erasures.of_document(con, document_id))
-    return None if row is None else int(row["person_id"])
+    rows = await db.read(lambda con: erasures.of_document(con, document_id))
+    return int(rows[0]["person_id"]) if rows else None

@@ -68,9 +68,22 @@ def add(
     )
 
 
-def of_document(con: Connection, document_id: int) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = con.execute("SELECT * FROM erasure WHERE document_id = ?", (document_id,)).fetchone()
-    return row
+def of_document(con: Connection, document_id: int) -> list[sqlite3.Row]:
+    """What an act is about: one person, or all of those whose consents ran out."""
+    return con.execute("SELECT * FROM erasure WHERE document_id = ? ORDER BY id", (document_id,)).fetchall()
+
+
+def kept_after(con: Connection, programme_id: int, over_at: datetime) -> list[int]:
+    """Whose data is kept by a consent that ran out at ``over_at``; who has withdrawn goes by that."""
+    rows = con.execute(
+        "SELECT p.id FROM person p WHERE p.programme_id = :programme AND p.state <> 'erased' "
+        "AND EXISTS (SELECT 1 FROM consent k WHERE k.person_id = p.id AND k.decision = 'given' "
+        "AND k.kind IN ('programme', 'third_party') AND k.id = (SELECT max(n.id) FROM consent n "
+        "WHERE n.person_id = k.person_id AND n.kind = k.kind)) "
+        "AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.person_id = p.id AND e.withdrawn_at = :over) ORDER BY p.id",
+        {"programme": programme_id, "over": to_text(over_at)},
+    )
+    return [row["id"] for row in rows]
 
 
 def of_person(con: Connection, person_id: int) -> int | None:

@@ -1,11 +1,13 @@
 """From a withdrawal to the act: the task with its day, erasure by hand and by the clock, the register."""
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from docx import Document
 
+from handlers.callbacks import TermTap
+from services import setup
 from services.consents import leaving
 from storage import backup
 from tests.school import School, school
@@ -113,3 +115,39 @@ async def test_a_restored_copy_does_not_bring_back_who_withdrew_since(story: Sto
     backup.clean(path, tmp_path / "backups", 14, story.now + timedelta(days=15))
     assert not aside.exists(), "what is laid aside holds the data as well"
     assert path.exists()
+
+
+async def test_when_the_consents_run_out_everybody_is_erased_by_the_curators_word(story: Story) -> None:
+    found = await school(story)
+    await found.pair("Седова", "Юдина")
+    curator = await story.who(story.curator)
+    await setup.write_down(story.app.db, curator, "ends_on", "20.09.2026", story.now)
+    await story.run()
+    forged = TermTap(act="yes").pack()
+    story.curator.tap_data(story.curator.last, forged)
+    await story.run()
+    assert (await story.who(found.phones["Юдина"])).consented, "not before the last day"
+    await story.pass_until(datetime(2026, 9, 21, 8, tzinfo=UTC))
+    (told,) = [m for m in story.curator.received if "Срок согласий истёк 20 сентября 2026 г." in m.text]
+    assert "6 человек" in told.text
+    assert "не позднее 20 октября 2026 г." in told.text
+    vera = found.phones["Юдина"]
+    vera.tap_data(vera.received[0], forged)
+    await story.run()
+    assert (await story.who(vera)).consented, "the curator's alone"
+    await story.tap(story.curator, "Удалить данные участников", told)
+    await story.tap(story.curator, "Да, удалить у всех")
+    assert "Личные данные удалены: 6" in story.curator.last.text
+    await story.tap(story.curator, "Акт об уничтожении")
+    text = words(story.curator.documents[-1].data)
+    numbers = sorted(found.people.values())
+    assert f"внутренние номера {', '.join(map(str, numbers))}" in text
+    assert "срок согласий на обработку персональных данных истёк 20 сентября" in text
+    assert "часть 4 статьи 21" in text
+    for name in found.people:
+        assert name not in text
+    kept = await story.app.db.read(lambda con: [row["full_name"] for row in con.execute("SELECT * FROM person")])
+    assert not any(kept)
+    assert (await story.who(story.curator)).is_curator
+    await story.pass_time(days=30)
+    assert not any("Срок согласий истёк" in text for text in story.curator.texts), "nothing is left to be reminded of"

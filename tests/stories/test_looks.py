@@ -73,6 +73,7 @@ from handlers.callbacks import (
     SwapPair,
     SwapWith,
     TellPairs,
+    TermTap,
     UndoDraft,
     VotingResults,
     WaitingCard,
@@ -107,6 +108,7 @@ SHARES = {
             "consents.",
             "papers.",
             "withdrawals.",
+            "term.",
             "inquiries.",
         ),
         *("records.", "register.", "waiting.loads"),
@@ -298,6 +300,8 @@ async def test_people(story: Story) -> None:
     await log("people.act:dismiss_yes", third, PersonAct(person=third, act="dismiss_yes"))
     await story.app.db.write(lambda con: consents.record(con, first, "withdrawn", story.now, paper="№ 1"))
     await log("people.act:erase_yes", first, PersonAct(person=first, act="erase_yes"))
+    await change(story, "UPDATE programme SET ends_on = '2026-09-02'")
+    await log("term.on_tap:yes", None, TermTap(act="yes"))
     assert log.is_whole()
 
 
