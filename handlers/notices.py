@@ -18,12 +18,14 @@ class NoticeKind:
 
     ``addressee``: whose account it goes to instead of the person's own (a minor's representative), if anybody's.
     ``once_a_day``: at most one of the kind a day a person (the programme's day). ``quiet``: held back in quiet hours.
+    ``lasting``: worth telling to somebody who could not be reached and is back, if ``compose`` still finds it true.
     """
 
     compose: Compose
     once_a_day: bool = False
     quiet: bool = True
     addressee: Addressee | None = None
+    lasting: bool = False
 
 
 NoticeKinds = Mapping[str, NoticeKind]

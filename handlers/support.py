@@ -155,6 +155,6 @@ async def _compose_answer(db: Database, notice: Notice, now: datetime) -> View |
 
 NOTICES: NoticeKinds = {
     requests.ASKED: NoticeKind(_compose_request),
-    requests.ANSWERED: NoticeKind(_compose_answer),
+    requests.ANSWERED: NoticeKind(_compose_answer, lasting=True),
     requests.ANSWERED_GUARDIAN: NoticeKind(_compose_answer, addressee=wards.account_for),
 }

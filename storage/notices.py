@@ -56,6 +56,19 @@ def put_before(con: Connection, kind: str, person_id: int, subject: str) -> bool
     return found is not None
 
 
+def tell_again(con: Connection, account: int, kinds: Iterable[str], since: datetime) -> int:
+    """What did not reach the account's person since then because nothing did, of these kinds, is due. How many."""
+    count = con.execute(
+        "UPDATE notice SET state = 'due', attempts = 0, retry_at = NULL, settled_at = NULL, error = NULL "
+        "WHERE state = 'failed' AND error IN ('blocked', 'no-channel') AND due_at >= ? "
+        "AND kind IN (SELECT value FROM json_each(?)) AND person_id = "
+        "(SELECT person_id FROM channel WHERE kind = 'telegram' AND external_id = ?)",
+        (to_text(since), json.dumps(list(kinds)), account),
+    ).rowcount
+    con.noticed |= count > 0
+    return count
+
+
 def recover(con: Connection) -> int:
     """At start: what a killed process was sending is due again. Returns how many rows."""
     return con.execute(

@@ -180,7 +180,7 @@ async def _compose_deleted(db: Database, notice: Notice, now: datetime) -> View 
 
 
 NOTICES: NoticeKinds = {
-    journal.CONFIRM: NoticeKind(_compose_confirm),
+    journal.CONFIRM: NoticeKind(_compose_confirm, lasting=True),
     journal.LOGGED: NoticeKind(_compose_logged),
     confirmation.DISPUTED: NoticeKind(_compose_disputed),
     meetings.DELETED: NoticeKind(_compose_deleted),

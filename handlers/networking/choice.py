@@ -222,4 +222,4 @@ def _said(notice: Notice, invited: Invited, until: str) -> str:
 
 
 KINDS = ("choice-open", "choice-reminder", "choice-nudge", "choice-again", "choice-mark-gone")
-NOTICES: NoticeKinds = dict.fromkeys(KINDS, NoticeKind(_invitation))
+NOTICES: NoticeKinds = {kind: NoticeKind(_invitation, lasting=kind == KINDS[0]) for kind in KINDS}

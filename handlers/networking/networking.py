@@ -103,4 +103,6 @@ async def _renewed(asked: Asked, now: datetime) -> tuple[File, ...]:
     return (await _file(asked.meeting, asked.organisation, now),) if asked.filed is not None else ()
 
 
-NOTICES: NoticeKinds = {kind: NoticeKind(_compose) for kind in (*networking.ASKING, networking.CANCELLED)}
+NOTICES: NoticeKinds = {
+    kind: NoticeKind(_compose, lasting=kind == networking.INVITE) for kind in (*networking.ASKING, networking.CANCELLED)
+}

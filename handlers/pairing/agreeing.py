@@ -131,7 +131,7 @@ async def _asked(db: Database, notice: Notice, now: datetime) -> View | None:
 
 
 NOTICES: NoticeKinds = {
-    agreeing.CHOOSE: NoticeKind(_asked),
-    agreeing.ASK: NoticeKind(_asked),
+    agreeing.CHOOSE: NoticeKind(_asked, lasting=True),
+    agreeing.ASK: NoticeKind(_asked, lasting=True),
     agreeing.REMIND: NoticeKind(_asked),
 }

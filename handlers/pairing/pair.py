@@ -191,6 +191,6 @@ NOTICES: NoticeKinds = {
     substitutes.BEGUN: NoticeKind(_stands_in),
     substitutes.OVER: NoticeKind(_stands_in),
     pairs.PARTED: NoticeKind(_parted),
-    pairs.TOLD: NoticeKind(_told),
-    pairs.ENDED: NoticeKind(_ended),
+    pairs.TOLD: NoticeKind(_told, lasting=True),
+    pairs.ENDED: NoticeKind(_ended, lasting=True),
 }

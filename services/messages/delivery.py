@@ -1,5 +1,6 @@
 """Who can be written to: learned when a message cannot be delivered, told to the curators, undone on coming back."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from domain.notice import Notice
@@ -9,6 +10,8 @@ from storage.database import Connection, Database
 from storage.people import people
 
 GATHERED = timedelta(minutes=1)
+MISSED = timedelta(days=30)
+"""What is older is no news any more."""
 
 
 def lost(con: Connection, account: int, now: datetime) -> None:
@@ -25,9 +28,14 @@ async def block(db: Database, account: int, now: datetime) -> None:
     await db.write(lambda con: lost(con, account, now))
 
 
-async def come_back(db: Database, account: int) -> None:
-    """The person writes, taps or starts the bot again."""
-    await db.write(lambda con: people.set_reachable(con, account, True), claim=False)
+async def come_back(db: Database, account: int, lasting: Iterable[str], now: datetime) -> None:
+    """The person writes, taps or starts the bot again: what was missed of the ``lasting`` kinds leaves now."""
+
+    def work(con: Connection) -> None:
+        if people.set_reachable(con, account, True):
+            notices.tell_again(con, account, lasting, now - MISSED)
+
+    await db.write(work, claim=False)
 
 
 async def unreachable_names(db: Database) -> list[str]:

@@ -215,6 +215,11 @@ async def test_who_could_not_be_told_is_named(story: Story) -> None:
     await story.tap(story.curator, "Сообщить участникам")
     await story.tap(story.curator, "Обновить")
     assert f"Не доставлено, сообщите лично: {KIM}" in story.curator.last.text
+    made.phones[KIM].unblock()
+    await story.say(made.phones[KIM], "/start")
+    assert [text for text in made.phones[KIM].texts if "Ваша пара утверждена" in text], "what was missed is told late"
+    await story.tap(story.curator, "Обновить")
+    assert "Не доставлено" not in story.curator.last.text
 
 
 async def test_a_mentor_of_several_hears_once(story: Story) -> None:

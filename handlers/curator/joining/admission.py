@@ -214,6 +214,6 @@ async def compose_taken_up(db: Database, notice: Notice, now: datetime) -> View 
 NOTICES: NoticeKinds = {
     enrolment.TAKEN_UP: NoticeKind(compose_taken_up),
     enrolment.WAITING: NoticeKind(compose_waiting),
-    enrolment.ADMITTED: NoticeKind(compose_admitted),
+    enrolment.ADMITTED: NoticeKind(compose_admitted, lasting=True),
     enrolment.DECLINED: NoticeKind(compose_declined),
 }

@@ -121,7 +121,7 @@ async def _compose_closed(db: Database, notice: Notice, now: datetime) -> View |
 
 
 NOTICES: NoticeKinds = {
-    waves.OPENED: NoticeKind(_compose_opened),
+    waves.OPENED: NoticeKind(_compose_opened, lasting=True),
     waves.REMINDER: NoticeKind(_compose_reminder, once_a_day=True),
     waves.CLOSED: NoticeKind(_compose_closed),
 }
