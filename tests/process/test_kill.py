@@ -142,7 +142,8 @@ async def test_between_the_answer_and_the_next_screen(process: Process) -> None:
     vera.tap("Даю согласие")
     await stands_at(process, vera, 1)
     calls = len(process.world.calls)
-    process.world.break_next(Breakage.CUT, times=None)  # from here on nothing reaches the phone
+    # From here on nothing reaches the phone; the bot still hears it.
+    process.world.break_next(Breakage.CUT, chat=vera.account.id, times=None)
     vera.say("Юдина Вера Сергеевна")
     await process.until(lambda: bool(rows(process, "SELECT 1 FROM answer WHERE state = 'given'")))
     await process.kill()

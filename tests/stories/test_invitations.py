@@ -190,7 +190,7 @@ async def test_a_new_telephone(story: Story) -> None:
     await story.say(story.curator, "/people")
     assert "Участники · Все 2" in story.curator.last.text, "the blank one is nobody now"
     await story.say(anna.client, "/menu")
-    assert "Войти можно по приглашению куратора" in anna.client.last.text
+    assert "Сейчас Вы не участвуете в программе" in anna.client.last.text
     assert [command["command"] for command in anna.client.commands] == ["start", "help"]
 
 
