@@ -234,6 +234,13 @@ class FormOfMentoring(CallbackData, prefix="jf"):
     form: str = ""
 
 
+class LeaveForm(CallbackData, prefix="jl"):
+    """Take part in the form of mentoring of a sent questionnaire no more: asks, then ``sure``."""
+
+    response: int
+    sure: bool = False
+
+
 class WaveBegin(CallbackData, prefix="wb"):
     """Begin a survey that a curator has opened."""
 

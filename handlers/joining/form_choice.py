@@ -9,15 +9,16 @@ from aiogram.types import CallbackQuery, Message
 from domain.refusal import Refused
 from domain.roles import Role
 from domain.who import PARTICIPANT, Who
-from handlers.callbacks import BeginForm, FormOfMentoring, RunCommand
+from handlers.callbacks import BeginForm, FormOfMentoring, LeaveForm, RunCommand, SentResponse
 from handlers.dialog import Dialog, bare
 from handlers.questionnaires import questionnaire
 from handlers.show import show
 from handlers.view import Button, View
-from handlers.widgets import column
+from handlers.widgets import column, confirm
 from services.database import Database
 from services.joining import form_choice
 from services.joining.joining import Owed
+from services.questionnaires import corrections
 from texts import plain, t
 
 dialog = Dialog("form_choice")
@@ -59,6 +60,18 @@ async def on_tap(
         await show(query, await ask(role, options, state, more=more))
         return
     await questionnaire.put(query, who, state, await form_choice.take(db, who, role, data.form, now))
+
+
+@dialog.tap(LeaveForm, PARTICIPANT)
+async def on_leave(query: CallbackQuery, data: LeaveForm, who: Who, db: Database, now: datetime) -> None:
+    if not data.sure:
+        yes, no = LeaveForm(response=data.response, sure=True), SentResponse(response=data.response)
+        title = (await corrections.sent(db, who, data.response)).form.title
+        await show(query, View(t("join-form-leave-ask", title=title), confirm(plain("join-form-leave-yes"), yes, no)))
+        return
+    form = await form_choice.leave(db, who, data.response, now)
+    back = Button(plain("button-all-surveys"), RunCommand(name="surveys"))
+    await show(query, View(t("join-form-left", form=form), ((back,),)))
 
 
 @dialog.text(Joining.form, PARTICIPANT)

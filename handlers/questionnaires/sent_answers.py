@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from domain.who import MEMBER, Who
-from handlers.callbacks import ChangeResponse, RunCommand, SentResponse
+from handlers.callbacks import ChangeResponse, LeaveForm, RunCommand, SentResponse
 from handlers.dialog import Dialog
 from handlers.questionnaires import questionnaire
 from handlers.questionnaires.questionnaire_screens import cut
@@ -51,4 +51,6 @@ def sent_view(sent: Sent, who: Who) -> View:
         lines.append(t("sent-line", number=number, question=question, answer=said))
     lines += ["", t("sent-changeable" if sent.changeable else "sent-final")]
     change = [Button(plain("button-change"), ChangeResponse(response=sent.response_id))] if sent.changeable else []
-    return View("\n".join(lines), column([*change, Button(plain("button-all-surveys"), RunCommand(name="surveys"))]))
+    leave = [Button(plain("join-form-leave"), LeaveForm(response=sent.response_id))] if sent.leavable else []
+    back = Button(plain("button-all-surveys"), RunCommand(name="surveys"))
+    return View("\n".join(lines), column([*change, *leave, back]))

@@ -12,6 +12,7 @@ from domain.refusal import Refused
 from domain.who import Who
 from questionnaires.answers import Answers
 from questionnaires.form import Form
+from services.joining import form_choice
 from services.questionnaires import answering, forms, responses, roster
 from services.questionnaires.decoding import answers_of
 from services.questionnaires.steps import Step
@@ -30,6 +31,8 @@ class Sent:
     sent_at: datetime
     changeable: bool
     entered: bool
+    leavable: bool = False
+    """Another form of mentoring stands beside the one of this questionnaire, so that this one may be left."""
 
 
 async def sent(db: Database, who: Who, response_id: int) -> Sent:
@@ -45,6 +48,7 @@ async def sent(db: Database, who: Who, response_id: int) -> Sent:
             sent_at=from_text(row["submitted_at"]),
             changeable=answering.may_change(con, row),
             entered=row["entered_by"] not in (None, row["person_id"]),
+            leavable=form_choice.may_leave(con, row),
         )
 
     return await db.read(work)

@@ -93,6 +93,11 @@ def mentoring_of(base: str) -> str:
     return _MENTORING.get(base, "")
 
 
+def role_of(base: str) -> Role:
+    """The part that a base questionnaire is for; KeyError for any other form."""
+    return next(role for role, code in BASES[_MENTORING[base]].items() if code == base)
+
+
 def assessment_after(base: str) -> str:
     """The assessment at the beginning that goes with a base questionnaire (D12)."""
     if base in PUPIL_BASES:

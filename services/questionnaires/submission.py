@@ -37,14 +37,15 @@ def _describe(con: Connection, person_id: int, form: Form, answers: Answers) -> 
         name = facts.full_name
         rows.describe_person(con, person_id, full_name=name, search_name=search_key(name), post=facts.post or None)
     if form.role is Role.MENTOR:
-        rows.set_capacity(con, person_id, Role.MENTOR.value, _places(con, person_id))
+        count_places(con, person_id)
 
 
-def _places(con: Connection, person_id: int) -> int:
-    """For how many a mentor has room: each form of mentoring asks for itself."""
+def count_places(con: Connection, person_id: int) -> None:
+    """Keep for how many a mentor has room: each form of mentoring asks for itself."""
     sent: dict[str, Row] = {}
     for row in rows.of_person(con, person_id):
         if row["state"] == "submitted" and row["form_code"] in forms.joined_with(Role.MENTOR):
             sent.setdefault(row["form_code"], row)
     asked = [(forms.of(con, row["form_hash"]), rows.answers(con, row["id"])) for row in sent.values()]
-    return sum(profile(form, answers_of(form, stored)).capacity for form, stored in asked)
+    places = sum(profile(form, answers_of(form, stored)).capacity for form, stored in asked)
+    rows.set_capacity(con, person_id, Role.MENTOR.value, places)

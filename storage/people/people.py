@@ -208,6 +208,11 @@ def joined_in(con: Connection, person_id: int, role: Role) -> str:
     return (row and row["form"]) or ""
 
 
+def move_in(con: Connection, person_id: int, role: Role, form: str) -> None:
+    """The part goes on in this form of mentoring."""
+    con.execute("UPDATE membership SET form = ? WHERE person_id = ? AND role = ?", (form, person_id, role))
+
+
 def roles_of(con: Connection, programme_id: int, person_id: int) -> list[Role]:
     """Roles the person holds in the programme now; nothing for somebody erased."""
     rows = con.execute(

@@ -100,6 +100,15 @@ def withdraw(con: Connection, response_id: int) -> None:
     con.execute("UPDATE response SET state = 'withdrawn' WHERE id = ? AND state = 'open'", (response_id,))
 
 
+def take_back(con: Connection, person_id: int, form_code: str) -> None:
+    """Everything the person has answered to the form is gone; the responses stay as withdrawn."""
+    con.execute(
+        "DELETE FROM answer WHERE response_id IN (SELECT id FROM response WHERE person_id = ? AND form_code = ?)",
+        (person_id, form_code),
+    )
+    con.execute("UPDATE response SET state = 'withdrawn' WHERE person_id = ? AND form_code = ?", (person_id, form_code))
+
+
 def answers(con: Connection, response_id: int) -> list[Row]:
     """``item_key``, ``state``, ``value`` of each answer."""
     return con.execute("SELECT item_key, state, value FROM answer WHERE response_id = ?", (response_id,)).fetchall()

@@ -77,6 +77,16 @@ async def test_one_question_then_the_questionnaire_of_ones_form(story: Story) ->
     assert taken[who.known] == {"teacher_teacher", "teacher_pupil"}
     await story.say(anna, "/surveys")
     assert not any("Другая форма" in label for label in anna.buttons())
+    await story.tap(anna, "Ответы: Анкета наставника")
+    await story.tap(anna, "Больше не участвую в этой форме")
+    await story.tap(anna, "Да, выйти из этой формы")
+    assert "«педагог – педагог» Вы больше не участвуете" in anna.last.text
+    assert "больше не участвует в форме «педагог – педагог»" in story.curator.last.text
+    taken = await story.app.db.read(lambda con: mentoring_forms.of_everybody(con, 1))
+    assert taken[who.known] == {"teacher_pupil"}
+    await story.tap(anna, "Анкеты")
+    await story.tap(anna, "Ответы: Анкета наставника: учитель – ученик")
+    assert not any("Больше не участвую" in label for label in anna.buttons()), "the last one is left by /mydata"
 
 
 async def test_an_invitation_may_name_the_form(story: Story) -> None:

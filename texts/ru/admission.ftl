@@ -22,6 +22,7 @@ admission-person = <b>{ $name }</b> · { $role }
 admission-post = Должность: { $post }
 admission-form = Форма: { $forms }
 admission-taken-up = <b>{ $name }</b>: отправлена анкета ещё одной формы – { wave-mentoring }. В выборе и подборе пар участник теперь и там.
+admission-form-left = <b>{ $name }</b>: больше не участвует в форме «{ wave-mentoring }». В других формах – как прежде.
 admission-line = { $question } – { $answer }
 admission-applied = Анкета отправлена { $when }. В очереди ещё: { $left }.
 admission-unnamed = Без имени, № { $id }

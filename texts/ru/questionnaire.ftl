@@ -201,6 +201,11 @@ join-form-more-role = ➕ Другая форма: я { $role ->
         [mentor] наставник
        *[mentee] наставляемый
     }
+join-form-leave = Больше не участвую в этой форме
+join-form-leave-ask = Выйти из этой формы наставничества? Анкета «{ $title }» и ответы в ней удалятся, в других формах ничего не изменится.
+join-form-leave-yes = Да, выйти из этой формы
+join-form-left = Готово: в форме «{ wave-mentoring }» Вы больше не участвуете, в остальных – как прежде.
+refused-form-busy = Сейчас выйти из этой формы нельзя: в ней идёт выбор или у Вас есть пара. Напишите куратору: /support.
 refused-join-form = Нажмите один из вариантов или напишите его номер, от 1 до { $count }.
 
 # Six digits under a question, while the code at the door of a meeting is the same.

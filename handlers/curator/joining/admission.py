@@ -23,7 +23,7 @@ from handlers.widgets import confirm
 from questionnaires import engine
 from services.consents import audit
 from services.database import Database
-from services.joining import enrolment
+from services.joining import enrolment, form_choice
 from services.joining.enrolment import Waiting
 from services.people import interviews, people
 from services.questionnaires import surveys
@@ -204,15 +204,17 @@ async def compose_declined(db: Database, notice: Notice, now: datetime) -> View 
 
 
 async def compose_taken_up(db: Database, notice: Notice, now: datetime) -> View | None:
-    """Somebody who takes part has joined in one more form of mentoring."""
+    """Somebody who takes part has joined in one more form of mentoring, or left one of several."""
     person = int(str(notice.payload["person"]))
     name = await people.name_of(db, person)
     card = Button(plain("people-button-card"), PersonCard(person=person))
-    return View(t("admission-taken-up", name=name, form=str(notice.payload["form"])), ((card,),))
+    key = "admission-form-left" if notice.kind == form_choice.LEFT else "admission-taken-up"
+    return View(t(key, name=name, form=str(notice.payload["form"])), ((card,),))
 
 
 NOTICES: NoticeKinds = {
     enrolment.TAKEN_UP: NoticeKind(compose_taken_up),
+    form_choice.LEFT: NoticeKind(compose_taken_up),
     enrolment.WAITING: NoticeKind(compose_waiting),
     enrolment.ADMITTED: NoticeKind(compose_admitted, lasting=True),
     enrolment.DECLINED: NoticeKind(compose_declined),
