@@ -154,9 +154,10 @@ def release(con: Connection, notice_ids: Sequence[int]) -> None:
 
 
 def latest(con: Connection, kind: str, person_id: int) -> sqlite3.Row | None:
-    """The notice of this kind that is due last for the person: ``due_at``, ``state``."""
+    """The notice of this kind that is due last for the person: ``due_at``, ``state``, ``subject``."""
     row: sqlite3.Row | None = con.execute(
-        "SELECT due_at, state FROM notice WHERE kind = ? AND person_id = ? ORDER BY due_at DESC, id DESC LIMIT 1",
+        "SELECT due_at, state, subject FROM notice WHERE kind = ? AND person_id = ? "
+        "ORDER BY due_at DESC, id DESC LIMIT 1",
         (kind, person_id),
     ).fetchone()
     return row

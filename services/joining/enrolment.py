@@ -301,9 +301,18 @@ def _admit(con: Connection, person_id: int, role: Role, curator_id: int | None, 
 def _tell_curators(con: Connection, programme_id: int, person_id: int, now: datetime) -> None:
     queue = waiting(con, programme_id)
     for curator_id in people.curators(con):
+        if len(queue) == 1:
+            _take_back(con, curator_id)
         due = now if len(queue) == 1 else _gathered(con, curator_id, queue[0].applied_at, now)
         if due is not None:
             notices.put(con, Notice(WAITING, curator_id, due, f"person:{person_id}"))
+
+
+def _take_back(con: Connection, curator_id: int) -> None:
+    """A gathered notice still to come was about people who are decided on: it would tell of the newcomer twice."""
+    last = notices.latest(con, WAITING, curator_id)
+    if last is not None and last["state"] == "due":
+        notices.drop(con, WAITING, subject=last["subject"], person_id=curator_id)
 
 
 def _gathered(con: Connection, curator_id: int, since: datetime, now: datetime) -> datetime | None:

@@ -167,6 +167,16 @@ async def test_when_all_is_decided_the_next_one_is_told_at_once(story: Story) ->
         await story.tap(story.curator, "Принять всех")
 
 
+async def test_the_next_one_is_told_once_though_more_was_to_be_told(story: Story) -> None:
+    for name in ("Юдина Вера Сергеевна", "Ким Олег Павлович"):
+        await enrol(story, Role.MENTEE, name, admitted=False)
+    await story.tap(story.curator, "Принять всех")
+    await enrol(story, Role.MENTEE, "Титов Денис Маркович", admitted=False)
+    count = len([text for text in story.curator.texts if "Новые анкеты" in text])
+    await story.pass_time(minutes=5)
+    assert len([text for text in story.curator.texts if "Новые анкеты" in text]) == count == 1
+
+
 async def test_one_by_one(story: Story) -> None:
     await enrol_many(story, 1, 2, admitted=False)
     await story.tap(story.curator, "По одному")
