@@ -15,7 +15,7 @@ from emulator.accounts import Standing
 from services import setup
 from services.consents import consents
 from services.joining import enrolment, invitations
-from services.people import staff_lists
+from services.people import introduction, staff_lists
 from services.questionnaires.forms import ENTRY_FORM, newest
 
 ENTRY_SHARE = 0.85
@@ -33,6 +33,8 @@ async def set_up(course: Course) -> None:
     await setup.note_passed(course.db, curator.programme.id)
     issued = await invitations.issue(course.db, curator, Role.CURATOR, course.now)
     await enter(course, cast.CURATORS[1], issued.token, course.now)
+    for name in cast.CURATORS:
+        await introduction.introduce(course.db, await course.who(name), name, course.now)
 
 
 async def join_all(course: Course) -> None:

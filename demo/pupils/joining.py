@@ -18,6 +18,7 @@ from services import setup
 from services.consents import consents, minors, papers, publication
 from services.consents.papers import Entry, Paper
 from services.joining import enrolment, invitations
+from services.people import introduction
 from services.questionnaires.forms import BASES, PUPIL_ENTRY, newest
 from services.surveys import wave_opening
 from services.surveys.wave_opening import Plan
@@ -33,6 +34,7 @@ async def set_up(course: Course) -> None:
     for field, words in cast.ORGANISATION.items():
         await setup.write_down(course.db, who, field, words, course.now)
     await setup.note_passed(course.db, who.programme.id)
+    await introduction.introduce(course.db, who, cast.CURATOR, course.now)
     for form in ("teacher_pupil", "pupil_pupil"):
         await setup.use_form(course.db, who, form, True)
     await setup.use_form(course.db, who, "teacher_teacher", False)
