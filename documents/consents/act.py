@@ -7,6 +7,7 @@ from datetime import datetime
 
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
 
 from documents import word
 from texts import day, plain
@@ -50,7 +51,7 @@ def render(act: Act) -> bytes:
     document.add_paragraph(plain("act-ground-over" if act.over else "act-ground", at=day(act.since.date())))
     document.add_paragraph(plain("act-way"))
     document.add_paragraph(plain("act-list"))
-    _table(document, (plain("act-column-what"), plain("act-column-count")), _sums(act))
+    _table(document, (plain("act-column-what"), plain("act-column-count")), _sums(act), (13, 4))
     document.add_paragraph()
     document.add_paragraph(plain("act-kept"))
     document.add_paragraph(plain("act-backups"))
@@ -65,12 +66,8 @@ def render(act: Act) -> bytes:
     moment = f"{act.erased_at:%d.%m.%Y %H:%M:%S} ({act.zone})"
     head = (plain("act-log-subject"), plain("act-column-what"), plain("act-log-reason"), plain("act-log-at"))
     reason = plain("act-log-over" if act.over else "act-log-by-term" if act.by_itself else "act-log-by-curator")
-    rows = [
-        (str(person), f"{plain(f'act-what-{what}')} ({count})", reason, moment)
-        for person, erased in act.erased
-        for what, count in erased
-    ]
-    _table(document, head, rows)
+    rows = [(str(person), _what(erased), reason, moment) for person, erased in act.erased]
+    _table(document, head, rows, (2.4, 7.3, 3, 4.3))
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -78,6 +75,10 @@ def render(act: Act) -> bytes:
 
 def _named(post: str, name: str) -> str:
     return f"{post} {name}".strip()
+
+
+def _what(erased: tuple[tuple[str, int], ...]) -> str:
+    return "; ".join(f"{plain(f'act-what-{what}')} ({count})" for what, count in erased)
 
 
 def _sums(act: Act) -> list[tuple[str, ...]]:
@@ -94,9 +95,18 @@ def _centred(document: DocumentObject, text: str, *, bold: bool) -> None:
     paragraph.add_run(text).bold = bold
 
 
-def _table(document: DocumentObject, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+def _table(
+    document: DocumentObject, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: Sequence[float]
+) -> None:
+    """``widths`` of the columns in centimetres."""
     table = document.add_table(rows=0, cols=len(head))
     table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in (head, *rows):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+        line = table.add_row()
+        word.keep_whole(line)
+        for cell, text, width in zip(line.cells, row, widths, strict=True):
+            cell.text, cell.width = text, Cm(width)
+    word.repeat(table.rows[0])
