@@ -25,7 +25,7 @@ check: env        ## settings, forms, texts, templates, database: one line for e
 test: env-dev     ## every check and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers $(WORKERS)
 	$(BIN)/lint-imports --no-logo
 	$(PYTEST)
 
