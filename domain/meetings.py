@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.refusal import Refused
 
@@ -125,13 +126,21 @@ class Meeting:
         return next((attendee for attendee in self.attendees if attendee.person_id == person_id), None)
 
 
+class Past(NamedTuple):
+    """What the next meeting of a match asks of one that it has held. ``second``: its place among those of its day."""
+
+    day: date
+    second: int
+    stage: Stage | None
+
+
 def next_stage(held: Iterable[Stage | None], planned: int | None) -> Stage:
     """The stage after those already held: first → trial → planning → regular (``planned`` of them, S1 5.5) → final."""
     done = [stage for stage in held if stage is not None]
     if not done:
         return Stage.FIRST
     ladder = list(Stage)
-    highest = max(ladder.index(stage) for stage in done)
+    highest = max(ladder.index(stage) for stage in set(done))
     if highest < ladder.index(Stage.PLANNING):
         return ladder[highest + 1]
     if planned is not None and done.count(Stage.REGULAR) >= planned and Stage.FINAL not in done:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from domain.meetings import Answer, Attendee, Dispute, Kind, Meeting, Stage
+from domain.meetings import Answer, Attendee, Dispute, Kind, Meeting, Past, Stage
 from storage.database import Connection
 from storage.moments import from_text, maybe_day, maybe_moment, to_text
 
@@ -92,6 +92,15 @@ def get(con: Connection, meeting_id: int) -> Meeting | None:
 def of_match(con: Connection, match_id: int) -> list[Meeting]:
     """Held meetings of a match, oldest first."""
     return _load(con, "match_id = ? AND state = 'held'", (match_id,))
+
+
+def past(con: Connection, match_id: int) -> list[Past]:
+    """The same meetings, no more of each than the next one asks: it is written in the midst of a tap."""
+    rows = con.execute(
+        "SELECT held_on, second, stage FROM meeting WHERE match_id = ? AND state = 'held' ORDER BY held_on, second",
+        (match_id,),
+    )
+    return [Past(date.fromisoformat(day), second, Stage(stage) if stage else None) for day, second, stage in rows]
 
 
 def of_batch(con: Connection, batch: str) -> list[Meeting]:

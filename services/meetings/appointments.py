@@ -134,7 +134,7 @@ async def happened(db: Database, who: Who, meeting_id: int, minutes: int, now: d
             raise Refused("meeting-future")
         ids = []
         for one in rows:
-            history = meetings.of_match(con, one.match_id)
+            history = meetings.past(con, one.match_id)
             match = match_of(con, one.match_id)
             ids.append(journal.write(con, who, match, day, minutes, None, now, history=history, plan=one))
         return card_of(con, journal.load(con, ids))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.match import Match
-from domain.meetings import Meeting, next_stage
+from domain.meetings import Meeting, Past, next_stage
 from domain.notice import Notice
 from domain.refusal import Refused
 from domain.who import Who
@@ -60,14 +60,15 @@ class Card:
         return tuple(self.names.get(one, "") for one in ids)
 
 
-def card_of(con: Connection, found: Sequence[Meeting], read: Sequence[Match] = ()) -> Card:
-    """``read``: matches that this transaction has read already."""
+def card_of(con: Connection, found: Sequence[Meeting], read: Sequence[Match] = (), timezone: str | None = None) -> Card:
+    """``read``: matches that this transaction has read already; ``timezone``: the programme's, where it is at hand."""
     known = {match.id: match for match in read}
     ids = dict.fromkeys(one.match_id for one in found)
     by_id = {match_id: known.get(match_id) or match_of(con, match_id) for match_id in ids}
     stood_in = substitutes.ever(con, by_id)
     members = {one for match in by_id.values() for one in match.members} | {person for _, person in stood_in}
-    return Card(tuple(found), by_id, people.names(con, members), programmes.running(con).timezone, stood_in)
+    zone = timezone or programmes.running(con).timezone
+    return Card(tuple(found), by_id, people.names(con, members), zone, stood_in)
 
 
 def match_of(con: Connection, match_id: int) -> Match:
@@ -117,7 +118,7 @@ def write(
     batch: str | None,
     now: datetime,
     *,
-    history: Sequence[Meeting],
+    history: Sequence[Past],
     plan: Meeting | None = None,
 ) -> int:
     """One held meeting with its stage by the ladder; what was planned for that day has taken place by it.
@@ -147,7 +148,7 @@ def ask(con: Connection, meeting_id: int, match: Match, by: Who, now: datetime, 
     notices.put(con, *(notice(CONFIRM, mentee, meeting_id, now, about) for mentee in asked))
 
 
-def free_place(history: Sequence[Meeting], day: date) -> int:
+def free_place(history: Sequence[Past], day: date) -> int:
     """The next number among the meetings of a day: 0 for the first."""
     return max((one.second for one in history if one.day == day), default=-1) + 1
 

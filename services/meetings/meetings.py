@@ -1,8 +1,9 @@
 """Meetings: logging them in three taps, what is added later, taking a record back (D40)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from domain.match import Match
 from domain.meetings import (
@@ -10,6 +11,7 @@ from domain.meetings import (
     Answer,
     Kind,
     Meeting,
+    Past,
     Stage,
     Twin,
     check_day,
@@ -87,15 +89,16 @@ async def log(
 
     def work(con: Connection) -> Logged:
         targets = _targets(con, by, match_ids)
+        card = partial(card_of, con, read=targets, timezone=by.programme.timezone)
         batch = _batch(by, draft, targets, now)
         if batch is not None and (written := _written(con, batch)):
-            return Logged(card_of(con, written, targets))
+            return Logged(card(written))
         for match in targets:
             check_day(held_on, today_of(by, now), journal.paired_on(by, match))
-        history = {match.id: meetings.of_match(con, match.id) for match in targets}
-        doubles = [one for held in history.values() for one in held if one.day == held_on]
+        history = {match.id: meetings.past(con, match.id) for match in targets}
+        doubles = _on_day(con, history, held_on)
         if doubles and twin is Twin.ASK:
-            return Logged(card_of(con, doubles, targets), doubles=True)
+            return Logged(card(doubles), doubles=True)
         kept = doubles if twin is Twin.SAME else []
         fresh = [match for match in targets if match.id not in {one.match_id for one in kept}]
         ids = [
@@ -103,7 +106,7 @@ async def log(
         ]
         written = journal.load(con, ids)
         _note(con, by, fresh, now)
-        return Logged(card_of(con, written or kept, targets))
+        return Logged(card(written or kept))
 
     return await db.write(work)
 
@@ -192,7 +195,7 @@ async def mend(
             match = match_of(con, one.match_id)
             if day is not None and day != one.held_on:
                 check_day(day, today_of(by, now), journal.paired_on(by, match))
-                meetings.put_day(con, one.id, day, journal.free_place(meetings.of_match(con, match.id), day))
+                meetings.put_day(con, one.id, day, journal.free_place(meetings.past(con, match.id), day))
             if minutes is not None:
                 meetings.put(con, [one.id], "minutes", minutes)
             journal.ask(con, one.id, match, by, now, about=f":{day or one.day}:{minutes or one.length}")
@@ -220,6 +223,12 @@ async def delete(db: Database, by: Who, meeting_id: int, now: datetime, *, whole
 def _noted(con: Connection, by: Who, changed: Card, now: datetime) -> Card:
     _note(con, by, changed.matches.values(), now)
     return changed
+
+
+def _on_day(con: Connection, history: Mapping[int, Sequence[Past]], day: date) -> list[Meeting]:
+    """What the matches have held on that day already."""
+    ids = [match_id for match_id, past in history.items() if any(one.day == day for one in past)]
+    return [one for match_id in ids for one in meetings.of_match(con, match_id) if one.day == day]
 
 
 def _note(con: Connection, by: Who, written: Iterable[Match], now: datetime) -> None:
