@@ -121,6 +121,8 @@ def _copy(source: Path, target: Path) -> None:
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
             closing(sqlite3.connect(half)) as new,
         ):
+            for con in (old, new):
+                con.execute("PRAGMA cache_size = -64")  # each page is seen once: kept ones stay with the process
             old.backup(new)
             new.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
         half.replace(target)
