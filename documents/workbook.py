@@ -18,6 +18,8 @@ SHEET_NAME_LIMIT = 31
 CELL_LIMIT = 32767
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 NARROWEST, WIDEST = 9, 60
+WIDEST_ON_PAPER = 28
+"""Where ten columns are to be read on a landscape page."""
 LINE_HEIGHT, MOST_LINES = 15, 27
 
 
@@ -42,11 +44,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet. A percent is a share (0.55), a moment an aware time."""
+    """One sheet. A percent is a share (0.55), a moment an aware time.
+
+    ``printed``: so many columns go on paper (0: all), and the first stays in sight while one scrolls through the rest.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
+    printed: int = 0
 
 
 _NUMBER_FORMATS = {
@@ -89,12 +95,15 @@ def _write(sheet: "Worksheet", table: Table, header: "Format", formats: "dict[Ki
             _write_cell(sheet, (number, place), _local(value, zone), formats[column.kind])
             if column.width is None:
                 widths[place] = max(widths[place], _cell_width(value))
+    widths = [min(width, WIDEST_ON_PAPER) if place < table.printed else width for place, width in enumerate(widths)]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     # Said outright: LibreOffice and telephones do not grow a row to its wrapped text by themselves.
     for number, row in enumerate([[column.title for column in table.columns], *table.rows]):
         sheet.set_row(number, LINE_HEIGHT * _lines(row, widths))
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, 1 if table.printed else 0)
+    if table.printed:
+        sheet.print_area(0, 0, len(table.rows), table.printed - 1)
     if table.columns:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()

@@ -20,7 +20,17 @@ from handlers.curator.networking import networking as networking_plan
 from handlers.curator.networking import networking_steps, vote_results, voting
 from handlers.curator.pairing import agreement_board, draft_variants, matching, pair_moves, waiting
 from handlers.curator.pairs import order_papers, orders, pair_lists, pair_shapes, pair_substitutes, pairs
-from handlers.curator.people import candidates, categories, interviews, merging, notes, partners, people, person_more
+from handlers.curator.people import (
+    candidates,
+    categories,
+    interviews,
+    merging,
+    notes,
+    partners,
+    people,
+    person_answers,
+    person_more,
+)
 from handlers.curator.questionnaires import form_files, form_preview, on_paper
 from handlers.curator.surveys import comparison, inquiries, records, survey_results, wave_opening, wave_schedule, waves
 from handlers.dialog import Dialog, Fallbacks, Switchboard
@@ -105,6 +115,7 @@ DIALOGS: tuple[Dialog, ...] = (
     staff_list.dialog,
     merging.dialog,
     person_more.dialog,
+    person_answers.dialog,
     notes.dialog,
     interviews.dialog,
     categories.dialog,

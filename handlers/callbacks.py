@@ -1259,6 +1259,13 @@ class PersonMore(CallbackData, prefix="pm"):
     page: Literal["more", "history", "edit"] = "more"
 
 
+class PersonAnswers(CallbackData, prefix="pan"):
+    """What a person has answered: which questionnaires, or one of them."""
+
+    person: int
+    response: int = 0
+
+
 class PersonEdit(CallbackData, prefix="ped"):
     """Put a person's ``field`` right: typed next."""
 

@@ -92,6 +92,7 @@ NOTED: dict[str, str] = {
     "withdrawals.on_tap:yes": "withdrawal",
     "term.on_tap:yes": "erase",
     "people.show_card": "card",
+    "person-answers.on_tap": "answers card",
     **{f"people.act:{act}": "admit" for act in ("admit", "admit_sure")},
     "people.act:decline_yes": "decline",
     **{f"people.act:{act}": "role" for act in ("role_yes", "swap_yes")},

@@ -31,6 +31,7 @@ async def set_up(course: Course) -> None:
     curator = phone(course, cast.CURATOR)
     await curator.start()
     who = await course.who(cast.CURATOR)
+    await introduction.introduce(course.db, who, cast.CURATOR, course.now)
     for field, words in cast.ORGANISATION.items():
         await setup.write_down(course.db, who, field, words, course.now)
     await setup.note_passed(course.db, who.programme.id)

@@ -5,6 +5,7 @@ anybody's answer.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from documents.people.base_rows import (
     Answers,
@@ -24,6 +25,9 @@ from documents.surveys.record_sheets import record_table
 from documents.workbook import Cell, Column, Kind, Table, workbook_xlsx
 from domain.match import FORMS
 from texts import plain
+
+KEPT = 10
+"""Columns in which schools keep their bases: these go on paper, what the bot knows besides is for the screen."""
 
 
 def bases_xlsx(bases: Bases) -> bytes:
@@ -114,7 +118,7 @@ def _members(title: str, needs: str, members: Sequence[Member]) -> Table:
         (plain("export-work-ended-on"), Kind.DATE),
         (plain("export-messenger"), Kind.TEXT),
     )
-    return _table(title, columns, [_member(one) for one in members])
+    return replace(_table(title, columns, [_member(one) for one in members]), printed=KEPT)
 
 
 def _member(one: Member) -> tuple[Cell, ...]:

@@ -75,3 +75,11 @@ def test_an_empty_table_is_a_sheet_with_its_headings() -> None:
     book = read(Table("Сводка", (Column("Показатель"),), ()), PEOPLE)
     assert book.sheetnames == ["Сводка", "База наставляемых"]
     assert book["Сводка"]["A1"].value == "Показатель"
+
+
+def test_the_columns_for_paper_are_printed_and_the_first_stays_in_sight() -> None:
+    columns = (Column("ФИО"), Column("Запрос"), Column("Связь"))
+    sheet = read(Table("База", columns, [("Юдина", "слово " * 40, "есть")], printed=2))["База"]
+    assert sheet.print_area == "'База'!$A$1:$B$2"
+    assert sheet.freeze_panes == "B2"
+    assert sheet.column_dimensions["B"].width < 30

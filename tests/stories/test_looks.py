@@ -53,6 +53,7 @@ from handlers.callbacks import (
     PairListAct,
     PartPair,
     PersonAct,
+    PersonAnswers,
     PersonCard,
     PersonEdit,
     PersonMore,
@@ -98,7 +99,7 @@ from tests.story import Story
 Act = CallbackData | str | bytes
 SHARES = {
     "people": (
-        *("admission.", "settings.", "invite.", "questionnaire.", "people.", "staff-list.", "merging.", "person-more."),
+        *("admission.", "settings.", "invite.", "questionnaire.", "people.", "staff-list.", "merging.", "person-"),
         *(
             "notes.",
             "interviews.",
@@ -214,6 +215,9 @@ async def test_people(story: Story) -> None:
     await log("settings.on_tap:set", seventh, SetupTap(act="set", field="admit_all", value="1", way="change"))
 
     await log("people.show_card", vera, PersonCard(person=vera))
+    await log("person-answers.on_tap", vera, PersonAnswers(person=vera))
+    sent = await one(story, "SELECT id FROM response WHERE state = 'submitted' AND person_id = ?", vera)
+    await log("person-answers.on_tap", vera, PersonAnswers(person=vera, response=sent))
     await log("person-more.more:history", vera, PersonMore(person=vera, page="history"))
     await log("person-more.more:edit", vera, PersonMore(person=vera, page="edit"))
     await log("person-more.corrected", vera, PersonEdit(person=vera, field="contact"), "каб. 5")

@@ -16,6 +16,7 @@ from handlers.callbacks import (
     SupportTo,
 )
 from handlers.curator.sent_files import fetched
+from storage.consents import consents
 from storage.database import Connection
 from storage.moments import to_text
 from storage.people import people
@@ -273,3 +274,31 @@ async def test_a_file_that_does_not_come_is_a_kind_sentence(story: Story) -> Non
         await fetched(story.app.bot, "no such file")
     with pytest.raises(Refused, match="file-empty"):
         await fetched(story.app.bot, Document(file_id="1", file_unique_id="1", file_size=0))
+
+
+async def test_a_curator_reads_what_somebody_answered_but_not_what_is_for_sums(story: Story) -> None:
+    found = await school(story)
+    vera = found.people["Юдина"]
+
+    def work(con: Connection) -> None:
+        fill(con, vera, "mentee", {"full_name": "Юдина Вера Сергеевна", "expect": "Смелее вести открытый урок"})
+        fill(con, vera, "satisfaction", {"overall": 3, "best": "Меня никто не узнает"})
+        fill(con, vera, "after_meeting", {"word": "very"})
+
+    await story.app.db.write(work)
+    await found.pair("Седова", "Юдина")
+    curator = story.curator
+    await story.say(curator, "/people юдина")
+    await story.tap(curator, "Юдина В. С.")
+    assert "Пара: Седова А. П." in curator.buttons()
+    await story.tap(curator, "Ответы анкет")
+    assert curator.buttons() == ["Удовлетворённость программой", "Анкета наставляемого", "К карточке"]
+    await story.tap(curator, "Анкета наставляемого")
+    assert "Смелее вести открытый урок" in curator.last.text
+    await story.tap(curator, "Все анкеты")
+    await story.tap(curator, "Удовлетворённость программой")
+    assert "Меня никто не узнает" not in curator.last.text
+    assert "обещаны только в сводке" in curator.last.text
+    await story.app.db.write(lambda con: consents.record(con, vera, "withdrawn", story.now, paper="№ 1"))
+    await story.tap(curator, "Все анкеты")
+    assert "устарела" in curator.toasts[-1]

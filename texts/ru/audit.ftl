@@ -21,12 +21,12 @@ audit-kind-consents = просмотр согласий
 audit-kind-choice = просмотр того, кого Вы выбрали
 audit-kind-pair = просмотр Вашей пары
 audit-kind-meeting-seen = просмотр записи о встрече
-audit-kind-rating = оценка программы пары: просмотр или запись
+audit-kind-rating = оценка программы Вашей пары
 audit-kind-waiting = подбор пары
 
 # Files and papers.
 audit-kind-export = файл Excel со всеми участниками программы
-audit-kind-document = документ, в котором Вы названы: выдача или изменение
+audit-kind-document = документ, в котором Вы названы
 audit-kind-slip = личное приглашение на печать
 audit-kind-hall-card = карточка для общей встречи на печать
 
@@ -57,7 +57,7 @@ audit-kind-inquiry = просьба к другим рассказать о Ва
 audit-kind-inquiry-off = отзыв просьбы рассказать о Вас
 audit-kind-paper = согласие на бумаге внесено
 audit-kind-withdrawal = отзыв согласия, записанный за Вас
-audit-kind-agreement = соглашение наставника: внесение или прекращение
+audit-kind-agreement = запись о соглашении наставника
 audit-kind-attended = отметка, были ли Вы на общей встрече
 audit-kind-pair-told = сообщение о Вашей паре
 audit-kind-pair-shape = изменение состава, формы или вида пары или группы

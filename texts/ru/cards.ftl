@@ -9,7 +9,7 @@ history-by-setting = принимаются все
 history-decision = { $day }: { $what } ({ $by })
 history-pair = Пара: { $others }, с { $day } ({ $state })
 history-until = , до { $day }
-history-meeting = { $day }: встреча, { $others } { $minutes }
+history-meeting = { $day }: встреча, { $others }{ $minutes }
 history-more-meetings = и ещё встреч: { $count }
 
 note-title = <b>Заметки: { $name }</b>

@@ -2,6 +2,7 @@
 pairs-title = <b>Пары: { $pairs }</b>
 pairs-title-groups = <b>Пары и группы: { $pairs }</b>
 pairs-none = <b>Пар пока нет</b>
+    Соберите проект пар или добавьте пару напрямую.
 pairs-count = { $count ->
     [one] { $count } пара
     [few] { $count } пары
@@ -13,7 +14,6 @@ groups-count = { $count ->
    *[many] { $count } групп
 }
 pairs-and-groups = { $pairs } и { $groups }
-    Соберите проект пар или добавьте пару напрямую.
 pairs-line = { $place }. { $mentors } – { $mentees } · { $held ->
         [0] встреч ещё не было
         [one] { $held } встреча

@@ -51,6 +51,12 @@ people-ways = <b>Кого добавить?</b>
     <b>Возможного</b> участника – по фамилии: сотрудник, родитель, выпускник, партнёр.
     Остальных проще пригласить: /invite.
 people-button-more = Ещё
+people-button-answers = Ответы анкет
+people-button-pair = Пара: { $others }
+person-answers-title = <b>Ответы: { $name }</b>
+person-answers-entered = Внёс куратор.
+person-answers-secret = Ещё ответов: { $count }. Они обещаны только в сводке, по имени их не видит никто.
+person-answers-button-all = Все анкеты
 people-button-note = Заметка
 people-button-notes = Заметки { $count }
 people-more = <b>{ $name }</b>

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.names import FullName
 from domain.people.interview import Interview
 from domain.programme import Programme
 from domain.roles import Role
@@ -15,8 +16,10 @@ from handlers.callbacks import (
     MeetWith,
     MergeAct,
     NoteTap,
+    PairCard,
     PeopleList,
     PersonAct,
+    PersonAnswers,
     PersonCard,
     PersonMore,
     WorksAt,
@@ -147,19 +150,34 @@ def _card_buttons(card: Card, programme: Programme) -> Rows:
             yes = PersonAct(person=card.person_id, act="admit", role=part.role)
             no = PersonAct(person=card.person_id, act="decline", role=part.role)
             rows.append((Button(plain("people-button-admit"), yes), Button(plain("people-button-decline"), no)))
+    if card.consent == "given":
+        rows += grid(_to_read(card), 2)
     if card.current and card.consent == "given":
         rows.append((Button(plain("people-button-enter"), EnterFor(person=card.person_id)),))
         told = [pair for pair in card.pairs if pair.told]
         draft = new_draft()
         rows += [(Button(_meeting_label(pair, told), MeetWith(draft=draft, match=pair.match_id)),) for pair in told]
         rows += column(record_buttons(card, programme))
+    papers = [*_note_button(card)]
     if card.consent is not None or card.current:
-        rows.append((Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)),))
+        papers.insert(0, Button(plain("people-button-consents"), ConsentsOf(person=card.person_id)))
+    rows += grid(papers, 2)
     if card.consent == "withdrawn":
         rows.append((Button(plain("people-button-erase"), PersonAct(person=card.person_id, act="erase")),))
-    rows.append((*_note_button(card), Button(plain("people-button-more"), PersonMore(person=card.person_id))))
-    rows.append((Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL)),))
+    more = Button(plain("people-button-more"), PersonMore(person=card.person_id))
+    rows.append((more, Button(plain("people-button-list"), PeopleList(chosen=Filter.ALL))))
     return tuple(rows)
+
+
+def _to_read(card: Card) -> list[Button]:
+    """Answers, and the cards of the pairs with their meetings."""
+    pairs = [Button(_pair_label(pair), PairCard(match=pair.match_id)) for pair in card.pairs]
+    answers = [Button(plain("people-button-answers"), PersonAnswers(person=card.person_id))] if card.forms else []
+    return [*answers, *pairs]
+
+
+def _pair_label(pair: CardPair) -> str:
+    return plain("people-button-pair", others=FullName.parse(pair.others.split(", ")[0]).short)
 
 
 def _note_button(card: Card) -> tuple[Button, ...]:

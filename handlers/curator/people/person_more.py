@@ -20,7 +20,7 @@ from services.database import Database
 from services.people import card_edits, people, person_history
 from services.people.people import Card
 from services.people.person_history import History
-from texts import day, plain, t
+from texts import day, plain, span_minutes, t
 
 dialog = Dialog("person-more")
 PERSON, FIELD = "person", "field"
@@ -63,7 +63,7 @@ def history_view(found: History, person: int, programme: Programme) -> View:
         state = plain(f"export-match-{work.state}")
         lines.append(t("history-pair", others=work.others, day=local(work.since), state=state) + until)
     for met in found.meetings:
-        minutes = plain("mydata-file-minutes", minutes=met.minutes) if met.minutes else ""
+        minutes = f", {span_minutes(met.minutes)}" if met.minutes else ""
         lines.append(t("history-meeting", day=day(met.day), others=met.others, minutes=minutes))
     if found.more_meetings:
         lines.append(t("history-more-meetings", count=found.more_meetings))
