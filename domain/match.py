@@ -15,6 +15,8 @@ FORMS = (
     "pupil_pupil",
 )
 """Forms of mentoring, who–whom (S1 5.1, S4 1.1.1)."""
+PUPILS = frozenset({"teacher_pupil", "pupil_pupil"})
+"""Those with somebody who may not be of age."""
 
 
 class Format(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from domain.holidays import Holidays
-from domain.match import FORMS
+from domain.match import FORMS, PUPILS
 from domain.programme import FORMS_FIELD, SETUP_FIELDS, Programme
 from domain.refusal import Refused
 from domain.who import Who
@@ -34,8 +34,6 @@ WORDED = ("order_title", "agreement", "agreement_next")
 """Fields whose chosen value is a code, not a number."""
 TAPPED = ("admit_all", "interview_first", *WORDED)
 LONGEST_PROGRAMME = 5 * 366
-PUPILS = frozenset({"teacher_pupil", "pupil_pupil"})
-"""Forms of mentoring with somebody who may not be of age."""
 
 _ITEMS = {
     item.key: item

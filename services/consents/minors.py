@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from domain.consents import ConsentKind
+from domain.match import PUPILS
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
@@ -194,7 +195,12 @@ async def pupil(db: Database, person_id: int) -> Pupil:
 
 
 async def keep_pupils(db: Database, curator: Who, on: bool) -> None:
-    """Whether pupils take part: everybody who comes in from now on is asked for their age."""
+    """Whether pupils take part: everybody who comes in from now on is asked for their age.
+
+    Refused ``forms-pupils`` to switch it off while a form of mentoring with pupils is in use.
+    """
+    if not on and PUPILS & {*curator.programme.forms}:
+        raise Refused("forms-pupils")
     await _keep(db, curator, "pupils", on)
 
 

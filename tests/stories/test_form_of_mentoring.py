@@ -3,10 +3,13 @@
 import re
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
+from domain.refusal import Refused
 from domain.roles import Role
 from emulator.client import Client
+from services.consents import minors
 from services.pairing import mentoring_forms, pairing
 from services.reports import export
 from tests.stories.school import curator_of, fill, invite, open_school
@@ -37,6 +40,8 @@ async def test_one_question_then_the_questionnaire_of_ones_form(story: Story) ->
     await story.tap(story.curator, "педагог – педагог")
     await story.tap(story.curator, "учитель – ученик")
     assert any("хотя бы одна форма" in toast for toast in story.curator.toasts)
+    with pytest.raises(Refused, match="forms-pupils"):
+        await minors.keep_pupils(story.app.db, await curator_of(story), False)
     await story.tap(story.curator, "педагог – педагог")
 
     anna = await arrive(story, "Седова Анна", await invite(story, Role.MENTOR))
