@@ -44,13 +44,19 @@ def past_view(who: Who, past: Past) -> View:
 
 
 def _ward_buttons(who: Who, found: tuple[Ward, ...]) -> list[Button]:
-    return [Button(_ward_label(who, one), WardTap(link=one.link)) for one in found]
+    numbered = len(found) > 1
+    return [
+        Button(_ward_label(who, one, number if numbered else 0), WardTap(link=one.link))
+        for number, one in enumerate(found, 1)
+    ]
 
 
-def _ward_label(who: Who, ward: Ward) -> str:
+def _ward_label(who: Who, ward: Ward, number: int) -> str:
+    """By name once it is known; until then by the day of the consent, and by number (0: there is one child)."""
     if ward.account.name:
         return plain("ward-button-of", name=ward.account.name)
-    return plain("ward-button-unnamed", at=day_month(ward.given_at.astimezone(who.programme.zone).date()))
+    at = day_month(ward.given_at.astimezone(who.programme.zone).date())
+    return plain("ward-button-unnamed", number=number, at=at)
 
 
 def account_view(who: Who, account: Account, found: tuple[Ward, ...] = ()) -> View:

@@ -10,6 +10,7 @@ from handlers.callbacks import ConsentsOf, ConsentTap, GuardianTap, InquiryAct, 
 from services.consents import consent_share
 from storage.consents import consents
 from storage.database import Connection
+from tests.school import school
 from tests.stories.school import fill, invite, open_school
 from tests.story import Story
 
@@ -299,6 +300,27 @@ async def test_the_representative_sees_and_copies_what_is_kept(story: Story) -> 
     await story.tap(parent, "Отозвать согласие")
     await story.tap(parent, "Да, отозвать")
     assert not (await story.who(denis)).consented
+
+
+async def test_a_teacher_of_two_children_answers_for_each_and_for_oneself(story: Story) -> None:
+    anna = (await school(story)).phones["Седова"]
+    await pupils_take_part(story)
+    denis, yana = await arrive(story, "Титов Денис"), await arrive(story, "Титова Яна")
+    for child in (denis, yana):
+        await consent(story, anna, await link_for_parent(story, child))
+    await story.say(anna, "/mydata")
+    assert "ФИО: Седова Анна Петровна" in anna.last.text
+    children = [label for label in anna.buttons() if "Ребёнок" in label]
+    assert children == ["Ребёнок 1 (согласие от 15 сентября)", "Ребёнок 2 (согласие от 15 сентября)"]
+    await story.tap(anna, "Отозвать согласие")
+    await story.tap(anna, "Да, отозвать")
+    await story.pass_time(days=15)
+    await story.say(anna, "/mydata")
+    assert anna.buttons() == children, "the own part is erased, the representative's word stands"
+    await story.tap(anna, children[1])
+    await story.tap(anna, "Отозвать согласие")
+    await story.tap(anna, "Да, отозвать")
+    assert [await decisions(story, child) for child in (denis, yana)] == [["given"], ["given", "withdrawn"]]
 
 
 async def test_the_schools_own_text_for_representatives_asks_again(story: Story) -> None:

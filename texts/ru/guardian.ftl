@@ -86,7 +86,10 @@ wording-button-guardian = Согласие родителя
 wording-place-child = ребёнок
 ward-button = Что хранится о ребёнке
 ward-button-of = Ребёнок: { $name }
-ward-button-unnamed = Ребёнок (согласие от { $at })
+ward-button-unnamed = { $number ->
+        [0] Ребёнок (согласие от { $at })
+       *[other] Ребёнок { $number } (согласие от { $at })
+    }
 ward-guardian = <b>Мои данные</b>
     ФИО: { $name }
     Вы дали согласие за ребёнка. О Вас хранятся только ФИО, номер в Telegram и это решение.
