@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from domain.people.staff import StaffList
     from questionnaires.form import Form
 
+LEAVING = 2.0  # seconds in which a process told to end has gone
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -39,6 +40,7 @@ class Drawing:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._closed = False
 
     async def draw(self, chart: Chart) -> bytes:
         """PNG of the chart."""
@@ -102,24 +104,41 @@ class Drawing:
 
     async def _done(self, work: Callable[[T], R], data: T) -> R:
         """A worker that died (memory, a kill) is replaced once; then ``BrokenProcessPool``."""
+        loop = asyncio.get_running_loop()
+        pool = self._ready()
         try:
-            return await self._submit(work, data)
+            return await loop.run_in_executor(pool, work, data)
         except BrokenProcessPool:
-            await self.close()
-            return await self._submit(work, data)
+            if self._closed:
+                raise
+            if self._pool is pool:
+                await self._end()
+            return await loop.run_in_executor(self._ready(), work, data)
 
-    async def _submit(self, work: Callable[[T], R], data: T) -> R:
+    def _ready(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Spawned, not forked: a fork would carry the bot's threads' locks and its database file along.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_prepare)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, data)
+        return self._pool
 
     async def close(self) -> None:
-        """Finish the picture in work, drop the rest, end the process."""
+        """End the process, with what it has in work: nobody waits for that any more, and a stop has its ten seconds."""
+        self._closed = True
+        await self._end()
+
+    async def _end(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
+            await asyncio.to_thread(_end, pool)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    workers = list((pool._processes or {}).values())  # noqa: SLF001 - `terminate_workers` came with Python 3.14
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
+        worker.join(LEAVING)
 
 
 def _prepare() -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,12 @@ async def test_pictures_are_drawn_elsewhere_and_a_dead_worker_is_replaced() -> N
             process.kill()
             process.join()
         assert (await drawing.draw(FUNNEL)).startswith(b"\x89PNG")
+        endless = asyncio.create_task(drawing._done(time.sleep, 3600))
+        await asyncio.sleep(0)
     finally:
         await drawing.close()
+    with pytest.raises((BrokenProcessPool, asyncio.CancelledError)):
+        await endless  # a stop does not wait for what is in work
     await drawing.close()
 
 
