@@ -35,6 +35,11 @@ SUMS = "sums are counted from it, about nobody"
 TRACES: dict[str, Trace] = {
     "channel.person_id": Trace(
         erase=(
+            # what was half typed when the bot fell silent: a conversation is kept by its account
+            (
+                "DELETE FROM fsm WHERE EXISTS (SELECT 1 FROM channel c WHERE c.person_id = :person "
+                "AND fsm.key LIKE '%:' || c.external_id || ':%')"
+            ),
             (
                 "UPDATE channel SET username = NULL, person_id = CASE WHEN "
                 f"{CURATES.format(person='channel.person_id')} THEN person_id END WHERE person_id = :person"

@@ -10,6 +10,7 @@ from handlers.callbacks import TermTap
 from services import setup
 from services.consents import leaving
 from storage import backup
+from storage.database import Connection
 from tests.school import School, school
 from tests.story import Story
 
@@ -41,11 +42,20 @@ async def test_the_task_stands_first_with_the_days_of_the_law(story: Story) -> N
 
 async def test_erased_by_hand_the_act_stands_in_the_register(story: Story) -> None:
     found = await withdrawn(story)
-    person = found.people["Юдина"]
+    person, account = found.people["Юдина"], found.phones["Юдина"].account.id
+
+    def half_typed(con: Connection) -> None:
+        for one in (account, story.curator.account.id):
+            con.execute("INSERT OR REPLACE INTO fsm (key, state) VALUES (?, 'x')", (f"1:{one}:{one}::",))
+
+    await story.app.db.write(half_typed)
     await story.tap(story.curator, "Карточка")
     await story.tap(story.curator, "Удалить данные")
     await story.tap(story.curator, "Да, удалить")
     assert any(f"Личные данные удалены (участник № {person})" in text for text in story.curator.texts)
+    kept = await story.app.db.read(lambda con: [row["key"] for row in con.execute("SELECT key FROM fsm")])
+    assert not any(str(account) in key for key in kept), "what was half typed goes too"
+    assert kept, "the curator's own conversation stays"
     await story.tap(story.curator, "Акт об уничтожении")
     act = story.curator.documents[-1]
     assert act.name.endswith(".docx")
