@@ -29,9 +29,11 @@ def get(con: Connection, request_id: int) -> sqlite3.Row | None:
 
 
 def unanswered(con: Connection, programme_id: int) -> list[sqlite3.Row]:
-    """Requests that wait for a curator, oldest first."""
+    """Requests that wait for a curator, oldest first; nothing more is done about who has withdrawn the consent."""
     return con.execute(
-        f"{_ONE} WHERE p.programme_id = ? AND r.addressee <> 'mentor' AND r.answered_at IS NULL ORDER BY r.id",
+        f"{_ONE} WHERE p.programme_id = ? AND r.addressee <> 'mentor' AND r.answered_at IS NULL "
+        "AND coalesce((SELECT k.decision FROM consent k WHERE k.person_id = r.person_id AND k.kind = 'programme' "
+        "ORDER BY k.id DESC LIMIT 1), '') <> 'withdrawn' ORDER BY r.id",
         (programme_id,),
     ).fetchall()
 

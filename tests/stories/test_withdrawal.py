@@ -123,8 +123,12 @@ async def test_in_the_middle_of_a_survey_with_a_draft_of_pairs(story: Story) -> 
 
 async def test_the_curator_is_reminded_before_the_term_of_the_law(story: Story) -> None:
     found = await school(story)
+    await story.say(found.phones["Юдина"], "/support")
+    await story.say(found.phones["Юдина"], "Как перенести встречу?")
+    assert "Как перенести встречу?" in (await story.say(story.curator, "/support")).text
     await withdraw(story, found.phones["Юдина"])
     assert "Личные данные удалятся сами не позднее 15 октября 2026" in story.curator.last.text
+    assert "Юдина" not in (await story.say(story.curator, "/support")).text, "nothing goes on, no request either"
     await story.pass_time(days=25, minutes=5)
     (told,) = [text for text in story.curator.texts if "истекает срок по закону: 15 октября 2026" in text]
     assert "Бот данные уже удалил" in told

@@ -14,7 +14,7 @@ support-asked-mentor = <b>{ $name } просит совета:</b>
 support-asked-guardian = <b>Родитель ученика ({ $name }) обращается к куратору:</b>
 
     { $body }
-support-guardian-of = родитель: { $name }
+support-guardian-of = { $name } (пишет родитель)
 support-asked-curator = <b>{ $name } обращается к куратору:</b>
 
     { $body }
