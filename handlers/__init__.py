@@ -19,7 +19,7 @@ from handlers.curator.joining import admission, invite, staff_list
 from handlers.curator.networking import networking as networking_plan
 from handlers.curator.networking import networking_steps, vote_results, voting
 from handlers.curator.pairing import agreement_board, draft_variants, matching, pair_moves, waiting
-from handlers.curator.pairs import order_papers, orders, pair_lists, pair_shapes, pair_substitutes, pairs
+from handlers.curator.pairs import order_papers, orders, pair_lists, pair_meetings, pair_shapes, pair_substitutes, pairs
 from handlers.curator.people import (
     candidates,
     categories,
@@ -80,6 +80,7 @@ DIALOGS: tuple[Dialog, ...] = (
     agreeing.dialog,
     pair_substitutes.dialog,
     pair_lists.dialog,
+    pair_meetings.dialog,
     pair.dialog,
     meetings.dialog,
     meeting_list.dialog,

@@ -591,6 +591,13 @@ class PairCard(CallbackData, prefix="pc"):
     match: int
 
 
+class PairMeetings(CallbackData, prefix="pmt"):
+    """A page of a pair's meetings, for the curator."""
+
+    match: int
+    page: int = 0
+
+
 class EndPair(CallbackData, prefix="pe"):
     """End a pair: ask how (no ``how``), then ``completed`` or ``stopped``; ``skip``: without a note."""
 

@@ -47,6 +47,7 @@ NOTED: dict[str, str] = {
     "agreement-board.begin": "waiting",
     **{f"agreement-board.act:{act}": "waiting" for act in ("case", "decide", "finish")},
     "pairs.card": "pair",
+    "pair-meetings.on_page": "meeting-seen",
     **{f"pairs.end:{how}": "pair-end" for how in ("completed", "stopped")},
     "pairs.note": "pair-end",
     "pairs.hand_over": "pair-end",

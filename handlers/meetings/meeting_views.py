@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.meetings import Answer, Meeting, Stage
 from domain.who import Who
-from handlers.callbacks import MeetingAnswer, MeetingDo, MeetingsPage, PlanOpen
+from handlers.callbacks import MeetingAnswer, MeetingDo, MeetingsPage, PairMeetings, PlanOpen
 from handlers.meetings.meeting_words import address, answer_line, day_words, length, names_words, stage_part
 from handlers.view import Button, Rows, View
 from services.meetings.journal import Card, today_of
@@ -33,12 +33,19 @@ def card_view(card: Card, who: Who, now: datetime, *, page: int = -1) -> View:
     lines += [
         answer_line(one, card.names.get(one.person_id, "")) for meeting in card.meetings for one in meeting.attendees
     ]
-    back = ((Button(plain("meeting-button-list"), MeetingsPage(page=max(page, 0))),),)
+    back = ((Button(plain("meeting-button-list"), _list_of(card, who, page)),),)
     if who.person_id in card.match.mentees and not _wrote(card, who):
         return View("\n".join(lines), answer_rows(card.meeting, who.known) + back)
     changeable = who.is_curator or card.match.state == "active"
     rows = _own_rows(card, whole=len(card.meetings) > 1, mends=True) if changeable else ()
     return View("\n".join(lines), rows + back)
+
+
+def _list_of(card: Card, who: Who, page: int) -> MeetingsPage | PairMeetings:
+    """One's own list; for a curator that of the pair."""
+    if who.is_curator and who.person_id not in card.match.members:
+        return PairMeetings(match=card.match.id)
+    return MeetingsPage(page=max(page, 0))
 
 
 def _wrote(card: Card, who: Who) -> bool:

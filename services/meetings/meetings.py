@@ -22,6 +22,7 @@ from domain.meetings import (
 )
 from domain.refusal import Refused
 from domain.who import Who
+from services.consents.audit import pair_kind
 from services.meetings import journal
 from services.meetings.journal import Card, card_of, match_of, today_of
 from storage import audit, meetings, notices
@@ -119,6 +120,21 @@ async def card(db: Database, who: Who, meeting_id: int) -> Card:
 async def own_card(db: Database, by: Who, meeting_id: int, *, whole: bool) -> Card:
     """A meeting as its mentor or a curator may change it, with the other rows of its group if ``whole``."""
     return await db.read(lambda con: card_of(con, journal.own(con, by, meeting_id, whole)))
+
+
+async def of_pair(db: Database, curator: Who, match_id: int, number: int, size: int, now: datetime) -> Page:
+    """A page of what a pair has held, newest first, looked at by a curator. Refused: ``not-allowed``, ``stale``."""
+
+    def work(con: Connection) -> Page:
+        curator.must_be_curator()
+        match = match_of(con, match_id)
+        audit.look(con, curator.known, pair_kind(match, SEEN), now, match.members)
+        held = list(reversed(meetings.of_match(con, match_id)))
+        count = max(1, -(-len(held) // size))
+        at = min(max(number, 0), count - 1)
+        return Page(_cards(con, held[at * size : (at + 1) * size]), at, count, len(held), (), (match,))
+
+    return await db.write(work, claim=False)
 
 
 async def looked(db: Database, who: Who, card: Card, now: datetime) -> None:

@@ -51,6 +51,7 @@ from handlers.callbacks import (
     OtherMentor,
     PairCard,
     PairListAct,
+    PairMeetings,
     PartPair,
     PersonAct,
     PersonAnswers,
@@ -114,7 +115,16 @@ SHARES = {
         ),
         *("records.", "register.", "waiting.loads"),
     ),
-    "pairs": ("pairs.", "orders.", "order-papers.", "pair-shapes.", "pair-substitutes.", "pair-lists.", "meeting"),
+    "pairs": (
+        "pairs.",
+        "orders.",
+        "order-papers.",
+        "pair-shapes.",
+        "pair-substitutes.",
+        "pair-lists.",
+        "pair-meetings.",
+        "meeting",
+    ),
     "draft": ("matching.", "pair-moves.", "draft-variants.", "agreement-board.", "vote-results.", "waiting."),
     "sums": ("export.", "survey-results.", "comparison.", "on_paper.", "networking-plan."),
 }
@@ -351,6 +361,8 @@ async def test_pairs(story: Story) -> None:
     typed = MeetDay(draft=6, match=first, day=days - 1)
     await log("meetings.on_minutes_typed", vera, typed, "40")
     meeting = await one(story, "SELECT min(id) FROM meeting")
+    await log("pair-meetings.on_page", vera, PairMeetings(match=first))
+    assert "Встречи пары: 2" in story.curator.last.text
     await log("meeting_cards.on_open", vera, MeetingOpen(meeting=meeting))
     for what in ("topic", "result", "number", "rhythm", "day", "minutes", "kind", "stage", "delete", "leave"):
         await log(f"meeting_cards.on_do:{what}", vera, MeetingDo(meeting=meeting, what=what))

@@ -129,6 +129,10 @@ meeting-deleted-view = Запись удалена: { $names }, { $day }, { $len
 
 # The list
 meetings-title = <b>Ваши встречи: { $total }</b>
+pair-meetings-title = <b>Встречи пары: { $total }</b>
+pair-meetings-line = { $number }. { $day }, { $length } – { $verdict }
+pair-meetings-button-back = К паре
+pair-button-meetings = Встречи
 meetings-none = <b>Встреч пока нет.</b>
 meetings-hint = Чтобы открыть встречу, нажмите её номер.
 meetings-line = { $number }. { $day }, { $names }, { $length } – { $verdict }

@@ -17,6 +17,7 @@ from handlers.callbacks import (
     OrderPaper,
     PairCard,
     PairListAct,
+    PairMeetings,
     PairsPage,
     RatingOf,
     RunCommand,
@@ -64,6 +65,8 @@ def card(found: pairs.PairCard, zone: ZoneInfo) -> View:
         buttons.append(Button(plain("pairs-button-tell"), TellPairs()))
     if found.order is not None:
         buttons.append(Button(plain("pairs-button-order"), OrderAct(document=found.order.id, act="get")))
+    if line.held:
+        buttons.append(Button(plain("pair-button-meetings"), PairMeetings(match=match.id)))
     if match.told_at is not None:
         buttons.append(Button(plain("rating-button-card"), RatingOf(match=match.id)))
     if match.live:
