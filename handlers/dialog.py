@@ -253,7 +253,13 @@ class Switchboard(BaseMiddleware):
             await self._trouble(event, t("trouble"))
 
     async def _refuse(self, query: CallbackQuery, who: Who, refusal: Refused, data: dict[str, Any]) -> None:
-        """A refused tap: a toast; for an outdated button also the present state of things, never silence."""
+        """A refused tap: a toast (a message once the tap was answered, before something slow); never silence.
+
+        For an outdated button also the present state of things.
+        """
+        tapped = current_tap.get()
+        if tapped is not None and tapped.answered:
+            await self._answer(query, t(f"refused-{refusal.code}", **refusal.args_))
         text = plain(f"refused-{refusal.code}", **refusal.args_)
         await answer(query, text, alert=len(text) > 60)
         if refusal.code == "stale":

@@ -68,6 +68,11 @@ class Waiting:
     def searching(self) -> bool:
         return self.until is None and self.paused_at is None
 
+    @property
+    def resting(self) -> bool:
+        """On the list, but not looked for."""
+        return self.until is None and self.paused_at is not None
+
     def news_due(self, round_told: datetime | None, now: datetime) -> bool:
         """Whether it is time to say «we go on looking»: never before the others have heard of their pairs.
 

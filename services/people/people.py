@@ -20,6 +20,7 @@ from storage import audit
 from storage.consents import consents, guardians, personal
 from storage.database import Connection, Database
 from storage.moments import from_text, maybe_day
+from storage.pairing import waiting
 from storage.people import candidates as candidate_rows
 from storage.people import interviews, notes, partners, people, people_search
 from storage.surveys import responses as rows
@@ -84,6 +85,8 @@ class Card:
     notes: int = 0
     silent: bool = False
     """A pair of theirs has not met for longer than its rhythm allows."""
+    resting: bool = False
+    """Without a pair, and nobody is looked for at present."""
 
     @property
     def step(self) -> str:
@@ -98,7 +101,7 @@ class Card:
             "tell": any(not pair.told for pair in self.pairs),
             "first": any(pair.told and pair.last_held is None for pair in self.pairs),
             "silent": self.silent,
-            "pair": states.get(Role.MENTEE) == "admitted" and not self.pairs,
+            "pair": states.get(Role.MENTEE) == "admitted" and not self.pairs and not self.resting,
         }
         return next((step for step, due in steps.items() if due), "")
 
@@ -164,6 +167,7 @@ def _card(con: Connection, programme_id: int, person_id: int) -> Card:
         workplace="" if work is None else work["name"],
         interview=interviews.latest(con, person_id),
         notes=len(notes.of_person(con, person_id)),
+        resting=(searched := waiting.get(con, person_id)) is not None and searched.resting,
     )
 
 

@@ -15,6 +15,7 @@ from services.people.register_facets import Facet
 from services.reports.progress import short_name
 from storage import progress as stored
 from storage.database import Connection, Database
+from storage.pairing import waiting
 from storage.people import candidates as candidate_rows
 from storage.people import people_search, proposals
 from storage.progress import Participation
@@ -125,6 +126,8 @@ def _filtered(
 ) -> dict[int, set[Filter]]:
     """Every filter under which each person stands."""
     paired = stored.paired_people(con, programme.id)
+    if paired:  # whose work is done, and for whom nobody is looked at present, is no worry either
+        paired |= {(person, Role.MENTEE) for person in waiting.resting(con, programme.id)}
     silent = register_search.silent(con, programme, now)
     found = {person_id: _filters(parts, paired, silent) for person_id, parts in everybody.items()}
     for person_id in people_search.volunteers(con, programme.id, *WISHES_TO_MENTOR) & set(found):

@@ -181,7 +181,7 @@ def _loose(
 ) -> Loose:
     paired = stored.paired_people(con, programme.id) if stored.pairs_begun(con, programme.id) else None
     names = {one.person_id: short_name(one.person_id, one.full_name) for one in people}
-    resting = {person for person, one in waiting.every(con, programme.id).items() if one.paused_at and not one.until}
+    resting = waiting.resting(con, programme.id)
     alone = [
         one.person_id
         for one in people

@@ -36,6 +36,11 @@ def every(con: Connection, programme_id: int) -> dict[int, Waiting]:
     return {row["person_id"]: _waiting(row) for row in rows}
 
 
+def resting(con: Connection, programme_id: int) -> set[int]:
+    """Who has no pair and is not looked for at present: the work is completed, or a curator put it off."""
+    return {person for person, one in every(con, programme_id).items() if one.resting}
+
+
 def get(con: Connection, person_id: int) -> Waiting | None:
     row = con.execute("SELECT * FROM waiting WHERE person_id = ?", (person_id,)).fetchone()
     return None if row is None else _waiting(row)

@@ -65,6 +65,9 @@ async def test_two_forms_choose_and_are_paired_apart(story: Story) -> None:
     await story.tap(curator, "Да, согласовать")
 
     await story.say(curator, "/match")
+    await story.tap(curator, "учитель – ученик")
+    assert "Соединять пока некого" in curator.last.text, "a form without anybody to pair says so"
+    await story.say(curator, "/match")
     await story.tap(curator, "педагог – педагог")
     assert "Проект пар: 2 пары" in curator.last.text
     await story.tap(curator, "По парам")
