@@ -15,6 +15,8 @@ LONGER = (1, 3)
 """By how many days the end moves at a tap."""
 MOST_DRAWN = 40
 """People on a side in the picture of who chose whom: a larger table cannot be read on a phone."""
+LATEST_END = timedelta(days=183)
+"""What is later was a slip: a day and a month that have passed are read as those of the next year."""
 COMMENT_LIMIT = 300
 ABOUT_LIMIT = 800
 

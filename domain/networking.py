@@ -17,6 +17,8 @@ DEFAULT_MINUTES = 90
 DOOR_BEFORE, DOOR_AFTER = timedelta(minutes=30), timedelta(hours=1)
 NIGHT = QuietHours(time(21), time(8))
 """Nothing begins by itself at these hours."""
+AHEAD = timedelta(days=183)
+"""What is later was a slip: a day and a month that have passed are read as those of the next year."""
 STALE_AFTER = timedelta(days=2)
 """A choice that should have opened longer ago is the curator's to open."""
 

@@ -84,7 +84,7 @@ async def close_choice(db: Database, curator: Who, choice_id: int, now: datetime
 
 
 async def change_end(db: Database, curator: Who, choice_id: int, closes_at: datetime, now: datetime) -> Choice:
-    """Move the end. ``Refused``: ``choice-end-past``, ``choice-closed``."""
+    """Move the end. ``Refused``: ``choice-end-past``, ``choice-end-far``, ``choice-closed``."""
     return await db.write(lambda con: _move_end(con, curator, choice_id, closes_at, now))
 
 
@@ -250,6 +250,8 @@ def _move_end(con: Connection, curator: Who, choice_id: int, closes_at: datetime
     curator.must_be_curator()
     if closes_at <= now:
         raise Refused("choice-end-past")
+    if closes_at > now + rules.LATEST_END:
+        raise Refused("choice-end-far", day=f"{closes_at:%d.%m.%Y}")
     if not choices.change_end(con, choice_id, closes_at):
         raise Refused("choice-closed")
     _drop(con, choice_id)

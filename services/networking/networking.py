@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain import rhythm
-from domain.networking import Networking, Reply, Terms
+from domain.networking import AHEAD, Networking, Reply, Terms
 from domain.notice import Notice
 from domain.programme import Programme
 from domain.refusal import Refused
@@ -50,7 +50,7 @@ class Overview:
 async def plan(db: Database, curator: Who, starts_at: datetime, place: str, now: datetime, terms: Terms = USUAL) -> int:
     """A new meeting; its audience is invited, and whoever comes to belong to it later.
 
-    ``Refused``: ``networking-past``, ``empty``, ``too-long``.
+    ``Refused``: ``networking-past``, ``networking-far``, ``empty``, ``too-long``.
     """
     _check(starts_at, place, terms, now)
 
@@ -294,10 +294,17 @@ def _take_back(con: Connection, before: Networking) -> frozenset[int]:
     return networking.told(con, before.id, [INVITE, MOVED])
 
 
-def _check(starts_at: datetime, place: str, terms: Terms, now: datetime) -> None:
-    terms.must_be_possible()
+def check_start(starts_at: datetime, now: datetime) -> None:
+    """A meeting lies ahead, within half a year. ``Refused``: ``networking-past``, ``networking-far``."""
     if starts_at <= now:
         raise Refused("networking-past")
+    if starts_at > now + AHEAD:
+        raise Refused("networking-far", day=f"{starts_at:%d.%m.%Y}")
+
+
+def _check(starts_at: datetime, place: str, terms: Terms, now: datetime) -> None:
+    terms.must_be_possible()
+    check_start(starts_at, now)
     if not place.strip():
         raise Refused("empty")
     if len(place) > PLACE_LIMIT:

@@ -191,6 +191,8 @@ async def test_the_end_can_be_moved_and_comes_by_itself(story: Story) -> None:
     await story.tap(story.curator, "Изменить срок")
     await story.say(story.curator, "как-нибудь потом")
     assert "Срок пока прежний" in story.curator.last.text
+    await story.say(story.curator, "14.09 в 18:00")
+    assert "14.09.2027 – это больше чем через полгода" in story.curator.last.text
     await story.say(story.curator, "17.09 в 18:00")
     assert "17 сентября в 18:00" in story.curator.last.text
 

@@ -39,7 +39,9 @@ async def calendar(story: Story, phone: Client) -> dict[str, str]:
 
 async def test_from_the_plan_to_who_came(story: Story) -> None:
     _mentors, (vera, galina, oleg) = await school(story)
-    await plan(story)
+    await plan(story, "10.09 в 15:00, актовый зал")
+    assert "10.09.2027 – это больше чем через полгода" in story.curator.last.text, "the day has passed this year"
+    await story.say(story.curator, "24.09 в 15:00, актовый зал")
     assert "24 сентября в 15:00, актовый зал" in story.curator.last.text
     assert "Приглашаем на общую встречу" in vera.last.text
     await story.tap(vera, "Приду")

@@ -159,9 +159,11 @@ async def _next(message: Message, who: Who, db: Database, now: datetime, state: 
         await show(message, View(t("networking-hour-missing"), asks=True))
         return
     starts_at = datetime.fromisoformat(f"{said['day']}T{said['at']}").replace(tzinfo=who.programme.zone)
-    if starts_at <= now:
+    try:
+        networking.check_start(starts_at, now)
+    except Refused:
         await state.set_state(Planning.when)
-        raise Refused("networking-past")
+        raise
     if not said.get("place"):
         await state.set_state(Planning.where)
         await show(message, View(t("networking-ask-where"), asks=True))
