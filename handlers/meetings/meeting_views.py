@@ -24,7 +24,7 @@ def saved_view(card: Card, who: Who, now: datetime) -> View:
     else:
         note = t("meeting-asked-many")
     text = "\n".join([f"{head} {note}" if asked else head, *_details(card)])
-    return View(text, _own_rows(card, whole=len(card.meetings) > 1))
+    return View(text, _own_rows(card, who, whole=len(card.meetings) > 1))
 
 
 def card_view(card: Card, who: Who, now: datetime, *, page: int = -1) -> View:
@@ -37,7 +37,7 @@ def card_view(card: Card, who: Who, now: datetime, *, page: int = -1) -> View:
     if who.person_id in card.match.mentees and not _wrote(card, who):
         return View("\n".join(lines), answer_rows(card.meeting, who.known) + back)
     changeable = who.is_curator or card.match.state == "active"
-    rows = _own_rows(card, whole=len(card.meetings) > 1, mends=True) if changeable else ()
+    rows = _own_rows(card, who, whole=len(card.meetings) > 1, mends=True) if changeable else ()
     return View("\n".join(lines), rows + back)
 
 
@@ -76,7 +76,8 @@ def _details(card: Card) -> list[str]:
     return lines
 
 
-def _own_rows(card: Card, *, whole: bool, mends: bool = False) -> Rows:
+def _own_rows(card: Card, who: Who, *, whole: bool, mends: bool = False) -> Rows:
+    """What may be added and mended; the next meeting is agreed on by the pair itself."""
     meeting = card.meeting
 
     def do(what: str, label: str) -> Button:
@@ -93,8 +94,9 @@ def _own_rows(card: Card, *, whole: bool, mends: bool = False) -> Rows:
     ]
     if meeting.stage is Stage.PLANNING:
         rows.append((do("number", plain("meeting-button-plan")),))
-    following = PlanOpen(match=0 if whole else meeting.match_id)
-    rows.append((Button(plain("meeting-button-next"), following),))
+    if who.person_id in card.match.members:
+        following = PlanOpen(match=0 if whole else meeting.match_id)
+        rows.append((Button(plain("meeting-button-next"), following),))
     if mends:
         rows.append((do("day", plain("meeting-button-mend-day")),))
         rows.append((do("minutes", plain("meeting-button-mend-minutes")),))
