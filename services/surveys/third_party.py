@@ -18,7 +18,7 @@ from domain.roles import Role
 from domain.who import Who
 from services.consents import erasure
 from services.consents.consents import digest
-from services.joining import invitations
+from services.joining import invitations, joining
 from services.people.people import check_name
 from services.questionnaires import subjects
 from services.surveys.held_links import Held, fits, held
@@ -129,10 +129,10 @@ async def ask(db: Database, curator: Who, pupil_id: int, relation: Relation, not
 
 
 def may_be_asked_about(con: Connection, curator: Who, person_id: int) -> bool:
-    """A mentee of a programme with pupils whose consent stands."""
+    """A pupil among the mentees whose consent stands (D14)."""
     if not curator.programme.pupils or not rows.consented(con, person_id):
         return False
-    return Role.MENTEE in people.roles_of(con, curator.programme.id, person_id)
+    return Role.MENTEE in people.roles_of(con, curator.programme.id, person_id) and joining.is_pupil(con, person_id)
 
 
 async def of_pupil(db: Database, curator: Who, pupil_id: int, now: datetime) -> list[Inquiry]:

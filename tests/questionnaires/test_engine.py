@@ -8,7 +8,7 @@ from domain.refusal import Refused
 from questionnaires import engine
 from questionnaires.answers import SKIPPED, Answer, decode, draft, encode, given
 from questionnaires.facts import Facts, labels, presented, profile
-from questionnaires.form import Form, Kind
+from questionnaires.form import ABOUT, Form, Kind
 from questionnaires.loading import load
 from questionnaires.shipped import competences, shipped
 
@@ -211,6 +211,16 @@ def test_needs_gives_and_the_entry_assessment_share_one_list() -> None:
     assert labels(forms["mentee"], "needs") == labels(forms["mentor"], "gives") == dict(competences())
     assert [item.key for item in forms["entry"]] == list(competences())
     assert all(item.kind is Kind.SCALE and engine.check(item, 10, TODAY) == 10 for item in forms["entry"])
+
+
+@pytest.mark.parametrize("code", ["mon_mentee_in", "mon_mentee_out"])
+@pytest.mark.parametrize(
+    ("form", "asked"), [("teacher_teacher", True), ("employer_student", True), ("teacher_pupil", False)]
+)
+def test_pupils_are_not_asked_whether_they_stay(code: str, form: str, asked: bool) -> None:
+    answers = {f"{ABOUT}form": given((form,))}
+    shown = {item.key for item in engine.questions(shipped()[code], answers)}
+    assert ("stay" in shown) is asked
 
 
 @pytest.mark.parametrize("code", ["mentor", "mentee"])

@@ -82,6 +82,7 @@ async def test_somebody_without_a_messenger_with_a_consent_on_paper(story: Story
     assert 'Мышкина Яна А<3 & "Ко"' in screen.text
     assert "Согласие на бумаге: № 12 от 14.09.2026" in screen.text
     assert "Без мессенджера" in screen.text
+    assert "Дальше: внести анкету с бумаги или по телефону." in screen.text
     await story.tap(story.curator, "Внести анкету за участника")
     assert "Анкета наставляемого" in " ".join(story.curator.buttons())
 

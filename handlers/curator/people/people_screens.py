@@ -65,9 +65,12 @@ def card_view(card: Card, programme: Programme) -> View:
 
 
 def _step(card: Card) -> str:
-    """What to do next; for a minor it is the representative whose consent is waited for."""
-    guardian = card.step == "consent" and card.records.minor
-    return plain("people-next-guardian" if guardian else f"people-next-{card.step}")
+    """What to do next: a minor's representative is waited for; without a messenger there is nobody to remind."""
+    if card.step == "consent" and card.records.minor:
+        return plain("people-next-guardian")
+    if card.step == "questionnaire" and card.reachable is None:
+        return plain("people-next-enter")
+    return plain(f"people-next-{card.step}")
 
 
 def _possible_buttons(card: Card) -> Rows:
