@@ -143,9 +143,8 @@ async def decide(db: Database, account: int, link: Held, body: str, decision: st
 
 def owed(con: Connection, person_id: int) -> bool:
     """Whether a minor takes part for whom nobody has consented yet."""
-    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
     last = consents.latest(con, person_id)
-    return row is not None and bool(row["minor"]) and (last is None or last["decision"] != "given")
+    return people.is_minor(con, person_id) and (last is None or last["decision"] != "given")
 
 
 async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime) -> None:
@@ -170,18 +169,18 @@ async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime)
 
 def owes_own(con: Connection, person_id: int) -> bool:
     """Whether somebody of age is asked for the own consent, and the representative's stands meanwhile."""
-    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
-    last = consents.latest(con, person_id)
-    given = last is not None and last["decision"] == "given" and bool(last["by_guardian"])
-    return row is not None and row["minor"] == 0 and given
+    return people.said_minor(con, person_id) is False and _by_guardian(con, person_id)
 
 
 def awaits_age(con: Connection, person_id: int) -> bool:
     """Whether a representative has consented for the person, who is a minor still."""
-    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
+    return people.is_minor(con, person_id) and _by_guardian(con, person_id)
+
+
+def _by_guardian(con: Connection, person_id: int) -> bool:
+    """Whether the consent that stands is a representative's."""
     last = consents.latest(con, person_id)
-    given = last is not None and last["decision"] == "given" and bool(last["by_guardian"])
-    return row is not None and bool(row["minor"]) and given
+    return last is not None and last["decision"] == "given" and bool(last["by_guardian"])
 
 
 async def pupil(db: Database, person_id: int) -> Pupil:

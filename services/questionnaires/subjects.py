@@ -114,8 +114,7 @@ def members_of(con: Connection, subject: str) -> tuple[int, ...]:
 
 def name_of(con: Connection, person_id: int) -> str:
     """Full name, or a number for somebody whose name is not known."""
-    row = con.execute("SELECT full_name FROM person WHERE id = ?", (person_id,)).fetchone()
-    return (row and row["full_name"]) or short_name(person_id, None)
+    return people.names(con, [person_id]).get(person_id) or short_name(person_id, None)
 
 
 def _inquiry(con: Connection, who: Who, subject: str) -> Row | None:

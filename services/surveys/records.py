@@ -82,12 +82,11 @@ def brief(con: Connection, person_id: int) -> Brief:
     """What a person's card says."""
     asked = inquiries.of_pupil(con, person_id)
     found = records.about(con, subjects.of_person(person_id), TEACHER_RECORD)
-    person = con.execute("SELECT minor FROM person WHERE id = ?", (person_id,)).fetchone()
     return Brief(
         told=sum(row["answered_at"] is not None and row["decision"] == "given" for row in asked),
         waiting=sum(_waits(row) for row in asked),
         newest=_record(con, found[0]) if found else None,
-        minor=bool(person["minor"]),
+        minor=people.is_minor(con, person_id),
         pupil=joining.is_pupil(con, person_id),
     )
 

@@ -198,8 +198,13 @@ def pupils(
 
 def is_minor(con: Connection, person_id: int) -> bool:
     """Whether the person was said not to be of age."""
-    row = con.execute("SELECT minor FROM person WHERE id = ?", (person_id,)).fetchone()
-    return row is not None and bool(row["minor"])
+    return said_minor(con, person_id) is True
+
+
+def said_minor(con: Connection, person_id: int) -> bool | None:
+    """Whether the person was said not to be of age; ``None`` for somebody never asked, or no longer there."""
+    row = con.execute("SELECT minor FROM person WHERE id = ? AND state = 'active'", (person_id,)).fetchone()
+    return None if row is None or row["minor"] is None else bool(row["minor"])
 
 
 def joined_in(con: Connection, person_id: int, role: Role) -> str:

@@ -88,6 +88,16 @@ def test_third_parties() -> None:
     assert not strange, "\n".join(strange)
 
 
+def test_sql_is_run_by_storage_alone() -> None:
+    found = [
+        f"{source.name}:{node.lineno}"
+        for source in sources("domain", "questionnaires", "services", "handlers", "documents", "texts")
+        for node in source.nodes
+        if isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript")
+    ]
+    assert not found, f"a function of storage is missing for {found}"
+
+
 def test_every_dependency_is_declared_and_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     declared = {line.split(">")[0].strip() for line in project["project"]["dependencies"]}
