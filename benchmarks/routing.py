@@ -17,6 +17,7 @@ import handlers
 from benchmarks import updates
 from benchmarks.subjects import TOKEN
 from benchmarks.table import Ratio, at_least, middle
+from bot.collector import seldom
 from bot.memory import settle
 from bot.reach import router
 from domain.programme import Programme
@@ -77,6 +78,7 @@ def ratios(rounds: int = FULL, count: int = ROUND) -> list[Ratio]:
 async def _race(rounds: int, count: int) -> tuple[list[float], list[float]]:
     bot = Bot(TOKEN, session=Silent())
     events = [_event(number, bot) for number in range(count)]
+    seldom()
     settle()
     dispatchers = (_full(), _bare())
     speeds: tuple[list[float], list[float]] = ([], [])

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import texts
 from bot import logs
+from bot.collector import seldom
 from bot.settings import Settings, SettingsFault, load, require_token
 
 # aiogram, the forms and the makers of documents are imported by the commands that need them: `backup` does not wait.
@@ -93,6 +94,7 @@ def run(settings: Settings, _asked: argparse.Namespace) -> int:
     from bot.lock import held
 
     require_token(settings)
+    seldom()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave_at_once)
     if faults := shipped_faults():

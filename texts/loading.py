@@ -34,12 +34,17 @@ def _files() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _parsed() -> tuple[tuple[str, ast.Resource], ...]:
+    parser = FluentParser(with_spans=False)  # where each word stood costs 3 MB and half the time; seldom asked
+    return tuple((name, parser.parse(source)) for name, source in _files())
+
+
+@cache
 def _bundle() -> FluentBundle:
     # Isolation marks (U+2068/9) would stand in names that people copy; numbers must not get grouping spaces in ids.
     bundle = FluentBundle(["ru"], use_isolating=False)
-    parser = FluentParser(with_spans=False)  # where each word stood costs 3 MB and half the time; nobody asks
-    for _, source in _files():
-        bundle.add_resource(parser.parse(source))
+    for _, resource in _parsed():
+        bundle.add_resource(resource)
     return bundle
 
 
@@ -95,13 +100,21 @@ def check_texts() -> list[str]:
     """Faults of the files themselves (broken syntax, a key twice), ``file:line key what``; empty when all is well."""
     faults: list[str] = []
     seen: dict[str, str] = {}
-    for name, source in _files():
-        for entry in FluentParser().parse(source).body:
-            if isinstance(entry, ast.Junk):
-                start = entry.span.start if entry.span else 0
-                faults.append(f"{name}:{source.count(chr(10), 0, start) + 1} syntax")
-            elif isinstance(entry, ast.Message):
+    for name, resource in _parsed():
+        if any(isinstance(entry, ast.Junk) for entry in resource.body):
+            faults += _broken(name)
+        for entry in resource.body:
+            if isinstance(entry, ast.Message):
                 if entry.id.name in seen:
                     faults.append(f"{name} {entry.id.name} duplicate of {seen[entry.id.name]}")
                 seen[entry.id.name] = name
     return faults
+
+
+def _broken(name: str) -> Iterator[str]:
+    """Lines of a file that cannot be read."""
+    source = dict(_files())[name]
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            start = entry.span.start if entry.span else 0
+            yield f"{name}:{source.count(chr(10), 0, start) + 1} syntax"

@@ -4,7 +4,20 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from texts import Raw, TextMissing, check_texts, clock, day, day_month, moment, plain, span_minutes, t, weekday_short
+from texts import (
+    Raw,
+    TextMissing,
+    check_texts,
+    clock,
+    day,
+    day_month,
+    loading,
+    moment,
+    plain,
+    span_minutes,
+    t,
+    weekday_short,
+)
 
 
 def test_arguments_are_escaped_in_html_and_left_alone_in_plain() -> None:
@@ -61,3 +74,10 @@ def test_days_and_hours() -> None:
     noon = datetime(2026, 9, 16, 12, 0, tzinfo=UTC)
     assert moment(noon, "Asia/Vladivostok") == "16 сентября в 22:00"
     assert clock(noon, "Europe/Moscow") == "15:00"
+
+
+def test_faults_of_the_files_are_named_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [("a.ftl", "one = Раз\n\ntwo Два\n"), ("b.ftl", "one = Один\n")]
+    monkeypatch.setattr(loading, "_files", lambda: iter(files))
+    monkeypatch.setattr(loading, "_parsed", loading._parsed.__wrapped__)
+    assert check_texts() == ["a.ftl:3 syntax", "b.ftl one duplicate of a.ftl"]
