@@ -129,10 +129,11 @@ async def ask(db: Database, curator: Who, pupil_id: int, relation: Relation, not
 
 
 def may_be_asked_about(con: Connection, curator: Who, person_id: int) -> bool:
-    """A pupil among the mentees whose consent stands (D14)."""
+    """A pupil, or somebody not of age, among the mentees whose consent stands (D14)."""
     if not curator.programme.pupils or not rows.consented(con, person_id):
         return False
-    return Role.MENTEE in people.roles_of(con, curator.programme.id, person_id) and joining.is_pupil(con, person_id)
+    taught = Role.MENTEE in people.roles_of(con, curator.programme.id, person_id)
+    return taught and (people.is_minor(con, person_id) or joining.is_pupil(con, person_id))
 
 
 async def of_pupil(db: Database, curator: Who, pupil_id: int, now: datetime) -> list[Inquiry]:

@@ -41,7 +41,7 @@ def record_buttons(card: Card, programme: Programme) -> list[Button]:
     """Of the card of somebody current whose consent stands: ask others (a pupil), write a record (a teacher)."""
     buttons = []
     taught = any(part.role is Role.MENTEE and part.current for part in card.parts)
-    if programme.pupils and taught and card.records.pupil:
+    if programme.pupils and taught and (card.records.minor or card.records.pupil):
         buttons.append(Button(plain("inquiry-button-ask"), InquiryAct(person=card.person_id)))
     if not card.records.pupil:
         buttons.append(Button(plain("record-button-card"), RecordsOf(person=card.person_id)))
