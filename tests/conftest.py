@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.collector import seldom
 from storage import database
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ gc.disable()  # nothing that the imports make is garbage
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays out of the collector's way, which comes as seldom as in the bot (``bot.memory``)."""
+    """What was imported stays out of the collector's way, which comes as seldom as in the bot (``bot.collector``)."""
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    seldom()
     gc.enable()
 
 

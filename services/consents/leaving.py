@@ -60,8 +60,7 @@ async def withdraw(db: Database, who: Who, now: datetime) -> None:
     """
 
     def work(con: Connection) -> None:
-        last = consents.latest(con, who.known)
-        if last is None or last["decision"] != "given":
+        if not consents.stands(con, who.known):
             raise Refused("consent-none")
         end(con, who.known, now, who.channel_id)
 
@@ -81,8 +80,7 @@ async def withdraw_for(db: Database, account: int, link_id: int, now: datetime, 
         child = personal.person(con, link["person_id"])
         if child is not None and child["minor"] == 0:
             raise Refused("guardian-grown")
-        last = consents.latest(con, link["person_id"])
-        if last is None or last["decision"] != "given":
+        if not consents.stands(con, link["person_id"]):
             raise Refused("consent-none")
         if sure:
             end(con, link["person_id"], now, link["channel_id"])
@@ -101,8 +99,7 @@ async def withdraw_in_writing(db: Database, curator: Who, person_id: int, kind: 
 
     def work(con: Connection) -> None:
         curator.must_be_curator()
-        last = consents.latest(con, person_id, kind)
-        if last is None or last["decision"] != "given":
+        if not consents.stands(con, person_id, kind):
             raise Refused("consent-none")
         if kind == ConsentKind.PUBLICATION:
             offers.end_publication(con, person_id, now, None, written)

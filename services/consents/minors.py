@@ -143,8 +143,7 @@ async def decide(db: Database, account: int, link: Held, body: str, decision: st
 
 def owed(con: Connection, person_id: int) -> bool:
     """Whether a minor takes part for whom nobody has consented yet."""
-    last = consents.latest(con, person_id)
-    return people.is_minor(con, person_id) and (last is None or last["decision"] != "given")
+    return people.is_minor(con, person_id) and not consents.stands(con, person_id)
 
 
 async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime) -> None:
@@ -169,26 +168,18 @@ async def came_of_age(db: Database, curator: Who, person_id: int, now: datetime)
 
 def owes_own(con: Connection, person_id: int) -> bool:
     """Whether somebody of age is asked for the own consent, and the representative's stands meanwhile."""
-    return people.said_minor(con, person_id) is False and _by_guardian(con, person_id)
+    return people.said_minor(con, person_id) is False and consents.stands_by_guardian(con, person_id)
 
 
 def awaits_age(con: Connection, person_id: int) -> bool:
     """Whether a representative has consented for the person, who is a minor still."""
-    return people.is_minor(con, person_id) and _by_guardian(con, person_id)
-
-
-def _by_guardian(con: Connection, person_id: int) -> bool:
-    """Whether the consent that stands is a representative's."""
-    last = consents.latest(con, person_id)
-    return last is not None and last["decision"] == "given" and bool(last["by_guardian"])
+    return people.is_minor(con, person_id) and consents.stands_by_guardian(con, person_id)
 
 
 async def pupil(db: Database, person_id: int) -> Pupil:
     def work(con: Connection) -> Pupil:
         programme = programmes.running(con)
-        last = consents.latest(con, person_id)
-        given = last is not None and last["decision"] == "given"
-        return Pupil(programme, given, joining.owed(con, person_id))
+        return Pupil(programme, consents.stands(con, person_id), joining.owed(con, person_id))
 
     return await db.read(work)
 
@@ -223,8 +214,7 @@ def _record(con: Connection, person_id: int, decision: str, now: datetime, text_
 
     A newer text that is refused leaves the older consent as it stands (ADR 0013).
     """
-    last = consents.latest(con, person_id)
-    stands = last is not None and last["decision"] == "given"
+    stands = consents.stands(con, person_id)
     kind = offers.REFUSED_NEWER if stands and decision == "refused" else ConsentKind.PROGRAMME
     for role, state in people.states(con, person_id).items():
         if role in PARTICIPANTS and state in ("joined", "admitted"):

@@ -20,7 +20,7 @@ from storage.pairing import matches
 from storage.people import people
 
 OVER = "consents-over"
-HOUR = time(9)
+MORNING = timedelta(hours=9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,25 @@ class Over:
 async def tick(db: Database, now: datetime) -> None:
     """Curators hear in the morning after the last day, and once more before the law's term."""
 
-    def work(con: Connection) -> None:
-        programme = programmes.current(con)
-        if programme is None or not programme.is_over(now):
-            return
-        morning = _over_at(programme) + timedelta(hours=HOUR.hour)
-        for due in (morning, morning + ERASE_WITHIN - REMIND_BEFORE):
-            subject = f"over:{programme.id}:{due.date()}"
-            fresh = [one for one in people.curators(con) if not notices.put_before(con, OVER, one, subject)]
-            if fresh and due <= now and erasures.kept_after(con, programme.id, _over_at(programme)):
-                notices.put(con, *(Notice(OVER, one, due, subject) for one in fresh))
+    if await db.read(lambda con: _news(con, now)):
+        await db.write(lambda con: notices.put(con, *_news(con, now)), claim=False)
 
-    def due(con: Connection) -> bool:
-        programme = programmes.current(con)
-        return programme is not None and programme.is_over(now)
 
-    if await db.read(due):
-        await db.write(work, claim=False)
+def _news(con: Connection, now: datetime) -> list[Notice]:
+    """What is due and not said yet; nothing where nobody's data is left."""
+    programme = programmes.current(con)
+    if programme is None or not programme.is_over(now):
+        return []
+    morning = _over_at(programme) + MORNING
+    moments = [due for due in (morning, morning + ERASE_WITHIN - REMIND_BEFORE) if due <= now]
+    found = [
+        Notice(OVER, one, due, subject)
+        for due in moments
+        for subject in [f"over:{programme.id}:{due.date()}"]
+        for one in people.curators(con)
+        if not notices.put_before(con, OVER, one, subject)
+    ]
+    return found if found and erasures.kept_after(con, programme.id, _over_at(programme)) else []
 
 
 async def over(db: Database, now: datetime) -> Over | None:

@@ -138,12 +138,7 @@ def is_outdated(con: Connection, person_id: int, kind: ConsentKind) -> bool:
 
 async def by_guardian(db: Database, person_id: int) -> bool:
     """Whether what stands was given by a representative: of somebody who came of age the own consent is asked."""
-
-    def work(con: Connection) -> bool:
-        last = consents.latest(con, person_id)
-        return last is not None and last["decision"] == "given" and bool(last["by_guardian"])
-
-    return await db.read(work)
+    return await db.read(lambda con: consents.stands_by_guardian(con, person_id))
 
 
 async def renew(db: Database, who: Who, body: str, decision: str, now: datetime) -> bool:

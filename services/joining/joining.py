@@ -97,10 +97,11 @@ def owed(con: Connection, person_id: int) -> Owed | None:
 
 def more(con: Connection, person_id: int, role: Role) -> tuple[str, ...]:
     """Forms of mentoring that somebody who has said theirs may take up beside it (before it is sent: instead of it)."""
-    begun = {row["form_code"] for row in responses.of_person(con, person_id)}
+    own = responses.of_person(con, person_id)
+    begun = {row["form_code"] for row in own}
     if not begun & {*forms.joined_with(role)}:
         return ()
-    sent = {row["form_code"] for row in responses.of_person(con, person_id) if row["state"] == "submitted"}
+    sent = {row["form_code"] for row in own if row["state"] == "submitted"}
     left = {form: forms.BASES[form][role] for form in options(con, person_id, role)}
     if said := sent & forms.BASE_CODES:  # a teacher is no pupil, and a pupil no teacher
         pupil = bool(said & forms.PUPIL_BASES)

@@ -63,7 +63,7 @@ async def hall_cards(db: Database, curator: Who, meeting_id: int, now: datetime,
         if found is None or not found.planned:
             raise Refused("networking-over")
         listed, names = networking_guests.present(con, curator.programme.id, found)
-        made = {one: _hall_card(con, one, names[one]) for one in listed if _consented(con, one)}
+        made = {one: _hall_card(con, one, names[one]) for one in listed if consents.stands(con, one)}
         if not made:
             raise Refused("networking-nobody")
         if not badges:
@@ -100,11 +100,6 @@ def _hall_card(con: Connection, person_id: int, name: str) -> HallCard:
 
     about = (*of("post"), *of("subjects"))
     return HallCard(name, tuple(roles), about, ", ".join(of("gives")), ", ".join(of("needs")))
-
-
-def _consented(con: Connection, person_id: int) -> bool:
-    row = consents.latest(con, person_id)
-    return row is not None and row["decision"] == "given"
 
 
 def _in_order(cards: Iterable[HallCard]) -> tuple[HallCard, ...]:

@@ -60,8 +60,7 @@ def check_person(con: Connection, curator: Who, person_id: int) -> str:
 
 def must_have_consented(con: Connection, person_id: int) -> None:
     """Nothing is written down of somebody whose consent does not stand. Refused ``record-consent``."""
-    last = consents.latest(con, person_id)
-    if last is None or last["decision"] != "given":
+    if not consents.stands(con, person_id):
         raise Refused("record-consent")
 
 

@@ -97,8 +97,8 @@ def _merge(con: Connection, curator: Who, person_id: int, gone_id: int) -> Merge
 
 def _works_round(con: Connection, minor: int, other: int) -> bool:
     """Whether the other's own consent would stand in for the one that a minor's representative still owes."""
-    row, last = personal.person(con, other), consents.latest(con, other)
-    own = last is not None and last["decision"] == "given" and row is not None and not row["minor"]
+    row = personal.person(con, other)
+    own = consents.stands(con, other) and row is not None and not row["minor"]
     return own and minors.owed(con, minor)
 
 

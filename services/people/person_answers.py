@@ -11,8 +11,8 @@ from services.people.interviews import check_person
 from services.questionnaires import surveys
 from services.questionnaires.surveys import Filled
 from storage import audit
+from storage.consents import consents
 from storage.database import Connection, Database
-from storage.surveys import responses as rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ async def read(db: Database, curator: Who, person_id: int, response_id: int, now
 def _open(con: Connection, curator: Who, person_id: int) -> str:
     """The name of somebody whose consent stands: after a withdrawal nobody reads on."""
     name = check_person(con, curator, person_id)
-    if not rows.consented(con, person_id):
+    if not consents.stands(con, person_id):
         raise Refused("stale")
     return name
 

@@ -8,7 +8,7 @@ from domain.who import MEMBER, Who
 from questionnaires.form import Form
 from services.joining import joining
 from services.questionnaires import forms, subjects
-from storage.consents import personal
+from storage.consents import consents, personal
 from storage.database import Connection
 from storage.people import people
 from storage.surveys import responses as rows
@@ -34,7 +34,7 @@ def check_start(con: Connection, who: Who, person_id: int, form_code: str, subje
         return  # a curator reports on the programme, not on oneself
     if form_code in forms.BASE_CODES and not subject and not _may_join_with(con, person_id, form):
         raise Refused("form-not-yours")
-    if not rows.consented(con, person_id):
+    if not consents.stands(con, person_id):
         raise Refused("consent-first")
 
 

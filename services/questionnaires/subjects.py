@@ -15,6 +15,7 @@ from questionnaires.answers import State, encode
 from questionnaires.form import ABOUT
 from services.reports.progress import short_name
 from storage import audit, notices
+from storage.consents import consents
 from storage.database import Connection
 from storage.pairing import matches
 from storage.people import people, people_search
@@ -139,4 +140,4 @@ def known(con: Connection, who: Who, subject: str) -> bool:
         row = records.match_names(con, int(number))
         return row is not None and row["programme_id"] == who.programme.id
     person = people_search.person(con, who.programme.id, int(number))
-    return person is not None and person["state"] != "erased" and rows.consented(con, int(number))
+    return person is not None and person["state"] != "erased" and consents.stands(con, int(number))

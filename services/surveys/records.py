@@ -19,6 +19,7 @@ from services.questionnaires import forms, subjects
 from services.questionnaires.decoding import answers_of
 from services.questionnaires.subjects import PLAN_RATING, TEACHER_RECORD, THIRD_PARTY
 from storage import audit
+from storage.consents import consents
 from storage.database import Connection, Database
 from storage.moments import from_text
 from storage.people import people, people_search
@@ -84,16 +85,11 @@ def brief(con: Connection, person_id: int) -> Brief:
     found = records.about(con, subjects.of_person(person_id), TEACHER_RECORD)
     return Brief(
         told=sum(row["answered_at"] is not None and row["decision"] == "given" for row in asked),
-        waiting=sum(_waits(row) for row in asked),
+        waiting=sum(inquiries.waits(row) for row in asked),
         newest=_record(con, found[0]) if found else None,
         minor=people.is_minor(con, person_id),
         pupil=joining.is_pupil(con, person_id),
     )
-
-
-def _waits(row: Row) -> bool:
-    """Somebody was asked and may still answer; a link that ran out unopened is nobody's promise."""
-    return row["answered_at"] is None and row["revoked_at"] is None and row["decision"] in (None, "given")
 
 
 async def of_teacher(db: Database, curator: Who, person_id: int, now: datetime) -> About:
@@ -173,7 +169,7 @@ def of_person(con: Connection, person_id: int) -> list[Record]:
 def _is_teacher(con: Connection, curator: Who, person_id: int) -> bool:
     """A current participant who is no pupil, and whose consent stands."""
     person = people_search.person(con, curator.programme.id, person_id)
-    if person is None or person["minor"] or joining.is_pupil(con, person_id) or not rows.consented(con, person_id):
+    if person is None or person["minor"] or joining.is_pupil(con, person_id) or not consents.stands(con, person_id):
         return False
     return any(role.value != "curator" for role in people.roles_of(con, curator.programme.id, person_id))
 

@@ -28,7 +28,6 @@ from storage.database import Connection, Database
 from storage.moments import from_text, maybe_moment
 from storage.people import people
 from storage.surveys import inquiries
-from storage.surveys import responses as rows
 
 PREFIX = "q-"
 """What the code in such a link begins with; an invitation's may too, by chance, so that both are looked up."""
@@ -130,7 +129,7 @@ async def ask(db: Database, curator: Who, pupil_id: int, relation: Relation, not
 
 def may_be_asked_about(con: Connection, curator: Who, person_id: int) -> bool:
     """A pupil, or somebody not of age, among the mentees whose consent stands (D14)."""
-    if not curator.programme.pupils or not rows.consented(con, person_id):
+    if not curator.programme.pupils or not consents.stands(con, person_id):
         return False
     taught = Role.MENTEE in people.roles_of(con, curator.programme.id, person_id)
     return taught and (people.is_minor(con, person_id) or joining.is_pupil(con, person_id))
@@ -182,7 +181,7 @@ async def for_notice(db: Database, inquiry_id: int, person_id: int, now: datetim
         row = inquiries.get(con, inquiry_id)
         if row is None or person_id not in (row["pupil_id"], *people.curators(con)):
             return None
-        return _inquiry(row, now) if rows.consented(con, row["pupil_id"]) else None
+        return _inquiry(row, now) if consents.stands(con, row["pupil_id"]) else None
 
     return await db.read(work)
 
@@ -309,7 +308,7 @@ def _link(con: Connection, row: Row, who: Who, now: datetime) -> Link:
 
 def _state(con: Connection, row: Row, who: Who, now: datetime) -> Opened:
     """Why a link leads nowhere comes before whose it is: a stranger learns no more than that."""
-    if row["revoked_at"] is not None or not rows.consented(con, row["pupil_id"]):
+    if row["revoked_at"] is not None or not consents.stands(con, row["pupil_id"]):
         return Opened.RECALLED
     mine = row["respondent_id"] is not None and row["respondent_id"] == who.person_id
     if row["answered_at"] is not None or (row["decision"] is not None and not (mine and row["decision"] == "given")):

@@ -56,6 +56,25 @@ def latest(con: Connection, person_id: int, kind: str = "programme") -> sqlite3.
     return rows[-1] if rows else None
 
 
+def stands(con: Connection, person_id: int, kind: str = "programme") -> bool:
+    """Whether the person's last word on this consent is yes."""
+    return _standing(con, person_id, kind) is not None
+
+
+def stands_by_guardian(con: Connection, person_id: int) -> bool:
+    """Whether the programme's consent that stands is a representative's."""
+    row = _standing(con, person_id, "programme")
+    return row is not None and bool(row["by_guardian"])
+
+
+def _standing(con: Connection, person_id: int, kind: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = con.execute(
+        "SELECT decision, by_guardian FROM consent WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+        (person_id, kind),
+    ).fetchone()
+    return row if row is not None and row["decision"] == "given" else None
+
+
 def of_person(con: Connection, person_id: int, kind: str = "programme") -> list[sqlite3.Row]:
     """Every decision, oldest first, each with its text."""
     return con.execute(

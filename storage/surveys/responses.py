@@ -205,14 +205,6 @@ def latest_answers(con: Connection, response_ids: Sequence[int]) -> list[Row]:
     return rows
 
 
-def consented(con: Connection, person_id: int) -> bool:
-    """Whether the person's last word on the programme's consent is yes."""
-    row = con.execute(
-        "SELECT decision FROM consent WHERE person_id = ? AND kind = 'programme' ORDER BY id DESC LIMIT 1", (person_id,)
-    ).fetchone()
-    return row is not None and row["decision"] == "given"
-
-
 def describe_person(con: Connection, person_id: int, *, full_name: str, search_name: str, post: str | None) -> None:
     """What the base questionnaire says of the person; an empty post leaves the known one."""
     con.execute(
