@@ -85,9 +85,13 @@ class Programme:
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 
+    def day_of(self, moment: datetime) -> date:
+        """The day of an aware moment on the programme's calendar."""
+        return moment.astimezone(self.zone).date()
+
     def is_over(self, now: datetime) -> bool:
         """Whether its last day, up to which consents hold, has passed on its own calendar."""
-        return self.ends_on is not None and now.astimezone(self.zone).date() > self.ends_on
+        return self.ends_on is not None and self.day_of(now) > self.ends_on
 
     def must_not_be_over(self, now: datetime) -> None:
         """Refused ``programme-over``: nobody is let in by a consent that has run out."""

@@ -107,7 +107,7 @@ async def write_down(db: Database, curator: Who, field: str, raw: str, now: date
 
     Refused: ``answer-…`` with an example when it cannot be understood, ``stale`` for an unknown field.
     """
-    today = now.astimezone(curator.programme.zone).date()
+    today = curator.programme.day_of(now)
     if field == "holidays":
         return await _keep(db, curator, field, _holidays(curator.programme, raw, today))
     item = _ITEMS.get(field)

@@ -175,7 +175,7 @@ async def _confirm(
 
 
 async def _withdraw(query: CallbackQuery, data: GuardianTap, who: Who, db: Database, now: datetime) -> None:
-    until = day((now + leaving.ERASE_WITHIN).astimezone(who.programme.zone).date())
+    until = day(who.programme.day_of(now + leaving.ERASE_WITHIN))
     await leaving.withdraw_for(db, who.account, data.link, now, sure=data.act == "withdraw_yes")
     if data.act == "withdraw_yes":
         await show(query, View(t("guardian-withdrawn", until=until)))

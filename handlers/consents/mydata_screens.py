@@ -28,7 +28,7 @@ from texts import day, day_month, plain, t
 
 def erased_by(who: Who, now: datetime) -> str:
     """The law's last day for an erasure after a withdrawal at ``now``."""
-    return day((now + ERASE_WITHIN).astimezone(who.programme.zone).date())
+    return day(who.programme.day_of(now + ERASE_WITHIN))
 
 
 def guardian_view(who: Who, found: tuple[Ward, ...]) -> View:
@@ -38,7 +38,7 @@ def guardian_view(who: Who, found: tuple[Ward, ...]) -> View:
 
 def past_view(who: Who, past: Past) -> View:
     """A representative whose child came of age or was erased."""
-    at = day(past.given_at.astimezone(who.programme.zone).date())
+    at = day(who.programme.day_of(past.given_at))
     name = [t("mydata-name", name=past.guardian)] if past.guardian else []
     return View("\n".join([t("mydata-title"), *name, t("ward-past", at=at, named="yes" if name else "no")]))
 
@@ -55,7 +55,7 @@ def _ward_label(who: Who, ward: Ward, number: int) -> str:
     """By name once it is known; until then by the day of the consent, and by number (0: there is one child)."""
     if ward.account.name:
         return plain("ward-button-of", name=ward.account.name)
-    at = day_month(ward.given_at.astimezone(who.programme.zone).date())
+    at = day_month(who.programme.day_of(ward.given_at))
     return plain("ward-button-unnamed", number=number, at=at)
 
 
@@ -125,18 +125,18 @@ def _others_lines(account: Account) -> list[str]:
 def _consent_line(who: Who, account: Account) -> str:
     if account.consent is None or account.consent_at is None:
         return t("mydata-consent-none")
-    at = day(account.consent_at.astimezone(who.programme.zone).date())
+    at = day(who.programme.day_of(account.consent_at))
     if account.consent == "given":
         return t("mydata-consent-guardian" if account.by_guardian else "mydata-consent-given", at=at)
     if account.erased_at is not None:
-        return t("mydata-consent-erased", at=at, on=day(account.erased_at.astimezone(who.programme.zone).date()))
+        return t("mydata-consent-erased", at=at, on=day(who.programme.day_of(account.erased_at)))
     if account.consent == "withdrawn":
         return t("mydata-consent-withdrawn", at=at, until=erased_by(who, account.consent_at))
     return t("mydata-consent-refused", at=at)
 
 
 def _other_line(who: Who, one: Standing) -> str:
-    at = day(one.at.astimezone(who.programme.zone).date())
+    at = day(who.programme.day_of(one.at))
     return t(f"mydata-{one.kind}-{one.decision}", at=at, resources=", ".join(one.detail.splitlines()))
 
 

@@ -177,7 +177,7 @@ async def on_publication(query: CallbackQuery, data: PublicationAct, who: Who, d
 @dialog.tap(ResignTap, MENTOR)
 async def on_resign(query: CallbackQuery, data: ResignTap, who: Who, db: Database, now: datetime) -> None:
     """The day is asked first, then «yes»; nothing is said to anybody before."""
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     match data.act:
         case "ask":
             await show(query, _days_view(today))

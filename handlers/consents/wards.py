@@ -63,7 +63,7 @@ def _name(ward: Ward) -> str:
 
 
 def _ward_view(ward: Ward, who: Who) -> View:
-    at = day(ward.given_at.astimezone(who.programme.zone).date())
+    at = day(who.programme.day_of(ward.given_at))
     lines = [t("ward-title"), *account_lines(who, ward.account), "", t("ward-own", name=ward.guardian, at=at)]
     buttons = [Button(plain("mydata-button-copy"), WardTap(link=ward.link, act="copy"))]
     if ward.account.consent == "given":

@@ -25,7 +25,7 @@ async def send_workbook(
     if isinstance(event, CallbackQuery):
         await answer(event, plain("export-making"))
     await bot.send_chat_action(who.account, "upload_document")
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     name = plain("export-file-name", day=today.isoformat())
     await audit.exported(db, who, now)
     content = await export.workbook(db, drawing, now)

@@ -62,7 +62,7 @@ async def on_link(query: CallbackQuery, who: Who, db: Database, now: datetime, b
     token = await minors.issue(db, who, now)
     await answer(query)
     link = f"https://t.me/{(await bot.me()).username}?start={token}"
-    until = day((now + minors.VALID_FOR).astimezone(who.programme.zone).date())
+    until = day(who.programme.day_of(now + minors.VALID_FOR))
     text = t("entrance-link", organisation=who.programme.org_full or "", link=link, until=until)
     view = View(text, photo=File(plain("link-file-name"), await invitations.picture(link)))
     await deliver(bot, who.account, view, notice=True)  # the screen above stays: another link may be wanted
@@ -93,7 +93,7 @@ async def _compose_withdrawn(db: Database, notice: Notice, now: datetime) -> Vie
     pupil = await minors.pupil(db, notice.person_id)
     if pupil.consented:
         return None
-    until = day((notice.due_at + leaving.ERASE_WITHIN).astimezone(pupil.programme.zone).date())
+    until = day(pupil.programme.day_of(notice.due_at + leaving.ERASE_WITHIN))
     return View(t("entrance-guardian-withdrawn", until=until, contact=pupil.programme.contact))
 
 

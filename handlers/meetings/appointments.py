@@ -37,7 +37,7 @@ from questionnaires.appointment import read_appointment, read_time
 from services.database import Database
 from services.meetings import appointments
 from services.meetings.appointments import Proposal
-from services.meetings.journal import Card, today_of
+from services.meetings.journal import Card
 from texts import clock, day_month, plain, t, weekday_short
 
 dialog = Dialog("appointments")
@@ -103,7 +103,7 @@ async def on_day(query: CallbackQuery, data: PlanDay, who: Who, db: Database, no
     await appointments.propose(db, who, data.match, data.meeting, now)  # still mine, still possible
     if not data.day:
         await _expect(state, Plan.moment, data.match, data.meeting)
-        await show(query, View(t("plan-calendar"), _calendar(data, today_of(who, now)), asks=True))
+        await show(query, View(t("plan-calendar"), _calendar(data, who.programme.day_of(now)), asks=True))
         return
     day = day_of(data.day)
     await _ask_hour(query, state, day, who, data.match, data.meeting)
@@ -147,7 +147,7 @@ async def on_moment_typed(
     message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
     kept = await state.get_data()
-    found = read_appointment(text, today_of(who, now))
+    found = read_appointment(text, who.programme.day_of(now))
     if found is None:
         raise Refused("meeting-not-moment")
     at = found.moment(who.programme.zone)
@@ -233,7 +233,7 @@ def _kept_view(card: Card, who: Who) -> View:
 
 
 def _length_view(card: Card, who: Who, now: datetime) -> View:
-    day = day_words(local_day(starts(card), card.timezone), today_of(who, now))
+    day = day_words(local_day(starts(card), card.timezone), who.programme.day_of(now))
     buttons = [
         Button(minutes_label(minutes), PlanAct(meeting=card.meeting.id, act="held", minutes=minutes))
         for minutes in DURATIONS

@@ -30,7 +30,7 @@ from handlers.view import Button, Rows, View
 from handlers.widgets import column
 from services.database import Database
 from services.meetings import confirmation, journal, meetings
-from services.meetings.journal import Card, today_of
+from services.meetings.journal import Card
 from services.questionnaires.forms import AFTER_MEETING
 from texts import plain, t
 
@@ -48,10 +48,10 @@ async def on_answer(query: CallbackQuery, data: MeetingAnswer, who: Who, db: Dat
                 view = _confirmed_view(card, who, now)
             case "wrong":
                 card = await meetings.card(db, who, data.meeting)
-                view = _wrong_view(card.meeting, today_of(who, now))
+                view = _wrong_view(card.meeting, who.programme.day_of(now))
             case "back":
                 card = await confirmation.take_back(db, who, data.meeting, now)
-                view = ask_view(card, who.known, today_of(who, now))
+                view = ask_view(card, who.known, who.programme.day_of(now))
             case what:
                 card = await confirmation.dispute(db, who, data.meeting, day, data.minutes, _dispute(what), now)
                 view = _told_view(card.meeting, Dispute(what))
@@ -60,7 +60,7 @@ async def on_answer(query: CallbackQuery, data: MeetingAnswer, who: Who, db: Dat
             raise
         await answer(query, plain("refused-meeting-changed"), alert=True)
         card = await meetings.card(db, who, data.meeting)
-        view = ask_view(card, who.known, today_of(who, now))
+        view = ask_view(card, who.known, who.programme.day_of(now))
     await show(query, view)
 
 
@@ -86,7 +86,7 @@ def ask_view(card: Card, person_id: int, today: date) -> View:
 
 def _confirmed_view(card: Card, who: Who, now: datetime) -> View:
     meeting = card.meeting
-    text = t("meeting-confirmed", day=day_words(meeting.day, today_of(who, now)), length=length(meeting))
+    text = t("meeting-confirmed", day=day_words(meeting.day, who.programme.day_of(now)), length=length(meeting))
     words = column(
         [Button(one.label, MeetingWord(meeting=meeting.id, code=one.code)) for one in confirmation.useful_words()]
     )

@@ -19,7 +19,7 @@ from handlers.view import Button, Rows, View
 from handlers.widgets import column, confirm, grid
 from services.database import Database
 from services.meetings import meetings
-from services.meetings.journal import Card, paired_on, today_of
+from services.meetings.journal import Card, paired_on
 from texts import plain, t
 from texts.durations import read_days, read_minutes, read_number
 
@@ -87,7 +87,7 @@ async def on_do(
 
 def _question(data: MeetingDo, card: Card, who: Who, now: datetime) -> View:
     back = ((Button(plain("button-back"), MeetingOpen(meeting=data.meeting, whole=data.whole)),),)
-    said = {"names": title_words(card.mentees), "day": day_words(card.meeting.day, today_of(who, now))}
+    said = {"names": title_words(card.mentees), "day": day_words(card.meeting.day, who.programme.day_of(now))}
     size = length(card.meeting)
     match data.what:
         case "topic" | "result" as what:
@@ -97,7 +97,7 @@ def _question(data: MeetingDo, card: Card, who: Who, now: datetime) -> View:
         case "rhythm":
             return View(t("meeting-ask-rhythm"), _rhythm_rows(data.meeting, data.whole), asks=True)
         case "day":
-            today = today_of(who, now)
+            today = who.programme.day_of(now)
             rows = _month_rows(data.meeting, data.whole, card, who, now, today.year * 100 + today.month)
             return View(t("meeting-ask-day", **said), rows + back, asks=True)
         case "minutes":
@@ -153,14 +153,14 @@ def _month_rows(meeting_id: int, whole: bool, card: Card, who: Who, now: datetim
     def turn(to: int) -> MendMonth:
         return MendMonth(meeting=meeting_id, month=to, whole=whole)
 
-    return month_rows(month, pick, turn, earliest, today_of(who, now))
+    return month_rows(month, pick, turn, earliest, who.programme.day_of(now))
 
 
 @dialog.tap(MendMonth, MEMBER)
 @gently
 async def on_month(query: CallbackQuery, data: MendMonth, who: Who, db: Database, now: datetime) -> None:
     card = await meetings.own_card(db, who, data.meeting, whole=data.whole)
-    day = day_words(card.meeting.day, today_of(who, now))
+    day = day_words(card.meeting.day, who.programme.day_of(now))
     rows = _month_rows(data.meeting, data.whole, card, who, now, data.month)
     await show(query, View(t("meeting-ask-day", names=title_words(card.mentees), day=day), rows, asks=True))
 
@@ -173,7 +173,7 @@ async def on_set(
     await _leave(state)
     if data.field == "delete":
         gone = await meetings.delete(db, who, data.meeting, now, whole=data.whole)
-        said = {"names": title_words(gone.mentees), "day": day_words(gone.meeting.day, today_of(who, now))}
+        said = {"names": title_words(gone.mentees), "day": day_words(gone.meeting.day, who.programme.day_of(now))}
         await show(query, View(t("meeting-deleted-view", length=length(gone.meeting), **said)))
         return
     value: str | int = data.value
@@ -241,7 +241,7 @@ async def on_rhythm(message: Message, text: str, who: Who, db: Database, now: da
 
 @dialog.text(Mend.day, MEMBER)
 async def on_day(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
-    today = today_of(who, now)
+    today = who.programme.day_of(now)
     day = read_past(text, today)
     if day is None:
         raise Refused("meeting-not-day")

@@ -7,7 +7,7 @@ from domain.who import Who
 from handlers.callbacks import MeetingAnswer, MeetingDo, MeetingsPage, PairMeetings, PlanOpen
 from handlers.meetings.meeting_words import address, answer_line, day_words, length, names_words, stage_part
 from handlers.view import Button, Rows, View
-from services.meetings.journal import Card, today_of
+from services.meetings.journal import Card
 from texts import plain, t
 
 
@@ -56,7 +56,7 @@ def _wrote(card: Card, who: Who) -> bool:
 def _said(card: Card, who: Who, now: datetime) -> dict[str, str]:
     return {
         "names": names_words(card.partners(who.person_id)),
-        "day": day_words(card.meeting.day, today_of(who, now)),
+        "day": day_words(card.meeting.day, who.programme.day_of(now)),
         "length": length(card.meeting),
         "stage": stage_part(card.meetings),
     }

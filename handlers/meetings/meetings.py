@@ -40,7 +40,7 @@ from handlers.view import Button, Rows, View
 from handlers.widgets import column, grid
 from services.database import Database
 from services.meetings import meetings
-from services.meetings.journal import paired_on, today_of
+from services.meetings.journal import paired_on
 from services.meetings.meetings import Logged
 from texts import plain, t
 from texts.durations import read_minutes
@@ -111,7 +111,7 @@ async def _ask_day(event: Event, state: FSMContext, draft: int, match_id: int, n
 @dialog.tap(MeetDay, LOGGER)
 async def on_day(query: CallbackQuery, data: MeetDay, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     _own_group(who, data)
-    today = today_of(who, now)
+    today = who.programme.day_of(now)
     if data.day == OTHER:
         await _show_month(query, who, db, now, state, data.draft, data.match, today.year * 100 + today.month)
         return
@@ -131,7 +131,7 @@ async def on_month(
 @dialog.text(Meet.day, LOGGER)
 async def on_day_typed(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     kept = await state.get_data()
-    today = today_of(who, now)
+    today = who.programme.day_of(now)
     day = read_past(text, today)
     if day is None:
         raise Refused("meeting-not-day")
@@ -193,7 +193,7 @@ def _twin_view(logged: Logged, data: MeetLong, who: Who, now: datetime) -> View:
     meeting = card.meeting
     said = {
         "with": with_words(card.mentees),
-        "day": day_words(meeting.day, today_of(who, now)),
+        "day": day_words(meeting.day, who.programme.day_of(now)),
         "length": length(meeting),
     }
     if meeting.logged_by == who.person_id:
@@ -210,7 +210,7 @@ async def _take_day(
     event: Event, who: Who, db: Database, now: datetime, state: FSMContext, draft: int, match_id: int, day: date
 ) -> None:
     """The day is checked before the length is asked for: a mistake is told where it was made."""
-    today = today_of(who, now)
+    today = who.programme.day_of(now)
     found = await meetings.own_pairs(db, who, match_id)
     check_day(day, today, max((paired_on(who, match) for match, _ in found), default=day))
     names = title_words(_all(found))
@@ -239,7 +239,7 @@ async def _show_month(
     month: int,
 ) -> None:
     found = await meetings.own_pairs(db, who, match_id)
-    today = today_of(who, now)
+    today = who.programme.day_of(now)
     earliest = max((earliest_day(paired_on(who, match)) for match, _ in found), default=today)
     rows = month_rows(
         month,

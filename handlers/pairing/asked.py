@@ -70,7 +70,7 @@ async def searching(db: Database, who: Who) -> View | None:
 
 
 def _news_view(key: str, news: News) -> View:
-    since = day_month(news.since.astimezone(news.programme.zone).date())
+    since = day_month(news.programme.day_of(news.since))
     text = f"{t(key, since=since)}\n\n{t('unpaired-news-support', whom=whom(news.programme))}"
     buttons = [
         Button(plain("unpaired-button-curator"), SupportTo(addressee=Addressee.CURATOR)),

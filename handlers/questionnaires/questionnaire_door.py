@@ -11,7 +11,6 @@ from questionnaires.form import Item, Kind
 from questionnaires.reading import parse
 from services.database import Database
 from services.networking import networking_door
-from services.questionnaires.responses import day_of
 from services.questionnaires.steps import Step
 from texts import plain, t
 
@@ -30,7 +29,7 @@ def _is_natural(item: Item, text: str, who: Who, now: datetime) -> bool:
     if item.kind in ANY_WORDS:
         return False
     try:
-        parse(item, text, day_of(who, now))
+        parse(item, text, who.programme.day_of(now))
     except Refused:
         return False
     return True

@@ -38,7 +38,7 @@ async def change(
 
 def sent_view(sent: Sent, who: Who) -> View:
     """Every question with its answer; «Изменить ответ» while it may be changed."""
-    day = day_month(sent.sent_at.astimezone(who.programme.zone).date())
+    day = day_month(who.programme.day_of(sent.sent_at))
     items = engine.questions(sent.form, sent.answers)
     room = min(LONGEST, max(SHORTEST, ROOM // max(1, len(items)) // 2))
     lines: list[str] = [t("profile-title", title=sent.form.title, day=day)]

@@ -73,7 +73,7 @@ async def tick(db: Database, now: datetime) -> None:
 
     def due(con: Connection) -> list[Agreement]:
         programme = programmes.current(con)
-        return agreements.released(con, now.astimezone(programme.zone).date()) if programme is not None else []
+        return agreements.released(con, programme.day_of(now)) if programme is not None else []
 
     def work(con: Connection) -> None:
         for agreement in due(con):
@@ -87,7 +87,7 @@ def _notice(con: Connection, by: Who, person_id: int, released_on: date, now: da
     agreement = agreements.latest(con, person_id)
     if agreement is None or not agreement.in_force:
         raise Refused("agreement-none")
-    earliest = after_working_days(now.astimezone(by.programme.zone).date(), NOTICE_DAYS)
+    earliest = after_working_days(by.programme.day_of(now), NOTICE_DAYS)
     if released_on < earliest:
         raise Refused("agreement-early", day=f"{earliest:%d.%m.%Y}")
     if not agreements.give_notice(con, agreement.id, released_on, by.known, now):

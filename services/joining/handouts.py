@@ -25,7 +25,7 @@ async def prepare(db: Database, curator: Who, bot_name: str, now: datetime) -> H
     """Refused as ``invitations.issue``."""
     issued = [await invitations.issue(db, curator, role, now) for role in ROLES]
     doors = tuple(Door(one.role, f"https://t.me/{bot_name}?start={one.token}", one.code) for one in issued)
-    return Handout(doors, issued[0].expires_at.astimezone(curator.programme.zone).date())
+    return Handout(doors, curator.programme.day_of(issued[0].expires_at))
 
 
 async def memo(drawing: Drawing, curator: Who, handout: Handout, bot_name: str) -> bytes:

@@ -61,7 +61,7 @@ async def propose(db: Database, who: Who, match_id: int, meeting_id: int, now: d
         step = min(match.rhythm_days or who.programme.rhythm_days for match in targets)
         wanted = last + timedelta(days=step) if last is not None else None
         if old and old[0].starts_at is not None:
-            wanted = journal.today_of(who, old[0].starts_at) + timedelta(days=1)
+            wanted = who.programme.day_of(old[0].starts_at) + timedelta(days=1)
         card = card_of(con, old) if old else None
         members = _partner_names(con, who, targets)
         free = free_time.weekdays(con, targets)
@@ -129,8 +129,8 @@ async def happened(db: Database, who: Who, meeting_id: int, minutes: int, now: d
         if meeting is not None and meeting.held:
             return card_of(con, journal.own(con, who, meeting_id, whole=True))
         rows = _mentors_rows(con, who, meeting_id)
-        day = journal.today_of(who, rows[0].starts_at or now)
-        if day > journal.today_of(who, now):
+        day = who.programme.day_of(rows[0].starts_at or now)
+        if day > who.programme.day_of(now):
             raise Refused("meeting-future")
         ids = []
         for one in rows:

@@ -153,14 +153,9 @@ def free_place(history: Sequence[Past], day: date) -> int:
     return max((one.second for one in history if one.day == day), default=-1) + 1
 
 
-def today_of(who: Who, now: datetime) -> date:
-    """Today on the programme's calendar."""
-    return now.astimezone(who.programme.zone).date()
-
-
 def paired_on(who: Who, match: Match) -> date:
     """The day the pair was formed, on the programme's calendar."""
-    return match.agreed_at.astimezone(who.programme.zone).date()
+    return who.programme.day_of(match.agreed_at)
 
 
 def notice(kind: str, person_id: int, meeting_id: int, now: datetime, about: str = "") -> Notice:

@@ -24,7 +24,7 @@ from domain.refusal import Refused
 from domain.who import Who
 from services.consents.audit import pair_kind
 from services.meetings import journal
-from services.meetings.journal import Card, card_of, match_of, today_of
+from services.meetings.journal import Card, card_of, match_of
 from storage import audit, meetings, notices
 from storage.database import Connection, Database
 from storage.pairing import matches
@@ -95,7 +95,7 @@ async def log(
         if batch is not None and (written := _written(con, batch)):
             return Logged(card(written))
         for match in targets:
-            check_day(held_on, today_of(by, now), journal.paired_on(by, match))
+            check_day(held_on, by.programme.day_of(now), journal.paired_on(by, match))
         history = {match.id: meetings.past(con, match.id) for match in targets}
         doubles = _on_day(con, history, held_on)
         if doubles and twin is Twin.ASK:
@@ -210,7 +210,7 @@ async def mend(
         for one in found:
             match = match_of(con, one.match_id)
             if day is not None and day != one.held_on:
-                check_day(day, today_of(by, now), journal.paired_on(by, match))
+                check_day(day, by.programme.day_of(now), journal.paired_on(by, match))
                 meetings.put_day(con, one.id, day, journal.free_place(meetings.past(con, match.id), day))
             if minutes is not None:
                 meetings.put(con, [one.id], "minutes", minutes)

@@ -73,7 +73,7 @@ async def silent(db: Database, person_id: int, match_ids: Sequence[int], now: da
 
     def work(con: Connection) -> list[Quiet]:
         programme = programmes.running(con)
-        today = now.astimezone(programme.zone).date()
+        today = programme.day_of(now)
         due = {match.id: match for match, nudge in _due(con, programme, today, now) if nudge is Nudge.SILENCE}
         mine = [match for one in match_ids if (match := due.get(one)) is not None and person_id in match.leaders]
         last = meetings.last_held(con, [match.id for match in mine])
@@ -148,14 +148,14 @@ def _remind_pairs(con: Connection, now: datetime) -> None:
         elif (person := _one_of(con, one.match, begun_by)) is not None:
             begun_by.add(person)
             notices.put(con, Notice(FIRST_DATE, person, now, f"match:{one.match.id}", {"match": one.match.id}))
-    day = f"day:{now.astimezone(programme.zone).date().isoformat()}"
+    day = f"day:{programme.day_of(now).isoformat()}"
     for mentor, found in silent_of.items():
         notices.put(con, Notice(SILENCE, mentor, now, day, {"matches": found}))
 
 
 def _fresh(con: Connection, programme: Programme, now: datetime) -> list[_Given]:
     """Reminders due and not given yet; of silence one for each stretch of it."""
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     if programme.is_over(now):
         return []
     due = _due(con, programme, today, now)
@@ -196,7 +196,7 @@ def _ahead(con: Connection, match_ids: Sequence[int], now: datetime) -> set[int]
 
 def _since(programme: Programme, match: Match) -> date:
     """The day the pair was told of."""
-    return (match.told_at or match.agreed_at).astimezone(programme.zone).date()
+    return programme.day_of(match.told_at or match.agreed_at)
 
 
 def _one_of(con: Connection, match: Match, asked_already: Iterable[int]) -> int | None:

@@ -37,7 +37,7 @@ async def appoint(
     def work(con: Connection) -> Substitute:
         curator.must_be_curator()
         match = _working(con, match_id)
-        today = now.astimezone(curator.programme.zone).date()
+        today = curator.programme.day_of(now)
         if not today <= days[0] <= days[1] or (days[1] - today).days > LONGEST_DAYS:
             raise Refused("substitute-days", day=f"{today:%d.%m.%Y}")
         if substitutes.of_match(con, match_id) is not None:
@@ -100,7 +100,7 @@ async def tick(db: Database, now: datetime) -> None:
         programme = programmes.current(con)
         if programme is None:
             return False
-        today = now.astimezone(programme.zone).date()
+        today = programme.day_of(now)
         return bool(substitutes.due(con, today) or matches.one_off_done(con))
 
     def work(con: Connection) -> None:

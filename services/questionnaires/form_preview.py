@@ -14,7 +14,7 @@ from questionnaires.answers import Answers, encode, given, restore
 from questionnaires.condition_loading import PERSON_FACTS
 from questionnaires.conditions import Contains, leaves
 from questionnaires.form import ABOUT, Form, Kind
-from services.questionnaires import responses, steps
+from services.questionnaires import steps
 from services.questionnaires.steps import Act, Step
 
 Kept = Mapping[str, tuple[str, str]]
@@ -66,13 +66,13 @@ def press(tried: Tried, key: str, op: str, code: str, now: datetime, who: Who) -
     step = tried.step
     if step.item is None or step.item.key != key:
         return Tried(replace(step, passed=True), tried.cursor)
-    item, today = step.item, responses.day_of(who, now)
+    item, today = step.item, who.programme.day_of(now)
     return _after(step, lambda at: steps.pressed(at, item, op, code, today))
 
 
 def typed(tried: Tried, raw: str, now: datetime, who: Who) -> Tried:
     """A typed answer; Refused ``answer-…`` says what is wrong."""
-    today = responses.day_of(who, now)
+    today = who.programme.day_of(now)
     return _after(tried.step, lambda at: steps.typed(at, raw, today))
 
 
@@ -82,7 +82,7 @@ def sent_file(tried: Tried, name: str, size: int, now: datetime, who: Who) -> Tr
     if item is None or item.kind is not Kind.FILE:
         raise Refused("text-wanted")
     engine.check_size(item, size)
-    key, today = item.key, responses.day_of(who, now)
+    key, today = item.key, who.programme.day_of(now)
     value = ("preview", name[-engine.LONGEST_FILE_NAME :])
     return _after(tried.step, lambda at: (engine.record(at.form, at.answers, key, value, today), None))
 

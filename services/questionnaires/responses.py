@@ -4,7 +4,7 @@ Who may touch a response and whether it is still open is checked here at every t
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.refusal import Refused
 from domain.who import Who
@@ -73,7 +73,7 @@ async def running(db: Database, who: Who) -> Step | None:
 
 async def answer_typed(db: Database, who: Who, response_id: int, raw: str, now: datetime) -> Step:
     """A typed answer to the question on the screen. Refused (``answer-…``) says what is wrong; the question stays."""
-    today = day_of(who, now)
+    today = who.programme.day_of(now)
     return await db.write(lambda con: _take(con, who, response_id, lambda step: typed(step, raw, today), now))
 
 
@@ -84,7 +84,7 @@ async def answer_file(
 
     Refused: ``text-wanted`` where words or taps are asked, ``answer-file-too-big``.
     """
-    today = day_of(who, now)
+    today = who.programme.day_of(now)
 
     def act(step: Step) -> tuple[Answers, str | None]:
         item = step.item
@@ -103,7 +103,7 @@ async def press(db: Database, who: Who, response_id: int, key: str, op: str, cod
 
     A tap under another question than the one on the screen changes nothing: ``passed``.
     """
-    today = day_of(who, now)
+    today = who.programme.day_of(now)
 
     def work(con: Connection) -> Step:
         step = load(con, who, response_id)
@@ -259,8 +259,3 @@ async def curator_accounts(db: Database) -> tuple[int, ...]:
         return tuple(row["external_id"] for accounts in found for row in accounts[:1] if row["reachable"])
 
     return await db.read(work)
-
-
-def day_of(who: Who, now: datetime) -> date:
-    """Today on the programme's calendar."""
-    return now.astimezone(who.programme.zone).date()

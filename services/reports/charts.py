@@ -78,7 +78,7 @@ def weeks(con: Connection, now: datetime) -> Weeks:
     if not held:
         return Weeks(())
     first = held[0].held_on - timedelta(days=held[0].held_on.weekday())
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     last = max(today, held[-1].held_on)
     counted = {first + timedelta(weeks=n): [0] * len(STAGES) for n in range((last - first).days // 7 + 1)}
     for meeting in held:

@@ -197,7 +197,7 @@ def _possible(con: Connection, programme: Programme) -> tuple[PossibleLine, ...]
             tuple(role.value for role in one.roles),
             one.source,
             "double" if one.double else one.state,
-            one.added_at.astimezone(programme.zone).date() if one.added_at else None,
+            programme.day_of(one.added_at) if one.added_at else None,
         )
         for one in candidates.every(con, programme.id)
     )

@@ -99,7 +99,7 @@ def short_name(person_id: int, full_name: str | None) -> str:
 
 
 def rhythm_of(con: Connection, programme: Programme, now: datetime) -> tuple[Pulse, ...]:
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     pairs = [_pair(found, programme) for found in stored.live_pairs(con, programme.id)]
     return pulses(pairs, today, programme.holidays)
 
@@ -112,7 +112,7 @@ def _pair(found: LivePair, programme: Programme) -> Pair:
         match_id=found.match_id,
         mentors=tuple(short_name(*member) for member in mentors),
         mentees=tuple(short_name(*member) for member in mentees),
-        since=found.told_at.astimezone(programme.zone).date(),
+        since=programme.day_of(found.told_at),
         last_meeting=found.last_held,
         rhythm_days=found.rhythm_days or programme.rhythm_days,
     )
@@ -129,7 +129,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
     pupils = joining.pupils(con) if programme.pupils else frozenset()
     return Overview(
         programme=programme,
-        week=programme_week(programme.starts_on, programme.ends_on, now.astimezone(programme.zone).date()),
+        week=programme_week(programme.starts_on, programme.ends_on, programme.day_of(now)),
         coverage=Share(len(consented - pupils), programme.teachers),
         pupils=len(consented & pupils),
         consents=Share(len(consented), len({one.person_id for one in people})),
@@ -140,7 +140,7 @@ def overview_of(con: Connection, now: datetime) -> Overview:
         attention=attention(items, _loose(con, programme, people, items, disputed, now)),
         partners=Share(partners.gave_mentors(con, programme.id), programme.partners_total or None),
         networking=_gathering(con, programme, now),
-        holiday=holidays.on(now.astimezone(programme.zone).date(), programme.holidays),
+        holiday=holidays.on(programme.day_of(now), programme.holidays),
     )
 
 
@@ -197,12 +197,12 @@ def _loose(
         awaiting_admission=_named(names, [one.person_id for one in people if one.state == "joined" and one.applied]),
         without_pair=_named(names, alone),
         erasures=tuple(
-            (short_name(row["id"], row["full_name"]), from_text(row["decided_at"]).astimezone(programme.zone).date())
+            (short_name(row["id"], row["full_name"]), programme.day_of(from_text(row["decided_at"])))
             for row in erasures.due(con, programme.id)
         ),
         agreements=tuple(
             (row["name"], date.fromisoformat(row["until"]))
-            for row in partners.ending(con, programme.id, now.astimezone(programme.zone).date() + AGREEMENT_SOON)
+            for row in partners.ending(con, programme.id, programme.day_of(now) + AGREEMENT_SOON)
         ),
         unfinished=_named(names, [one.person_id for one in people if one.consented and not one.applied]),
     )

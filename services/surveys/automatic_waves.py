@@ -88,7 +88,7 @@ async def schedule(db: Database, curator: Who, now: datetime) -> tuple[Planned, 
     def work(con: Connection) -> tuple[Planned, ...]:
         curator.must_be_curator()
         programme = curator.programme
-        today = now.astimezone(programme.zone).date()
+        today = programme.day_of(now)
         switched = _switched(con, programme.id)
         active = [one for one in matches.live(con, programme.id) if one.state == "active"]
         return tuple(_planned(one, programme, active, today, on=one in switched) for one in Occasion)
@@ -169,7 +169,7 @@ def _planned(occasion: Occasion, programme: Programme, active: list[Match], toda
 def _due(con: Connection, now: datetime) -> dict[Ask, list[int]]:
     """Who is to be asked what now and has not been."""
     programme = programmes.running(con)
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     switched = _switched(con, programme.id)
     everything = matches.every(con, programme.id) if switched else []
     found = {}
@@ -215,12 +215,12 @@ def _members(found: list[Match], role: Role) -> frozenset[int]:
 
 
 def _paired(programme: Programme, match: Match) -> date:
-    return (match.told_at or match.agreed_at).astimezone(programme.zone).date()
+    return programme.day_of(match.told_at or match.agreed_at)
 
 
 def _ended(programme: Programme, match: Match, today: date) -> bool:
     ended = match.ended_at
-    return ended is not None and course.has_ended(ended.astimezone(programme.zone).date(), today)
+    return ended is not None and course.has_ended(programme.day_of(ended), today)
 
 
 def _unasked(con: Connection, programme: Programme, ask: Ask, wanted: frozenset[int], now: datetime) -> list[int]:
@@ -265,7 +265,7 @@ def _invite(con: Connection, programme: Programme, due: Mapping[Ask, list[int]],
 
 def _wave(con: Connection, programme: Programme, ask: Ask, form: Form, now: datetime) -> int:
     """The occasion's open survey with this form, a new one if there is none; it is no curator's."""
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     closes = end_of(course.last_day(ask.occasion, programme, today), programme)
     running = waves.running(con, programme.id, form.code, ask.occasion.value)
     if running is not None:

@@ -91,8 +91,8 @@ def in_snapshot(con: Connection, curator: Who, code: str) -> Compared:
         Change(
             person_id=pair.first["person_id"],
             name=pair.first["full_name"] or short_name(pair.first["person_id"], None),
-            before_on=from_text(pair.first["submitted_at"]).astimezone(programme.zone).date(),
-            after_on=from_text(pair.last["submitted_at"]).astimezone(programme.zone).date(),
+            before_on=programme.day_of(from_text(pair.first["submitted_at"])),
+            after_on=programme.day_of(from_text(pair.last["submitted_at"])),
             marks=_marks(questions, given[pair.first["id"]], given[pair.last["id"]]),
             turned={one.code: one.low + one.high for one in questions if one.reverse},
         )

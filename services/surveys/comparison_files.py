@@ -59,7 +59,7 @@ def _paper(curator: Who, found: Compared, now: datetime) -> ComparisonPaper:
         title=found.topic.before.title,
         organisation=programme.org_full or "",
         curator=programme.curator_name or "",
-        made_on=now.astimezone(programme.zone).date(),
+        made_on=programme.day_of(now),
         zone=programme.timezone,
         found=found.found,
     )

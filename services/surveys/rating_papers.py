@@ -45,7 +45,7 @@ def _paper(con: Connection, curator: Who, response_id: int) -> "RatingPaper":
     return RatingPaper(
         organisation=curator.programme.org_full or "",
         pair=subjects.name(con, one.subject),
-        rated_on=one.sent_at.astimezone(curator.programme.zone).date(),
+        rated_on=curator.programme.day_of(one.sent_at),
         indicators=_indicators(one),
         value=decimal(total.value),
         most=decimal(total.most),

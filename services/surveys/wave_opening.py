@@ -128,7 +128,7 @@ async def draft(db: Database, curator: Who, plan: Plan, now: datetime) -> Draft:
         raise Refused("stale")
     if form.role is not Role.CURATOR:
         programme.must_not_be_over(now)
-    today = now.astimezone(programme.zone).date()
+    today = programme.day_of(now)
     first, last = plan.opens or today, last_day(programme, form, today)
     closings = tuple(dict.fromkeys(min(first + timedelta(days=span), last) for span in SPANS))
     if plan.closes is not None:
@@ -170,8 +170,8 @@ async def open_wave(db: Database, curator: Who, plan: Plan, now: datetime) -> in
 async def extend(db: Database, curator: Who, wave_id: int, day: date, now: datetime) -> opened.Wave:
     """Move the end of an open or planned survey to that day. Refused: ``wave-day``, ``wave-closed``, ``stale``."""
     wave = await opened.get(db, curator, wave_id)
-    today = now.astimezone(curator.programme.zone).date()
-    first = max(today, wave.opened_at.astimezone(curator.programme.zone).date())
+    today = curator.programme.day_of(now)
+    first = max(today, curator.programme.day_of(wave.opened_at))
     if not first <= day <= last_day(curator.programme, wave.form, today):
         raise Refused("wave-day")
     return await opened.extend(db, curator, wave_id, end_of(day, curator.programme), now)
@@ -204,7 +204,7 @@ def typed_day(curator: Who, form_code: str, raw: str, now: datetime, after: date
 
     Refused: ``wave-not-date``, ``answer-date-range``, each with an example.
     """
-    today = now.astimezone(curator.programme.zone).date()
+    today = curator.programme.day_of(now)
     low = (after or today) + timedelta(days=1)
     high = max(low, last_day(curator.programme, forms.newest(form_code), today))
     try:

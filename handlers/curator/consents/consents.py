@@ -197,7 +197,7 @@ async def _enter(
 
 @dialog.text(Agreeing.number, CURATOR)
 async def on_number(message: Message, text: str, who: Who, now: datetime, state: FSMContext) -> None:
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     number, words = split_number(text) or ("", "")
     signed = read_date(words, today) if words else None
     if not number or signed is None:
@@ -214,7 +214,7 @@ async def on_number(message: Message, text: str, who: Who, now: datetime, state:
 
 @dialog.text(Agreeing.until, CURATOR)
 async def on_until(message: Message, text: str, who: Who, now: datetime, state: FSMContext) -> None:
-    until = read_date(text, now.astimezone(who.programme.zone).date())
+    until = read_date(text, who.programme.day_of(now))
     if until is None:
         raise Refused("agreement-until", day=f"{who.programme.ends_on or now.date():%d.%m.%Y}")
     await _keep_until(message, until, state)
@@ -242,7 +242,7 @@ async def _release(query: CallbackQuery, data: AgreementTap, who: Who, db: Datab
         await labour.release(db, who, data.person, chosen, now)
         await show(query, consents_view(await provable.history(db, who, data.person), who))
         return
-    earliest = after_working_days(now.astimezone(who.programme.zone).date(), NOTICE_DAYS)
+    earliest = after_working_days(who.programme.day_of(now), NOTICE_DAYS)
     yes = AgreementTap(person=data.person, act="release_yes", value=str(earliest.toordinal()))
     text = t("consents-release-ask", name=await people.name_of(db, data.person), until=day(earliest))
     rows = confirm(plain("consents-release-yes"), yes, ConsentsOf(person=data.person))

@@ -71,7 +71,7 @@ async def _compose(db: Database, notice: Notice, now: datetime) -> View | None:
     found = await papers.taken_back(db, notice.person_id, int(str(notice.payload["consent"])))
     if found is None:
         return None
-    until = day((notice.due_at + leaving.ERASE_WITHIN).astimezone(found.programme.zone).date())
+    until = day(found.programme.day_of(notice.due_at + leaving.ERASE_WITHIN))
     said = {"paper": found.paper, "until": until, "contact": found.programme.contact}
     return View(t(f"onpaper-withdrawn-{found.kind}", **said))
 

@@ -89,7 +89,7 @@ async def link_of(bot: Bot, issued: Issued) -> str:
 
 
 def until(who: Who, moment: datetime) -> str:
-    return day(moment.astimezone(who.programme.zone).date())
+    return day(who.programme.day_of(moment))
 
 
 @dialog.tap(InviteTap, CURATOR)

@@ -128,7 +128,7 @@ async def _ask_when(query: CallbackQuery, data: NetworkingTerms, who: Who, db: D
 @dialog.text(Planning.when, CURATOR)
 async def when(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     """Day, hour and place in one line; what is missing is asked for."""
-    read = read_appointment(text, now.astimezone(who.programme.zone).date())
+    read = read_appointment(text, who.programme.day_of(now))
     if read is None:
         await show(message, View(t("networking-when-unclear"), asks=True))
         return

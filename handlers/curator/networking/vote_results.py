@@ -66,7 +66,7 @@ async def _send_file(
     await bot.send_chat_action(account, "upload_document")
     found, content = await choice_results.workbook(db, drawing, who, choice_id, now)
     await choice_results.taken(db, who, [voter.person_id for voter in found.voters], now)
-    name = plain("vote-file-name", day=now.astimezone(who.programme.zone).date().isoformat())
+    name = plain("vote-file-name", day=who.programme.day_of(now).isoformat())
     back = ((Button(plain("vote-button-to-results"), VotingResults(choice=choice_id)),),)
     await deliver(bot, account, View(t("vote-file-caption"), back, documents=(File(name, content),)))
 

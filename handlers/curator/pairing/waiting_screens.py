@@ -62,7 +62,7 @@ def _step(line: Line) -> str:
 
 
 def _day(moment: datetime, programme: Programme) -> str:
-    return day_month(moment.astimezone(programme.zone).date())
+    return day_month(programme.day_of(moment))
 
 
 def card(found: Card, programme: Programme) -> View:

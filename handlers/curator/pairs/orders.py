@@ -63,7 +63,7 @@ async def send_order(query: CallbackQuery, who: Who, db: Database, made: orders.
 @dialog.text(Ordering.number, CURATOR)
 async def number(message: Message, text: str, who: Who, db: Database, now: datetime, state: FSMContext) -> None:
     document_id = int((await state.get_data())["document"])
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     document = await orders.sign(db, who, document_id, text, today)
     await audit.handed_out(db, who, document_id, now)
     await state.clear()

@@ -43,7 +43,7 @@ async def act(query: CallbackQuery, data: StandIn, who: Who, db: Database, now: 
     elif data.person:
         await state.set_state(Standing.days)
         await state.set_data({"match": data.match, "person": data.person})
-        await show(query, _ask_days(data.match, await pairs.name_of(db, data.person), _today(who, now)))
+        await show(query, _ask_days(data.match, await pairs.name_of(db, data.person), who.programme.day_of(now)))
     else:
         await show(query, await _choose(data, who, db))
 
@@ -74,7 +74,7 @@ def _ask_days(match: int, name: str, today: date) -> View:
 
 @dialog.text(Standing.days, CURATOR)
 async def days(message: Message, text: str, who: Who, now: datetime, state: FSMContext) -> None:
-    today = _today(who, now)
+    today = who.programme.day_of(now)
     first, last = _read_days(text, today)
     if first is None or last is None or not today <= first <= last:
         raise Refused("substitute-days", day=f"{today + timedelta(days=14):%d.%m.%Y}")
@@ -111,7 +111,3 @@ async def _appoint(event: Event, words: str, who: Who, db: Database, now: dateti
     said = t("substitute-made", name=name, start=day(made.starts_on), end=day(made.ends_on))
     view = card(await pairs.card(db, who, match), who.programme.zone)
     await show(event, View(f"{said}\n\n{view.text}", view.rows))
-
-
-def _today(who: Who, now: datetime) -> date:
-    return now.astimezone(who.programme.zone).date()

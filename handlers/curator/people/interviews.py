@@ -37,7 +37,7 @@ class Interviewing(StatesGroup):
 async def on_tap(
     query: CallbackQuery, data: InterviewTap, who: Who, db: Database, now: datetime, state: FSMContext
 ) -> None:
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     match data.act:
         case "show":
             view = await _all_view(data.person, who, db)
@@ -97,7 +97,7 @@ def _day_view(person: int, name: str, today: date) -> View:
 
 @dialog.text(Interviewing.day, CURATOR)
 async def day_typed(message: Message, text: str, who: Who, now: datetime, state: FSMContext) -> None:
-    held_on = interviews.day_of(text, now.astimezone(who.programme.zone).date())
+    held_on = interviews.day_of(text, who.programme.day_of(now))
     await _take_day(message, held_on, int((await state.get_data())[PERSON]), who, state)
 
 

@@ -75,7 +75,7 @@ def notes_view(person: int, name: str, found: list[Note], programme: Programme, 
     lines: list[str] = [t("note-title", name=name), t("note-hint"), *([] if found else [t("note-none")])]
     offs = []
     for number, one in shown:
-        at = day(one.at.astimezone(programme.zone).date())
+        at = day(programme.day_of(one.at))
         lines += ["", t("note-line", number=number, at=at, by=one.by or plain("role-curator"), body=one.body)]
         offs.append(Button(plain("note-button-off", number=number), NoteTap(person=person, act="off", note=one.id)))
     rows = (

@@ -60,12 +60,12 @@ async def on_tap(
 
 
 async def _list(event: Event, who: Who, db: Database, now: datetime, page: int, toast: str = "") -> None:
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     await show(event, screens.list_view(await partners.every(db, who), who.programme, today, page), toast=toast)
 
 
 async def _one(event: Event, partner: int, who: Who, db: Database, now: datetime) -> None:
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     await show(event, screens.partner_view(await partners.get(db, who, partner), today))
 
 
@@ -93,7 +93,7 @@ async def changed(message: Message, text: str, who: Who, db: Database, now: date
     kept = await state.get_data()
     if PARTNER not in kept:
         raise Refused("stale")
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     await partners.change(db, who, int(kept[PARTNER]), str(kept[FIELD]), text, today)
     await state.clear()
     await _one(message, int(kept[PARTNER]), who, db, now)

@@ -124,7 +124,7 @@ def _forms_line(card: Card, programme: Programme) -> str:
 
 
 def _day(moment: datetime, programme: Programme) -> str:
-    return day(moment.astimezone(programme.zone).date())
+    return day(programme.day_of(moment))
 
 
 def _pair_line(pair: CardPair) -> str:

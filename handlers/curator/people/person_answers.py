@@ -59,4 +59,4 @@ def answers_view(found: Answered, person: int, who: Who) -> View:
 
 
 def _day(moment: datetime, who: Who) -> str:
-    return day(moment.astimezone(who.programme.zone).date())
+    return day(who.programme.day_of(moment))

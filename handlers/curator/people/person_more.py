@@ -46,7 +46,7 @@ def history_view(found: History, person: int, programme: Programme) -> View:
     """Days of the parts, decisions with who made them, interviews, pairs, the latest meetings."""
 
     def local(moment: datetime) -> str:
-        return day(moment.astimezone(programme.zone).date())
+        return day(programme.day_of(moment))
 
     lines: list[str] = [t("history-title", name=found.name)]
     for part in found.parts:

@@ -79,7 +79,7 @@ def _whose(card: FormCard, who: Who) -> str:
         return t("form-whose-withdrawn", version=version)
     if not card.own or card.at is None:
         return t("form-whose-ours", version=version)
-    at = day(card.at.astimezone(who.programme.zone).date())
+    at = day(who.programme.day_of(card.at))
     return t("form-whose-own", version=version, day=at, by=card.by or plain("form-by-curator"))
 
 

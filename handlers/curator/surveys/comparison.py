@@ -86,7 +86,7 @@ async def _send_file(
     bot: Bot, account: int, data: Compare, who: Who, db: Database, drawing: Drawing, now: datetime
 ) -> None:
     await bot.send_chat_action(account, "upload_document")
-    day = now.astimezone(who.programme.zone).date().isoformat()
+    day = who.programme.day_of(now).isoformat()
     make = comparison_files.paper if data.part == "paper" else comparison_files.workbook
     found, content = await make(db, drawing, who, data.form, now)
     name = plain(f"comparison-{data.part}-name", code=data.form, day=day)

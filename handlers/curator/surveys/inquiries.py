@@ -92,7 +92,7 @@ async def _send(who: Who, db: Database, person: int, relation: Relation, note: s
         link=link,
         bot=name,
         code=issued.code,
-        until=day(issued.expires_at.astimezone(who.programme.zone).date()),
+        until=day(who.programme.day_of(issued.expires_at)),
     )
     picture = File(plain("link-file-name"), await invitations.picture(link))
     await deliver(bot, who.account, View(text, photo=picture), notice=True)

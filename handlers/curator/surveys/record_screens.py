@@ -32,7 +32,7 @@ def record_lines(brief: Brief, programme: Programme) -> list[str]:
     elif brief.told:
         lines.append(t("inquiry-card-told", told=brief.told))
     if brief.newest is not None:
-        at = day(brief.newest.sent_at.astimezone(programme.zone).date())
+        at = day(programme.day_of(brief.newest.sent_at))
         lines.append(t("record-card", day=at, source=source(brief.newest)))
     return lines
 
@@ -106,7 +106,7 @@ def _read(one: Record, who: Who) -> Button:
 
 
 def _day(one: Record, who: Who) -> str:
-    return day(one.sent_at.astimezone(who.programme.zone).date())
+    return day(who.programme.day_of(one.sent_at))
 
 
 def match_view(match: int, found: About, who: Who) -> View:

@@ -83,7 +83,7 @@ async def _send_file(
 ) -> None:
     await bot.send_chat_action(account, "upload_document")
     made = await result_files.workbook(db, drawing, who, source, now)
-    today = now.astimezone(who.programme.zone).date()
+    today = who.programme.day_of(now)
     name = plain("results-file-name", code=made.results.form.code, day=today.isoformat())
     caption = t("results-file-caption", title=made.results.form.title, named="yes" if made.named else "no")
     await deliver(bot, account, View(caption, _back(source), documents=(File(name, made.content),)))
